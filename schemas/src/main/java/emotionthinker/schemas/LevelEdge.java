@@ -8,8 +8,10 @@ import java.util.List;
  * @param attribute pitch, energy or speed
  * @param basis which utterances form the group
  * @param groupKey the group, for instance ravdess|Female
- * @param cuts two ascending cuts: value <= cut 1 low, <= cut 2 normal, else high; empty when reason is set (unit of the attribute)
- * @param quantiles 101 percentiles 0..100 of the fitted values, for percentiles of new ones; empty when n = 0 (unit of the attribute)
+ * @param cuts two ascending cuts: value <= cut 1 low, <= cut 2 normal, else high; empty when reason
+ *     is set (unit of the attribute)
+ * @param quantiles 101 percentiles 0..100 of the fitted values, for percentiles of new ones; empty
+ *     when n = 0 (unit of the attribute)
  * @param n utterances fitted (utterances)
  * @param method how the cuts were taken, for instance percentile 33.333/66.667
  * @param minCutDistance smallest distance of cuts that makes levels (unit of the attribute)

@@ -22,7 +22,8 @@ import java.util.List;
  * @param intensityMeanDb mean intensity over speech, energy average (dB)
  * @param intensitySdDb standard deviation of intensity over speech (dB)
  * @param intensityMaxDb largest intensity (dB)
- * @param noiseFloorDbfs 5th percentile frame level, digital silence left out; null when all is digital silence (dBFS)
+ * @param noiseFloorDbfs 5th percentile frame level, digital silence left out; null when all is
+ *     digital silence (dBFS)
  * @param estSnrDb energy_dbfs - noise_floor_dbfs (dB)
  * @param jitterLocal mean absolute difference of consecutive periods / mean period (1)
  * @param jitterRap relative average perturbation over 3 periods (1)
@@ -36,7 +37,8 @@ import java.util.List;
  * @param pauseS total time of pauses inside speech (s)
  * @param speakingRateSps nuclei / time from first to last speech; null without speech (syllables/s)
  * @param articulationRateSps nuclei / speech time without pauses; null without speech (syllables/s)
- * @param phonesPerS expected phones of the transcript / speech time; null without a pronunciation (phones/s)
+ * @param phonesPerS expected phones of the transcript / speech time; null without a pronunciation
+ *     (phones/s)
  * @param intonationShape rising, falling, rising-falling, falling-rising, level or insufficient
  * @param intonationDynamics flat, moderate, expressive or insufficient
  * @param intonationConfidence 0 to 1 (1)

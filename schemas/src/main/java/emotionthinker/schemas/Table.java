@@ -46,8 +46,7 @@ public final class Table<T extends Record> {
 
   /** Every table above. */
   public static final List<Table<?>> ALL =
-      List.of(
-          UTTERANCES, PROSODY, LEVEL_EDGES, LEVELS, CANDIDATES, COT, SCORED, REJECTS);
+      List.of(UTTERANCES, PROSODY, LEVEL_EDGES, LEVELS, CANDIDATES, COT, SCORED, REJECTS);
 
   private final String name;
   private final Class<T> type;

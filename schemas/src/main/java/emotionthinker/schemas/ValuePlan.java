@@ -44,15 +44,17 @@ interface ValuePlan {
   @SuppressWarnings({"unchecked", "rawtypes"})
   private static ValuePlan of(Class<?> type, Type generic, Schema schema) {
     return switch (schema.getType()) {
-      case STRING -> type == String.class
-          ? new Plain(String.class)
-          : WireName.class.isAssignableFrom(type) && type.isEnum() ? new Wire((Class) type) : null;
+      case STRING ->
+          type == String.class
+              ? new Plain(String.class)
+              : WireName.class.isAssignableFrom(type) && type.isEnum()
+                  ? new Wire((Class) type)
+                  : null;
       case INT -> type == int.class || type == Integer.class ? new Plain(Integer.class) : null;
       case LONG -> type == long.class || type == Long.class ? new Plain(Long.class) : null;
       case DOUBLE -> type == double.class || type == Double.class ? new Plain(Double.class) : null;
-      case BOOLEAN -> type == boolean.class || type == Boolean.class
-          ? new Plain(Boolean.class)
-          : null;
+      case BOOLEAN ->
+          type == boolean.class || type == Boolean.class ? new Plain(Boolean.class) : null;
       case RECORD -> type.isRecord() ? new Nested(new RecordPlan(type, schema)) : null;
       case BYTES -> type == ByteSeries.class ? new Bytes() : null;
       case ARRAY -> {

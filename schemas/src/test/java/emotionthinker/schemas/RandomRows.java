@@ -58,7 +58,9 @@ final class RandomRows {
       return (long) random.nextInt(1000);
     }
     if (type == double.class || (type == Double.class && !absent)) {
-      return name.equals("rT") || !isScore(name) ? random.nextDouble() : 1 + 4 * random.nextDouble();
+      return name.equals("rT") || !isScore(name)
+          ? random.nextDouble()
+          : 1 + 4 * random.nextDouble();
     }
     if (type == boolean.class || (type == Boolean.class && !absent)) {
       return random.nextBoolean();

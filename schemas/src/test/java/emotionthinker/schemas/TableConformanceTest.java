@@ -77,7 +77,10 @@ class TableConformanceTest {
       boolean nullable = field.getType() == Schema.Type.UNION;
       Class<?> type = components[i].getType();
       boolean boxed =
-          type == Double.class || type == Integer.class || type == Boolean.class || type == Long.class;
+          type == Double.class
+              || type == Integer.class
+              || type == Boolean.class
+              || type == Long.class;
       if (boxed || type.isPrimitive()) {
         assertEquals(nullable, boxed, table + "." + components[i].getName());
       }

@@ -35,7 +35,9 @@ public final class ConfigBinder {
   public static <T extends Record> T bind(Config config, String path, Class<T> type) {
     if (!config.hasPath(path)) {
       throw new UserException(
-          "configuration has no section " + path + ". What to do: add it, or include reference.conf");
+          "configuration has no section "
+              + path
+              + ". What to do: add it, or include reference.conf");
     }
     return bind(config.getObject(path), path, type);
   }
@@ -65,7 +67,9 @@ public final class ConfigBinder {
       ConfigValue value = object.get(key);
       if (value == null) {
         throw new UserException(
-            "missing key " + join(path, key) + ". What to do: set it, or keep reference.conf below");
+            "missing key "
+                + join(path, key)
+                + ". What to do: set it, or keep reference.conf below");
       }
       types[i] = components[i].getType();
       arguments[i] = value(value, join(path, key), types[i], components[i].getGenericType());
@@ -90,9 +94,7 @@ public final class ConfigBinder {
 
   /** {@code minGroup} to {@code min_group}. */
   static String key(String component) {
-    return component
-        .replaceAll("([A-Z])", "_$1")
-        .toLowerCase(java.util.Locale.ROOT);
+    return component.replaceAll("([A-Z])", "_$1").toLowerCase(java.util.Locale.ROOT);
   }
 
   private static Object value(ConfigValue value, String path, Class<?> type, Type generic) {
