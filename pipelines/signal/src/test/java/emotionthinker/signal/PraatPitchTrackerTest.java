@@ -68,12 +68,12 @@ class PraatPitchTrackerTest {
   }
 
   @Test
-  void filteredAutocorrelationFindsAToneBehindHighFrequencyNoise() {
+  void filteredAutocorrelationFindsAToneBehindHighFrequencies() {
     PitchTracker filtered = new PraatPitchTracker(PraatPitchSettings.filteredAutocorrelation());
     float[] x = PraatGoldenSignals.GLIDE.samples();
     for (int i = 0; i < x.length; i++) {
-      x[i] +=
-          (float) (0.3 * Math.sin(2 * Math.PI * (5000 + 1500 * Math.sin(i * 0.7)) * i / 16_000));
+      double t = i / 16_000.0;
+      x[i] += (float) (Math.sin(2 * Math.PI * 5000 * t) * (1 + Math.sin(2 * Math.PI * 170 * t)));
     }
     PitchTrack track = filtered.track(x, 16_000);
     assertTrue(track.voicedCount() > 0.98 * track.size());
