@@ -6,8 +6,8 @@ import java.util.Set;
 
 /**
  * Measures the prosody of one clip after another: one pass with shared intermediate results. The
- * instance keeps its scratch memory from clip to clip and is for one thread; equal input gives
- * equal output, whatever was measured before.
+ * instance keeps its scratch memory from clip to clip and is for one thread; equal input gives equal
+ * output, whatever was measured before.
  */
 public final class ProsodyExtractor {
   private static final double NUCLEUS_FLOOR_HZ = 50;
@@ -83,7 +83,8 @@ public final class ProsodyExtractor {
   }
 
   private VoiceQuality voice() {
-    return new VoiceQuality(0, null, null, null, null, null, null, null, null, null, null);
+    return new VoiceQuality(
+        0, null, null, null, null, null, null, null, null, null, null);
   }
 
   private Rhythm rhythm(PitchTrack track) {
@@ -103,7 +104,8 @@ public final class ProsodyExtractor {
         times.size() / (span - pauseS));
   }
 
-  private Set<ProsodyFlag> flags(PitchStatistics pitch, LevelStatistics level, Intonation contour) {
+  private Set<ProsodyFlag> flags(
+      PitchStatistics pitch, LevelStatistics level, Intonation contour) {
     Set<ProsodyFlag> flags = EnumSet.noneOf(ProsodyFlag.class);
     boolean clipped = signal.clippedShare() > settings.clippedShareLimit();
     boolean noisy = level.estSnrDb() != null && level.estSnrDb() < settings.lowSnrDb();
