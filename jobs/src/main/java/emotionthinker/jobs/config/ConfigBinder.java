@@ -193,7 +193,7 @@ public final class ConfigBinder {
             .collect(Collectors.joining(", ", "one of ", "")));
   }
 
-  private static String wire(Object constant) {
+  static String wire(Object constant) {
     return constant instanceof WireName name
         ? name.wire()
         : ((Enum<?>) constant).name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
