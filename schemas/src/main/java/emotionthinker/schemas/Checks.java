@@ -11,7 +11,8 @@ public final class Checks {
 
   /** The exception for a field with a value outside what is allowed. */
   public static IllegalArgumentException bad(String name, Object value, String allowed) {
-    return new IllegalArgumentException(name + " = " + value + " is not allowed: must be " + allowed);
+    return new IllegalArgumentException(
+        name + " = " + value + " is not allowed: must be " + allowed);
   }
 
   /** Not null. */

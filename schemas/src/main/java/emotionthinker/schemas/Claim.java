@@ -4,7 +4,8 @@ package emotionthinker.schemas;
  * A statement about a cue found in a reasoning text, and whether the measurement bears it out.
  *
  * @param cue what is spoken of
- * @param asserted canonical level, "not <level>", word or "none" for stress, increasing/decreasing for drift
+ * @param asserted canonical level, "not <level>", word or "none" for stress, increasing/decreasing
+ *     for drift
  * @param measured level that was measured; null when unknown
  * @param verdict supported, contradicted, unsupported or unverifiable
  * @param quote the words of the claim as they stand
@@ -12,13 +13,7 @@ package emotionthinker.schemas;
  * @param end end offset, exclusive
  */
 public record Claim(
-    Cue cue,
-    String asserted,
-    String measured,
-    Verdict verdict,
-    String quote,
-    int start,
-    int end) {
+    Cue cue, String asserted, String measured, Verdict verdict, String quote, int start, int end) {
 
   /** Checks every invariant; throws IllegalArgumentException naming field, value and range. */
   public Claim {

@@ -16,7 +16,8 @@ import java.util.List;
  * @param factualAlignment share of verifiable claims that are supported (1)
  * @param labelRecovered whether a label-blind reader finds the label; null when not asked
  * @param selfConsistency share of samples that agree; null for one sample (1)
- * @param textVoiceConflict whether words and voice disagree about the emotion; null when not decided
+ * @param textVoiceConflict whether words and voice disagree about the emotion; null when not
+ *     decided
  */
 public record Cot(
     String utteranceId,

@@ -6,9 +6,7 @@ package emotionthinker.schemas;
  * @param label raw label as the corpus writes it
  * @param votes number or weight of raters (raters)
  */
-public record LabelVote(
-    String label,
-    double votes) {
+public record LabelVote(String label, double votes) {
 
   /** Checks every invariant; throws IllegalArgumentException naming field, value and range. */
   public LabelVote {

@@ -1,5 +1,6 @@
 package emotionthinker.schemas;
 
+import java.io.Serializable;
 import java.util.List;
 
 /**
@@ -8,11 +9,14 @@ import java.util.List;
  * @param attribute pitch, energy or speed
  * @param basis which utterances form the group
  * @param groupKey the group, for instance ravdess|Female
- * @param cuts two ascending cuts: value <= cut 1 low, <= cut 2 normal, else high; empty when reason is set (unit of the attribute)
- * @param quantiles 101 percentiles 0..100 of the fitted values, for percentiles of new ones; empty when n = 0 (unit of the attribute)
+ * @param cuts two ascending cuts: value <= cut 1 low, <= cut 2 normal, else high; empty when reason
+ *     is set (unit of the attribute)
+ * @param quantiles 101 percentiles 0..100 of the fitted values, for percentiles of new ones; empty
+ *     when n = 0 (unit of the attribute)
  * @param n utterances fitted (utterances)
  * @param method how the cuts were taken, for instance percentile 33.333/66.667
- * @param minCutDistance smallest distance of cuts that makes levels (unit of the attribute)
+ * @param minCutDistance smallest distance of cuts that makes levels (st for pitch, dB for energy,
+ *     syllables/s for speed)
  * @param unit unit of cuts and quantiles: Hz, dBFS or syllables/s
  * @param transductive true for speaker groups: label-free statistics of the judged clips themselves
  * @param reason why the group gives no levels; null when it does
@@ -30,7 +34,8 @@ public record LevelEdge(
     String unit,
     boolean transductive,
     LevelReason reason,
-    int edgesVersion) {
+    int edgesVersion)
+    implements Serializable {
 
   /** Checks every invariant; throws IllegalArgumentException naming field, value and range. */
   public LevelEdge {

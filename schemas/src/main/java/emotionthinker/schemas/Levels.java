@@ -19,7 +19,8 @@ import java.util.List;
  * @param speedGroup group it was judged in; null without a level
  * @param speedReason why there is no level; null when there is one
  * @param intonation contour in words
- * @param stressedWords words of the transcript that are prominent, in order; empty when none or unknown
+ * @param stressedWords words of the transcript that are prominent, in order; empty when none or
+ *     unknown
  * @param gender perceived or given gender; null when unknown
  * @param genderSource metadata, model or acoustic; null when gender is null
  * @param ageLevel age group; null when unknown
@@ -68,7 +69,12 @@ public record Levels(
           name + "_level",
           level,
           "a level with percentile and group, or null with only a reason (got percentile "
-              + percentile + ", group " + group + ", reason " + reason + ")");
+              + percentile
+              + ", group "
+              + group
+              + ", reason "
+              + reason
+              + ")");
     }
   }
 }

@@ -1,22 +1,20 @@
 package emotionthinker.schemas;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.lang.reflect.Constructor;
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.RecordComponent;
-import java.lang.reflect.Type;
-import java.nio.ByteBuffer;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
+import org.apache.avro.generic.GenericDatumReader;
+import org.apache.avro.generic.GenericDatumWriter;
+import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.generic.IndexedRecord;
+import org.apache.avro.io.BinaryEncoder;
+import org.apache.avro.io.DecoderFactory;
+import org.apache.avro.io.EncoderFactory;
 
 /**
  * Record to Avro and back, by the .avsc of the table. A component {@code f0MedianHz} is the field
@@ -79,6 +77,30 @@ public final class RecordCodec<T extends Record> {
     return type.cast(plan.read(row));
   }
 
+  /** Avro binary of a row: for shuffles, coders and hashes; no schema travels with it. */
+  public byte[] toBytes(T row) {
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
+    BinaryEncoder encoder = EncoderFactory.get().directBinaryEncoder(bytes, null);
+    try {
+      new GenericDatumWriter<GenericRecord>(schema).write(toAvro(row), encoder);
+      encoder.flush();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+
+  /** The row of {@link #toBytes}. */
+  public T fromBytes(byte[] bytes) {
+    try {
+      return fromAvro(
+          new GenericDatumReader<GenericRecord>(schema)
+              .read(null, DecoderFactory.get().binaryDecoder(bytes, null)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private static Schema load(Class<?> type) {
     String name =
         Table.ALL.stream()
@@ -94,237 +116,6 @@ public final class RecordCodec<T extends Record> {
       return new Schema.Parser().parse(in);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  /** {@code f0MedianHz} to {@code f0_median_hz}: an underscore before every capital. */
-  static String snakeCase(String camelCase) {
-    return camelCase.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
-  }
-
-  /** How one record class maps on one record schema. */
-  private static final class RecordPlan {
-    private final Class<?> type;
-    private final Schema schema;
-    private final RecordComponent[] components;
-    private final Constructor<?> constructor;
-    private final ValuePlan[] values;
-
-    RecordPlan(Class<?> type, Schema schema) {
-      this.type = type;
-      this.schema = schema;
-      this.components = type.getRecordComponents();
-      List<String> names = new ArrayList<>();
-      Class<?>[] types = new Class<?>[components.length];
-      this.values = new ValuePlan[components.length];
-      for (int i = 0; i < components.length; i++) {
-        names.add(snakeCase(components[i].getName()));
-        types[i] = components[i].getType();
-      }
-      List<String> fields = schema.getFields().stream().map(Schema.Field::name).toList();
-      if (!names.equals(fields)) {
-        throw new IllegalStateException(
-            type.getName() + " has components " + names + " but its schema has fields " + fields);
-      }
-      try {
-        this.constructor = type.getDeclaredConstructor(types);
-      } catch (NoSuchMethodException e) {
-        throw new IllegalStateException(e);
-      }
-      for (int i = 0; i < components.length; i++) {
-        components[i].getAccessor().setAccessible(true);
-        Schema field = schema.getFields().get(i).schema();
-        values[i] = ValuePlan.of(components[i], field);
-      }
-    }
-
-    GenericData.Record write(Object row) {
-      GenericData.Record out = new GenericData.Record(schema);
-      try {
-        for (int i = 0; i < components.length; i++) {
-          Object value = components[i].getAccessor().invoke(row);
-          out.put(i, value == null ? null : values[i].write(value));
-        }
-      } catch (IllegalAccessException e) {
-        throw new IllegalStateException(e);
-      } catch (InvocationTargetException e) {
-        throw new IllegalStateException(e.getCause());
-      }
-      return out;
-    }
-
-    Object read(IndexedRecord row) {
-      Object[] arguments = new Object[components.length];
-      for (int i = 0; i < components.length; i++) {
-        Object value = row.get(i);
-        arguments[i] = value == null ? null : values[i].read(value);
-      }
-      try {
-        return constructor.newInstance(arguments);
-      } catch (InvocationTargetException e) {
-        if (e.getCause() instanceof RuntimeException cause) {
-          throw cause;
-        }
-        throw new IllegalStateException(e.getCause());
-      } catch (ReflectiveOperationException e) {
-        throw new IllegalStateException("cannot build " + type.getName(), e);
-      }
-    }
-  }
-
-  /** How one value maps; null is handled by the caller. */
-  private interface ValuePlan {
-    Object write(Object value);
-
-    Object read(Object value);
-
-    static ValuePlan of(RecordComponent component, Schema field) {
-      boolean nullable = field.getType() == Schema.Type.UNION;
-      Schema schema =
-          nullable
-              ? field.getTypes().stream()
-                  .filter(s -> s.getType() != Schema.Type.NULL)
-                  .findFirst()
-                  .orElseThrow()
-              : field;
-      if (nullable && component.getType().isPrimitive()) {
-        throw mismatch(component, field);
-      }
-      Type generic = component.getGenericType();
-      ValuePlan plan = of(component.getType(), generic, schema);
-      if (plan == null) {
-        throw mismatch(component, field);
-      }
-      return plan;
-    }
-
-    private static IllegalStateException mismatch(RecordComponent component, Schema field) {
-      return new IllegalStateException(
-          component.getDeclaringRecord().getName() + "." + component + " does not fit " + field);
-    }
-
-    @SuppressWarnings({"unchecked", "rawtypes"})
-    private static ValuePlan of(Class<?> type, Type generic, Schema schema) {
-      return switch (schema.getType()) {
-        case STRING -> type == String.class
-            ? new Plain(String.class)
-            : WireName.class.isAssignableFrom(type) && type.isEnum() ? new Wire((Class) type) : null;
-        case INT -> type == int.class || type == Integer.class ? new Plain(Integer.class) : null;
-        case LONG -> type == long.class || type == Long.class ? new Plain(Long.class) : null;
-        case DOUBLE -> type == double.class || type == Double.class ? new Plain(Double.class) : null;
-        case BOOLEAN -> type == boolean.class || type == Boolean.class
-            ? new Plain(Boolean.class)
-            : null;
-        case RECORD -> type.isRecord() ? new Nested(new RecordPlan(type, schema)) : null;
-        case BYTES -> type == ByteSeries.class ? new Bytes() : null;
-        case ARRAY -> {
-          if (type == FloatSeries.class) {
-            yield new Floats(schema);
-          }
-          if (type == List.class && generic instanceof ParameterizedType list) {
-            Class<?> element = (Class<?>) list.getActualTypeArguments()[0];
-            ValuePlan plan = of(element, element, schema.getElementType());
-            yield plan == null ? null : new Many(plan, schema);
-          }
-          yield null;
-        }
-        default -> null;
-      };
-    }
-  }
-
-  /** Strings (Utf8 on the way in) and numbers. */
-  private record Plain(Class<?> type) implements ValuePlan {
-    @Override
-    public Object write(Object value) {
-      return value;
-    }
-
-    @Override
-    public Object read(Object value) {
-      return type == String.class ? value.toString() : type.cast(value);
-    }
-  }
-
-  private record Wire<E extends Enum<E> & WireName>(Class<E> type) implements ValuePlan {
-    @Override
-    public Object write(Object value) {
-      return ((WireName) value).wire();
-    }
-
-    @Override
-    public Object read(Object value) {
-      return WireName.parse(type, value.toString());
-    }
-  }
-
-  private record Nested(RecordPlan plan) implements ValuePlan {
-    @Override
-    public Object write(Object value) {
-      return plan.write(value);
-    }
-
-    @Override
-    public Object read(Object value) {
-      return plan.read((IndexedRecord) value);
-    }
-  }
-
-  private record Bytes() implements ValuePlan {
-    @Override
-    public Object write(Object value) {
-      return ((ByteSeries) value).toByteBuffer();
-    }
-
-    @Override
-    public Object read(Object value) {
-      ByteBuffer buffer = ((ByteBuffer) value).duplicate();
-      byte[] bytes = new byte[buffer.remaining()];
-      buffer.get(bytes);
-      return ByteSeries.of(bytes);
-    }
-  }
-
-  private record Floats(Schema schema) implements ValuePlan {
-    @Override
-    public Object write(Object value) {
-      FloatSeries series = (FloatSeries) value;
-      GenericData.Array<Float> out = new GenericData.Array<>(series.size(), schema);
-      for (int i = 0; i < series.size(); i++) {
-        out.add(series.get(i));
-      }
-      return out;
-    }
-
-    @Override
-    public Object read(Object value) {
-      List<?> list = (List<?>) value;
-      float[] out = new float[list.size()];
-      for (int i = 0; i < out.length; i++) {
-        out[i] = (Float) list.get(i);
-      }
-      return FloatSeries.of(out);
-    }
-  }
-
-  private record Many(ValuePlan element, Schema schema) implements ValuePlan {
-    @Override
-    public Object write(Object value) {
-      List<?> list = (List<?>) value;
-      GenericData.Array<Object> out = new GenericData.Array<>(list.size(), schema);
-      for (Object item : list) {
-        out.add(element.write(item));
-      }
-      return out;
-    }
-
-    @Override
-    public Object read(Object value) {
-      List<Object> out = new ArrayList<>();
-      for (Object item : (List<?>) value) {
-        out.add(element.read(item));
-      }
-      return out;
     }
   }
 }

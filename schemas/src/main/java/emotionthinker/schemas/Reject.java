@@ -8,11 +8,7 @@ package emotionthinker.schemas;
  * @param reason typed reason
  * @param detail what was seen, for a person
  */
-public record Reject(
-    String stage,
-    String id,
-    RejectReason reason,
-    String detail) {
+public record Reject(String stage, String id, RejectReason reason, String detail) {
 
   /** Checks every invariant; throws IllegalArgumentException naming field, value and range. */
   public Reject {

@@ -40,6 +40,12 @@ public final class Table<T extends Record> {
   public static final Table<Scored> SCORED =
       new Table<>("scored", Scored.class, Scored::utteranceId);
 
+  /**
+   * Rows of the finished data set; on disk they are Hugging Face shards, not parts of a table folder.
+   */
+  public static final Table<EmotionCotRow> EMOTIONCOT =
+      new Table<>("emotioncot", EmotionCotRow.class, EmotionCotRow::utteranceId);
+
   /** Rejected rows; every other table carries one in its {@code _rejects} folder. */
   public static final Table<Reject> REJECTS =
       new Table<>("rejects", Reject.class, r -> r.stage() + "|" + r.id() + "|" + r.reason().wire());
@@ -47,7 +53,15 @@ public final class Table<T extends Record> {
   /** Every table above. */
   public static final List<Table<?>> ALL =
       List.of(
-          UTTERANCES, PROSODY, LEVEL_EDGES, LEVELS, CANDIDATES, COT, SCORED, REJECTS);
+          UTTERANCES,
+          PROSODY,
+          LEVEL_EDGES,
+          LEVELS,
+          CANDIDATES,
+          COT,
+          SCORED,
+          EMOTIONCOT,
+          REJECTS);
 
   private final String name;
   private final Class<T> type;

@@ -17,7 +17,9 @@ public class UserException extends RuntimeException {
     super(message, cause);
   }
 
-  /** A value outside its range: {@code name = value is not allowed: allowed. What to do: remedy}. */
+  /**
+   * A value outside its range: {@code name = value is not allowed: allowed. What to do: remedy}.
+   */
   public static UserException badValue(String name, Object value, String allowed, String remedy) {
     return new UserException(
         name + " = " + value + " is not allowed; allowed: " + allowed + ". What to do: " + remedy);

@@ -85,7 +85,8 @@ public record Utterance(
     Checks.present("split", split);
     Checks.text("licence", licence);
     if (!utteranceId.startsWith(corpus + "/")) {
-      throw Checks.bad("utterance_id", utteranceId, "starting with the corpus name " + corpus + "/");
+      throw Checks.bad(
+          "utterance_id", utteranceId, "starting with the corpus name " + corpus + "/");
     }
     if (!speakerId.startsWith(corpus + "/")) {
       throw Checks.bad("speaker_id", speakerId, "starting with the corpus name " + corpus + "/");

@@ -8,11 +8,7 @@ package emotionthinker.schemas;
  * @param endS end from the beginning of the utterance (s)
  * @param prominence wavelet prominence, z-scored within the utterance; null when not measurable (1)
  */
-public record Word(
-    String text,
-    double startS,
-    double endS,
-    Double prominence) {
+public record Word(String text, double startS, double endS, Double prominence) {
 
   /** Checks every invariant; throws IllegalArgumentException naming field, value and range. */
   public Word {

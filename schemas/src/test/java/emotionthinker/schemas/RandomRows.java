@@ -58,7 +58,9 @@ final class RandomRows {
       return (long) random.nextInt(1000);
     }
     if (type == double.class || (type == Double.class && !absent)) {
-      return name.equals("rT") || !isScore(name) ? random.nextDouble() : 1 + 4 * random.nextDouble();
+      return name.equals("rT") || !isScore(name)
+          ? random.nextDouble()
+          : 1 + 4 * random.nextDouble();
     }
     if (type == boolean.class || (type == Boolean.class && !absent)) {
       return random.nextBoolean();
@@ -111,6 +113,11 @@ final class RandomRows {
       int start = 3;
       set(components, values, "start", start);
       set(components, values, "end", start + ((String) get(components, values, "quote")).length());
+    } else if (type == EmotionCotRow.class) {
+      set(components, values, "emotion", (long) Math.floorMod(get(components, values, "target").hashCode(), 9));
+      ShardAudio audio = (ShardAudio) get(components, values, "audio");
+      boolean pathOnly = audio == null || audio.bytes() == null;
+      set(components, values, "audioForm", pathOnly ? AudioForm.PATH : AudioForm.ORIGINAL);
     } else if (type == Cot.class) {
       set(components, values, "factualAlignment", 0.5);
     } else if (type == LevelEdge.class) {

@@ -1,0 +1,69 @@
+package emotionthinker.signal;
+
+/**
+ * Sums of samples and of squared samples over consecutive blocks of about half a millisecond: what
+ * every level measure of a clip starts from, so that the samples are squared once. A trailing part
+ * of a block is left out (under 0.5 ms).
+ */
+final class BlockSums {
+  private static final double BLOCK_S = 0.0005;
+
+  private float[] sums = new float[0];
+  private float[] squares = new float[0];
+  private int length;
+  private int count;
+  private double sampleRateHz;
+
+  /** Fills the sums from a clip; what was there before is overwritten. */
+  BlockSums fill(PreparedSignal signal) {
+    sampleRateHz = signal.sampleRateHz();
+    length = Math.max(1, (int) Math.round(BLOCK_S * sampleRateHz));
+    count = signal.size() / length;
+    if (sums.length < count) {
+      sums = new float[count];
+      squares = new float[count];
+    }
+    float[] x = signal.samples();
+    for (int b = 0, i = 0; b < count; b++) {
+      float sum = 0;
+      float square = 0;
+      for (int end = i + length; i < end; i++) {
+        sum += x[i];
+        square += x[i] * x[i];
+      }
+      sums[b] = sum;
+      squares[b] = square;
+    }
+    return this;
+  }
+
+  /** Sums of samples; the first {@link #count()} are meant. */
+  float[] sums() {
+    return sums;
+  }
+
+  /** Sums of squared samples; the first {@link #count()} are meant. */
+  float[] squares() {
+    return squares;
+  }
+
+  /** Samples in a block. */
+  int length() {
+    return length;
+  }
+
+  /** Number of whole blocks. */
+  int count() {
+    return count;
+  }
+
+  /** Samples per second. */
+  double sampleRateHz() {
+    return sampleRateHz;
+  }
+
+  /** Duration of a block, s. */
+  double blockS() {
+    return length / sampleRateHz;
+  }
+}

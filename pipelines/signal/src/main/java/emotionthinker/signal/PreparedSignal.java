@@ -1,0 +1,205 @@
+package emotionthinker.signal;
+
+import java.util.Arrays;
+
+/**
+ * One clip made ready for measuring: one channel (the mean of all), without DC, with digital
+ * silence marked. The object is scratch: {@link #prepare} may be called again and then reuses the
+ * sample array, so what it returned before is overwritten. Not for use by two threads at once.
+ *
+ * <p><b>Digital silence</b> is a run of at least {@value #SILENT_RUN_S} s of equal samples, such as
+ * zero padding. It is set to exactly 0, and is left out of the DC estimate, so that padding changes
+ * nothing else.
+ *
+ * <p><b>Clipping</b> is counted per channel before mixing: samples of magnitude at least {@value
+ * #FULL_SCALE} in runs of two or more of the same sign.
+ */
+public final class PreparedSignal {
+  /** Shortest run of equal samples that counts as digital silence, s. */
+  public static final double SILENT_RUN_S = 0.01;
+
+  /** Magnitude from which a sample counts as full scale. */
+  public static final float FULL_SCALE = 0.9999f;
+
+  /** Lowest accepted sample rate, Hz. */
+  public static final double MIN_SAMPLE_RATE_HZ = 4_000;
+
+  /** Highest accepted sample rate, Hz. */
+  public static final double MAX_SAMPLE_RATE_HZ = 384_000;
+
+  private float[] samples = new float[0];
+  private int size;
+  private double sampleRateHz;
+  private double clippedShare;
+  private int silentSamples;
+  private float peak;
+
+  /**
+   * Mixes, checks and cleans a clip.
+   *
+   * @param channels samples of each channel, full scale ±1, equally long; not changed
+   * @param sampleRateHz samples per second, {@value #MIN_SAMPLE_RATE_HZ} to {@value
+   *     #MAX_SAMPLE_RATE_HZ}
+   * @return this
+   * @throws SignalException when a sample is not finite, there is none, channels differ in length,
+   *     or the rate is out of range
+   */
+  public PreparedSignal prepare(float[][] channels, double sampleRateHz) {
+    check(channels, sampleRateHz);
+    this.sampleRateHz = sampleRateHz;
+    size = channels[0].length;
+    if (samples.length < size) {
+      samples = new float[size];
+    }
+    long clipped = 0;
+    for (float[] channel : channels) {
+      clipped += clipped(channel);
+    }
+    clippedShare = (double) clipped / ((double) size * channels.length);
+    mix(channels);
+    removeDc(Math.max(2, (int) Math.ceil(SILENT_RUN_S * sampleRateHz)));
+    return this;
+  }
+
+  /** The samples; only the first {@link #size()} are meant. The array is owned by this object. */
+  public float[] samples() {
+    return samples;
+  }
+
+  /** A copy of exactly the samples of the clip. */
+  public float[] toArray() {
+    return Arrays.copyOf(samples, size);
+  }
+
+  /** Number of samples. */
+  public int size() {
+    return size;
+  }
+
+  /** Samples per second. */
+  public double sampleRateHz() {
+    return sampleRateHz;
+  }
+
+  /** Duration, s. */
+  public double durationS() {
+    return size / sampleRateHz;
+  }
+
+  /** Share of clipped samples over all channels, 0–1. */
+  public double clippedShare() {
+    return clippedShare;
+  }
+
+  /** Number of samples in digital silence. */
+  public int silentSamples() {
+    return silentSamples;
+  }
+
+  /** Largest magnitude after DC removal. */
+  public float peak() {
+    return peak;
+  }
+
+  private static void check(float[][] channels, double sampleRateHz) {
+    if (!(sampleRateHz >= MIN_SAMPLE_RATE_HZ && sampleRateHz <= MAX_SAMPLE_RATE_HZ)) {
+      throw new SignalException(
+          SignalException.Reason.SAMPLE_RATE,
+          "sample rate must be within "
+              + MIN_SAMPLE_RATE_HZ
+              + ".."
+              + MAX_SAMPLE_RATE_HZ
+              + " Hz: "
+              + sampleRateHz);
+    }
+    if (channels.length == 0 || channels[0].length == 0) {
+      throw new SignalException(SignalException.Reason.EMPTY, "the clip has no sample");
+    }
+    for (int c = 0; c < channels.length; c++) {
+      if (channels[c].length != channels[0].length) {
+        throw new SignalException(
+            SignalException.Reason.UNEQUAL_CHANNELS,
+            "channel " + c + " has " + channels[c].length + " samples, not " + channels[0].length);
+      }
+    }
+  }
+
+  private static long clipped(float[] x) {
+    long count = 0;
+    int run = 0;
+    for (int i = 0; i < x.length; i++) {
+      if (Math.abs(x[i]) < FULL_SCALE) {
+        run = 0;
+        continue;
+      }
+      run = run > 0 && x[i] * x[i - 1] > 0 ? run + 1 : 1;
+      if (run >= 2) {
+        count += run == 2 ? 2 : 1;
+      }
+    }
+    return count;
+  }
+
+  private void mix(float[][] channels) {
+    System.arraycopy(channels[0], 0, samples, 0, size);
+    for (int c = 1; c < channels.length; c++) {
+      float[] x = channels[c];
+      for (int i = 0; i < size; i++) {
+        samples[i] += x[i];
+      }
+    }
+    if (channels.length > 1) {
+      float share = 1f / channels.length;
+      for (int i = 0; i < size; i++) {
+        samples[i] *= share;
+      }
+    }
+    // A NaN or an infinity anywhere makes this sum NaN, and nothing else does.
+    float probe = 0;
+    for (int i = 0; i < size; i++) {
+      probe += samples[i] * 0f;
+    }
+    if (probe != 0) {
+      int at = 0;
+      while (Float.isFinite(samples[at])) {
+        at++;
+      }
+      throw new SignalException(
+          SignalException.Reason.NON_FINITE, "sample " + at + " is not a finite number");
+    }
+  }
+
+  private void removeDc(int silentRun) {
+    double sum = 0;
+    silentSamples = 0;
+    for (int start = 0; start < size; ) {
+      int end = runEnd(start);
+      if (end - start >= silentRun) {
+        silentSamples += end - start;
+      } else {
+        sum += (double) samples[start] * (end - start);
+      }
+      start = end;
+    }
+    float dc = size > silentSamples ? (float) (sum / (size - silentSamples)) : 0;
+    peak = 0;
+    for (int start = 0; start < size; ) {
+      int end = runEnd(start);
+      float value = end - start >= silentRun ? 0 : samples[start] - dc;
+      peak = Math.max(peak, Math.abs(value));
+      for (int i = start; i < end; i++) {
+        samples[i] = value;
+      }
+      start = end;
+    }
+  }
+
+  private int runEnd(int start) {
+    float value = samples[start];
+    int end = start + 1;
+    while (end < size && samples[end] == value) {
+      end++;
+    }
+    return end;
+  }
+}

@@ -1,0 +1,135 @@
+package emotionthinker.signal;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Measures the prosody of one clip after another: one pass with shared intermediate results. The
+ * instance keeps its scratch memory from clip to clip and is for one thread; equal input gives equal
+ * output, whatever was measured before.
+ */
+public final class ProsodyExtractor {
+  private static final double NUCLEUS_FLOOR_HZ = 50;
+
+  private final ProsodySettings settings;
+  private final PitchTracker tracker;
+  private final PreparedSignal signal = new PreparedSignal();
+  private final BlockSums blocks = new BlockSums();
+  private final SpeechActivity activity = new SpeechActivity();
+  private final IntensityContour intensity;
+  private final IntensityContour smoothIntensity;
+  private final VoicedFrames voiced = new VoicedFrames();
+  private final PitchStatisticsCalculator pitchStatistics;
+  private final IntonationClassifier intonation = new IntonationClassifier();
+  private final SyllableNuclei nuclei;
+
+  /**
+   * @param settings what to measure how
+   * @param tracker finds F0; used by this extractor only
+   */
+  public ProsodyExtractor(ProsodySettings settings, PitchTracker tracker) {
+    this.settings = settings;
+    this.tracker = tracker;
+    intensity = new IntensityContour(settings.intensityFloorHz(), settings.frameStepS());
+    smoothIntensity = new IntensityContour(NUCLEUS_FLOOR_HZ, settings.frameStepS());
+    pitchStatistics =
+        new PitchStatisticsCalculator(settings.minVoicedFrames(), settings.minVoicedShare());
+    nuclei = new SyllableNuclei(settings.dipDb(), settings.nucleusFloorDb());
+  }
+
+  /**
+   * Measures a clip of one channel.
+   *
+   * @param samples full scale ±1; not changed
+   * @param sampleRateHz samples per second
+   * @throws SignalException when the clip cannot be measured
+   */
+  public ProsodyFeatures extract(float[] samples, double sampleRateHz) {
+    return extract(new float[][] {samples}, sampleRateHz);
+  }
+
+  /**
+   * Measures a clip, mixed to the mean of its channels.
+   *
+   * @param channels samples of each channel, equally long, full scale ±1; not changed
+   * @param sampleRateHz samples per second
+   * @throws SignalException when the clip cannot be measured
+   */
+  public ProsodyFeatures extract(float[][] channels, double sampleRateHz) {
+    signal.prepare(channels, sampleRateHz);
+    blocks.fill(signal);
+    activity.detect(blocks);
+    intensity.measure(blocks, signal.size());
+    PitchTrack track = tracker.track(signal.samples(), signal.size(), sampleRateHz);
+    voiced.collect(track, activity);
+    PitchStatistics pitch = pitchStatistics.calculate(voiced);
+    LevelStatistics level = LevelMeter.measure(activity, intensity);
+    Intonation contour = intonation.classify(voiced, pitch.reliable());
+    boolean keep = settings.contours();
+    return new ProsodyFeatures(
+        signal.durationS(),
+        activity.speechS(),
+        pitch,
+        level,
+        voice(),
+        rhythm(track),
+        contour,
+        signal.clippedShare(),
+        flags(pitch, level, contour),
+        keep ? series(track) : null,
+        keep ? intensity.toSeries() : null,
+        null);
+  }
+
+  private VoiceQuality voice() {
+    return new VoiceQuality(
+        0, null, null, null, null, null, null, null, null, null, null);
+  }
+
+  private Rhythm rhythm(PitchTrack track) {
+    if (!activity.hasSpeech()) {
+      return new Rhythm(List.of(), 0, 0, 0, null, null);
+    }
+    smoothIntensity.measure(blocks, signal.size());
+    List<Double> times = nuclei.find(smoothIntensity, track, activity);
+    double span = activity.endS() - activity.startS();
+    double pauseS = activity.pauseS(settings.minPauseS());
+    return new Rhythm(
+        times,
+        activity.pauseCount(settings.minPauseS()),
+        pauseS,
+        span - pauseS,
+        times.size() / span,
+        times.size() / (span - pauseS));
+  }
+
+  private Set<ProsodyFlag> flags(
+      PitchStatistics pitch, LevelStatistics level, Intonation contour) {
+    Set<ProsodyFlag> flags = EnumSet.noneOf(ProsodyFlag.class);
+    boolean clipped = signal.clippedShare() > settings.clippedShareLimit();
+    boolean noisy = level.estSnrDb() != null && level.estSnrDb() < settings.lowSnrDb();
+    set(flags, ProsodyFlag.F0_UNRELIABLE, !pitch.reliable());
+    set(flags, ProsodyFlag.CLIPPED, clipped);
+    set(flags, ProsodyFlag.LOW_SNR, noisy);
+    set(flags, ProsodyFlag.DIGITAL_SILENCE, signal.silentSamples() > 0);
+    set(flags, ProsodyFlag.TOO_SHORT, contour.shape() == null);
+    set(flags, ProsodyFlag.NO_SPEECH, !activity.hasSpeech());
+    set(flags, ProsodyFlag.ENERGY_UNRELIABLE, clipped || noisy || !activity.hasSpeech());
+    return flags;
+  }
+
+  private static void set(Set<ProsodyFlag> flags, ProsodyFlag flag, boolean on) {
+    if (on) {
+      flags.add(flag);
+    }
+  }
+
+  private static FloatSeries series(PitchTrack track) {
+    float[] values = new float[track.size()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = (float) track.f0Hz(i);
+    }
+    return new FloatSeries(track.startS(), track.stepS(), values, values.length);
+  }
+}
