@@ -4,8 +4,9 @@ import java.util.Arrays;
 import org.jtransforms.fft.DoubleFFT_1D;
 
 /**
- * Autocorrelation of a frame as the inverse Fourier transform of its power spectrum (Wiener–Khinchin), with
- * enough zero padding that the wanted lags are free of wrap-around. Owns its work array: one per thread.
+ * Autocorrelation of a frame as the inverse Fourier transform of its power spectrum
+ * (Wiener–Khinchin), with enough zero padding that the wanted lags are free of wrap-around. Owns
+ * its work array: one per thread.
  */
 final class Autocorrelator {
 
@@ -18,7 +19,8 @@ final class Autocorrelator {
    * @param maxLag largest lag wanted
    */
   Autocorrelator(int frameLength, int maxLag) {
-    // The transform stays far below the size at which JTransforms would start threads (8192), see FftThreads.
+    // The transform stays far below the size at which JTransforms would start threads (8192), see
+    // FftThreads.
     int size = 16;
     while (size < frameLength + maxLag) {
       size *= 2;

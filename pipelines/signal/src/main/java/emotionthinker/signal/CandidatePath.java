@@ -3,11 +3,13 @@ package emotionthinker.signal;
 import java.util.Arrays;
 
 /**
- * Candidates per frame and the cheapest path through them (Viterbi 1967), as Boersma (1993), step 4 uses it:
- * maximise Σ strength − Σ transition cost, where a transition costs {@code voicedUnvoicedCost} when voicing
- * changes, {@code octaveJumpCost · |log2(F/F′)|} between voiced candidates, and nothing between unvoiced ones.
+ * Candidates per frame and the cheapest path through them (Viterbi 1967), as Boersma (1993), step 4
+ * uses it: maximise Σ strength − Σ transition cost, where a transition costs {@code
+ * voicedUnvoicedCost} when voicing changes, {@code octaveJumpCost · |log2(F/F′)|} between voiced
+ * candidates, and nothing between unvoiced ones.
  *
- * <p>Candidates are kept packed; arrays grow and are reused. A frequency of 0 is the unvoiced candidate.
+ * <p>Candidates are kept packed; arrays grow and are reused. A frequency of 0 is the unvoiced
+ * candidate.
  */
 final class CandidatePath {
 
@@ -134,5 +136,16 @@ final class CandidatePath {
       strongest = Math.max(strongest, correlation[c]);
     }
     return strongest;
+  }
+
+  /** The winners of a searched path as a track over {@code frames}. */
+  PitchTrack toTrack(FrameGrid frames) {
+    double[] f0Hz = new double[frames.size()];
+    float[] strengths = new float[frames.size()];
+    for (int i = 0; i < f0Hz.length; i++) {
+      f0Hz[i] = winnerHz(i);
+      strengths[i] = winnerCorrelation(i);
+    }
+    return new PitchTrack(frames.startS(), frames.stepS(), f0Hz, strengths);
   }
 }

@@ -3,8 +3,8 @@ package emotionthinker.signal;
 /**
  * Where the frames of a short-term analysis lie: as many whole windows as fit, centred in the
  * signal. With duration <i>D</i>, window <i>W</i> and step <i>s</i> there are ⌊(D − W)/s⌋ + 1
- * frames, the middle of all frames being the middle of the signal (Praat manual, "Sound: To
- * Pitch (ac)..." and "Intro 6.2"; Boersma 1993). Shorter signals have no frame.
+ * frames, the middle of all frames being the middle of the signal (Praat manual, "Sound: To Pitch
+ * (ac)..." and "Intro 6.2"; Boersma 1993). Shorter signals have no frame.
  *
  * @param startS centre of the first frame, s
  * @param stepS distance of two centres, s
@@ -26,11 +26,22 @@ public record FrameGrid(double startS, double stepS, int size) {
       return new FrameGrid(0.5 * durationS, stepS, 0);
     }
     int size = (int) Math.floor((durationS - windowS) / stepS) + 1;
-    return new FrameGrid(0.5 * durationS - 0.5 * (size - 1) * stepS, stepS, size);
+    // In this order, because Praat does: frames centred on a sample fall left or right by the last
+    // bit.
+    return new FrameGrid(0.5 * durationS - 0.5 * size * stepS + 0.5 * stepS, stepS, size);
   }
 
   /** Centre of frame {@code i}, s. */
   public double timeS(int i) {
     return startS + i * stepS;
+  }
+
+  /**
+   * Index of the last sample at or before the centre of frame {@code i}, sample <i>n</i> lying at
+   * (n + ½)/rate.
+   */
+  public int sampleBefore(int i, double sampleRateHz) {
+    double dx = 1 / sampleRateHz;
+    return (int) Math.floor((timeS(i) - 0.5 * dx) / dx);
   }
 }

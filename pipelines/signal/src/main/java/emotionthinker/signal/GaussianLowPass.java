@@ -1,11 +1,13 @@
 package emotionthinker.signal;
 
 /**
- * Low-pass filter with the Gaussian response H(f) = exp(−(f/α)²), α chosen so that H(top) is a given
- * attenuation; Praat's manual, "how pitch is filtered" in "Sound: To Pitch (filtered autocorrelation)...".
+ * Low-pass filter with the Gaussian response H(f) = exp(−(f/α)²), α chosen so that H(top) is a
+ * given attenuation; Praat's manual, "how pitch is filtered" in "Sound: To Pitch (filtered
+ * autocorrelation)...".
  *
- * <p>Applied as a convolution with its impulse response h(t) = α√π exp(−(παt)²), which is as short as a few
- * milliseconds, so nothing grows with the length of the sound and no transform of it is needed.
+ * <p>Applied as a convolution with its impulse response h(t) = α√π exp(−(παt)²), which is as short
+ * as a few milliseconds, so nothing grows with the length of the sound and no transform of it is
+ * needed.
  */
 final class GaussianLowPass {
 

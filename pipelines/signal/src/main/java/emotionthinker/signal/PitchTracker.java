@@ -27,4 +27,15 @@ public interface PitchTracker {
   default PitchTrack track(float[] samples, double sampleRateHz) {
     return track(samples, samples.length, sampleRateHz);
   }
+
+  /** Refuses arguments outside the ranges that {@link #track(float[], int, double)} states. */
+  static void check(float[] samples, int length, double sampleRateHz) {
+    if (length < 0 || length > samples.length) {
+      throw new IllegalArgumentException("length = " + length + ", allowed: 0.." + samples.length);
+    }
+    if (!(sampleRateHz >= 4_000 && sampleRateHz <= 400_000)) {
+      throw new IllegalArgumentException(
+          "sampleRateHz = " + sampleRateHz + ", allowed: 4000..400000 Hz");
+    }
+  }
 }

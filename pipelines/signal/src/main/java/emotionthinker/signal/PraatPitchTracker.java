@@ -3,22 +3,24 @@ package emotionthinker.signal;
 /**
  * Praat's autocorrelation pitch analysis, so that a track can be compared with one made by Praat.
  *
- * <p>Per frame: local mean removed, Hanning window of three periods of the floor, autocorrelation divided by
- * that of the window, maxima located by sinc interpolation, and a Viterbi path over the candidates of all
- * frames. With an attenuation below 1 the sound first passes a Gaussian low-pass filter, Praat's "filtered
- * autocorrelation".
+ * <p>Per frame: local mean removed, Hanning window of three periods of the floor, autocorrelation
+ * divided by that of the window, maxima located by sinc interpolation, and a Viterbi path over the
+ * candidates of all frames. With an attenuation below 1 the sound first passes a Gaussian low-pass
+ * filter, Praat's "filtered autocorrelation".
  *
  * <p>Source: P. Boersma (1993), "Accurate short-term analysis of the fundamental frequency and the
- * harmonics-to-noise ratio of a sampled sound", IFA Proceedings 17, 97–110 (steps 2–4); Praat's manual pages "Sound: To
- * Pitch (raw autocorrelation)..." and "Sound: To Pitch (filtered autocorrelation)...". Frames lie as the manual describes,
- * centred in the sound: floor((duration − 3/floor)/step) + 1 of them.
+ * harmonics-to-noise ratio of a sampled sound", IFA Proceedings 17, 97–110 (steps 2–4); Praat's
+ * manual pages "Sound: To Pitch (raw autocorrelation)..." and "Sound: To Pitch (filtered
+ * autocorrelation)...". Frames lie as the manual describes, centred in the sound: floor((duration −
+ * 3/floor)/step) + 1 of them.
  *
  * <p>Exact where it matters and not tuned for speed; see the package's default tracker for that.
  */
 public final class PraatPitchTracker implements PitchTracker {
 
   private static final double PERIODS_PER_WINDOW = 3;
-  private static final double INTERPOLATED_SHARE = 0.5; // of the window, the lags interpolation may use
+  private static final double INTERPOLATED_SHARE =
+      0.5; // of the window, the lags interpolation may use
   private static final int FIRST_DEPTH = 30;
   private static final int FINAL_DEPTH = 70;
   private static final double LAG_TOLERANCE = 1e-7;
@@ -52,10 +54,10 @@ public final class PraatPitchTracker implements PitchTracker {
 
   @Override
   public PitchTrack track(float[] samples, int length, double sampleRateHz) {
-    PitchFrames.check(samples, length, sampleRateHz);
+    PitchTracker.check(samples, length, sampleRateHz);
     plan(sampleRateHz);
-    PitchFrames frames =
-        PitchFrames.centred(
+    FrameGrid frames =
+        FrameGrid.of(
             length, sampleRateHz, PERIODS_PER_WINDOW / settings.floorHz(), settings.stepS());
     float[] x = samples;
     if (settings.attenuationAtTop() < 1) {
@@ -63,18 +65,23 @@ public final class PraatPitchTracker implements PitchTracker {
         filtered = new float[length];
       }
       lowPass.filter(
-          samples, length, sampleRateHz, settings.ceilingHz(), settings.attenuationAtTop(), filtered);
+          samples,
+          length,
+          sampleRateHz,
+          settings.ceilingHz(),
+          settings.attenuationAtTop(),
+          filtered);
       x = filtered;
     }
     double globalPeak = peakAroundMean(x, length);
     path.clear();
-    for (int i = 0; i < frames.count(); i++) {
+    for (int i = 0; i < frames.size(); i++) {
       path.startFrame();
       analyse(x, frames.sampleBefore(i, sampleRateHz), sampleRateHz, globalPeak);
     }
     double perStep = 0.01 / settings.stepS();
     path.search(settings.octaveJumpCost() * perStep, settings.voicedUnvoicedCost() * perStep);
-    return frames.toTrack(path);
+    return path.toTrack(frames);
   }
 
   private void plan(double rateHz) {
@@ -119,12 +126,13 @@ public final class PraatPitchTracker implements PitchTracker {
     return peak;
   }
 
-  /** Adds the candidates of the frame whose centre lies between samples {@code left} and left + 1. */
+  /**
+   * Adds the candidates of the frame whose centre lies between samples {@code left} and left + 1.
+   */
   private void analyse(float[] x, int left, double rateHz, double globalPeak) {
     double peak = globalPeak > 0 ? loadFrame(x, left) : 0;
     double share = peak > 0 ? Math.min(1, peak / globalPeak) : 0;
-    double silence =
-        2 - share / (settings.silenceThreshold() / (1 + settings.voicingThreshold()));
+    double silence = 2 - share / (settings.silenceThreshold() / (1 + settings.voicingThreshold()));
     path.add(0, settings.voicingThreshold() + Math.max(0, silence), 0);
     if (share == 0) {
       return;
@@ -140,11 +148,14 @@ public final class PraatPitchTracker implements PitchTracker {
     for (int c = 0; c < n; c++) {
       refine(c, rateHz);
       double hz = candidateHz[c];
-      // Candidates that refinement moved to the ceiling or above it are unvoiced ones in Praat; leave them out.
+      // Candidates that refinement moved to the ceiling or above it are unvoiced ones in Praat;
+      // leave them out.
       if (hz < settings.ceilingHz()) {
         double octavesBelowTop = Math.log(settings.ceilingHz() / hz) / Math.log(2);
         path.add(
-            hz, candidateStrength[c] - settings.octaveCost() * octavesBelowTop, candidateStrength[c]);
+            hz,
+            candidateStrength[c] - settings.octaveCost() * octavesBelowTop,
+            candidateStrength[c]);
       }
     }
   }
@@ -170,8 +181,7 @@ public final class PraatPitchTracker implements PitchTracker {
 
   private int findCandidates(double rateHz) {
     int n = 0;
-    int longest =
-        Math.min((int) Math.floor(2 * halfWindow / PERIODS_PER_WINDOW) + 2, lagLimit);
+    int longest = Math.min((int) Math.floor(2 * halfWindow / PERIODS_PER_WINDOW) + 2, lagLimit);
     int centre = lagLimit;
     for (int k = 2; k < longest; k++) {
       double r = correlation[centre + k];
@@ -180,14 +190,19 @@ public final class PraatPitchTracker implements PitchTracker {
       if (r > 0.5 * settings.voicingThreshold() && r > before && r >= after) {
         double lag = k + 0.5 * (after - before) / (2 * r - before - after);
         double strength =
-            reflect(SincInterpolation.valueAt(correlation, 2 * lagLimit + 1, centre + lag, FIRST_DEPTH));
+            reflect(
+                SincInterpolation.valueAt(
+                    correlation, 2 * lagLimit + 1, centre + lag, FIRST_DEPTH));
         n = keep(n, k, rateHz / lag, strength);
       }
     }
     return n;
   }
 
-  /** Stores a candidate, in place of the weakest one when the frame is full (the unvoiced one takes a seat). */
+  /**
+   * Stores a candidate, in place of the weakest one when the frame is full (the unvoiced one takes
+   * a seat).
+   */
   private int keep(int n, int lag, double hz, double strength) {
     int place = n;
     int size = n + 1;
@@ -222,8 +237,7 @@ public final class PraatPitchTracker implements PitchTracker {
         SincInterpolation.argMax(
             correlation, size, lagLimit + candidateLag[c], FINAL_DEPTH, LAG_TOLERANCE);
     candidateHz[c] = rateHz / (at - lagLimit);
-    candidateStrength[c] =
-        reflect(SincInterpolation.valueAt(correlation, size, at, FINAL_DEPTH));
+    candidateStrength[c] = reflect(SincInterpolation.valueAt(correlation, size, at, FINAL_DEPTH));
   }
 
   /** A correlation above 1 is an artefact of interpolation in short windows; Boersma's remedy. */

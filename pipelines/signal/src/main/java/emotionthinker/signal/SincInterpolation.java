@@ -1,8 +1,8 @@
 package emotionthinker.signal;
 
 /**
- * Band-limited interpolation of a sampled function by a sinc under a raised-cosine window, and the search for
- * its maximum. Source: Boersma (1993), eq. 22.
+ * Band-limited interpolation of a sampled function by a sinc under a raised-cosine window, and the
+ * search for its maximum. Source: Boersma (1993), eq. 22.
  */
 final class SincInterpolation {
 
@@ -12,8 +12,8 @@ final class SincInterpolation {
   private SincInterpolation() {}
 
   /**
-   * The value between samples, from {@code depth} neighbours on either side (fewer near the ends of {@code
-   * y}).
+   * The value between samples, from {@code depth} neighbours on either side (fewer near the ends of
+   * {@code y}).
    *
    * @param y samples, {@code y[0..length)}
    * @param x position in samples, 0..length − 1
@@ -25,7 +25,8 @@ final class SincInterpolation {
       return y[left];
     }
     int n = Math.min(depth, Math.min(left + 1, length - 1 - left));
-    // sin(π(φ + k)) = ± sin(πφ): one sine serves all terms, the window's cosine turns by a fixed angle.
+    // sin(π(φ + k)) = ± sin(πφ): one sine serves all terms, the window's cosine turns by a fixed
+    // angle.
     double halfSine = 0.5 * Math.sin(Math.PI * fromLeft);
     return halfSine
         * (oneSide(y, left, -1, fromLeft, n) + oneSide(y, left + 1, 1, 1 - fromLeft, n));
@@ -53,8 +54,8 @@ final class SincInterpolation {
   }
 
   /**
-   * Position of the maximum of the interpolated function within one sample of the local maximum {@code peak}
-   * (Brent 1973, ch. 5: parabolic steps guarded by golden sections).
+   * Position of the maximum of the interpolated function within one sample of the local maximum
+   * {@code peak} (Brent 1973, ch. 5: parabolic steps guarded by golden sections).
    *
    * @param peak index of a sample not smaller than its neighbours, 1..length − 2
    * @param tolerance wanted precision of the position, in samples

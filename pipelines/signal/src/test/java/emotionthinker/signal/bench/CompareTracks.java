@@ -13,9 +13,9 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
- * {@code CompareTracks PRESET WAV_DIR TRACKS_DIR [verbose]}: our track of every WAV beside another program's
- * {@code <stem>.frames.tsv}: share of jointly voiced frames within 1 cent, gross disagreement, voicing
- * disagreement; per corpus (the file name up to {@code __}) and in all.
+ * {@code CompareTracks PRESET WAV_DIR TRACKS_DIR [verbose]}: our track of every WAV beside another
+ * program's {@code <stem>.frames.tsv}: share of jointly voiced frames within 1 cent, gross
+ * disagreement, voicing disagreement; per corpus (the file name up to {@code __}) and in all.
  */
 public final class CompareTracks {
 
@@ -31,8 +31,8 @@ public final class CompareTracks {
     @Override
     public String toString() {
       return String.format(
-          "frames %7d  both voiced %7d  within 1 cent %7.3f %%  off > 20 %%: %6.3f %%  voicing differs %.3f %%"
-              + " (ours %d theirs %d)  frame count differs %d",
+          "frames %7d  both voiced %7d  within 1 cent %7.3f %%  off > 20 %%: %6.3f %%  voicing"
+              + " differs %.3f %% (ours %d theirs %d)  frame count differs %d",
           frames,
           both,
           100.0 * within1Cent / Math.max(1, both),

@@ -6,7 +6,9 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** Reads the 16-bit mono WAV files that the comparison scripts make; a test aid, no general reader. */
+/**
+ * Reads the 16-bit mono WAV files that the comparison scripts make; a test aid, no general reader.
+ */
 final class WavFiles {
 
   record Sound(float[] samples, double sampleRateHz) {}
