@@ -2,8 +2,9 @@ package emotionthinker.jobs.spark;
 
 import emotionthinker.io.Storage;
 import emotionthinker.io.audio.AudioDecodeException;
+import emotionthinker.io.audio.AudioLimits;
 import emotionthinker.io.audio.DecodedAudio;
-import emotionthinker.jobs.run.UtteranceAudio;
+import emotionthinker.io.audio.UtteranceAudio;
 import emotionthinker.schemas.Prosody;
 import emotionthinker.schemas.Reject;
 import emotionthinker.schemas.RejectReason;
@@ -11,7 +12,6 @@ import emotionthinker.schemas.Table;
 import emotionthinker.schemas.Utterance;
 import emotionthinker.signal.ProsodyExtractor;
 import emotionthinker.signal.SignalException;
-import emotionthinker.stages.corpus.IngestOptions;
 import emotionthinker.stages.prosody.ProsodyOptions;
 import emotionthinker.stages.prosody.ProsodyRows;
 import java.io.IOException;
@@ -32,9 +32,9 @@ final class MeasureUtterances implements FlatMapFunction<Iterator<Tuple2<Row, Ro
 
   private final Storage storage;
   private final ProsodyOptions options;
-  private final IngestOptions limits;
+  private final AudioLimits limits;
 
-  MeasureUtterances(Storage storage, ProsodyOptions options, IngestOptions limits) {
+  MeasureUtterances(Storage storage, ProsodyOptions options, AudioLimits limits) {
     this.storage = storage;
     this.options = options;
     this.limits = limits;
@@ -56,7 +56,7 @@ final class MeasureUtterances implements FlatMapFunction<Iterator<Tuple2<Row, Ro
         Utterance utterance = UTTERANCES.fromRow(pair._1());
         if (pair._2() != null) {
           Prosody former = PROSODY.fromRow(pair._2());
-          return Made.reused(Table.PROSODY, ProsodyRows.of(utterance, former));
+          return Made.reused(Table.PROSODY, ProsodyRows.sameAudio(utterance, former));
         }
         return measure(utterance, audio, extractor);
       }
@@ -66,10 +66,10 @@ final class MeasureUtterances implements FlatMapFunction<Iterator<Tuple2<Row, Ro
   private static Made measure(
       Utterance utterance, UtteranceAudio audio, ProsodyExtractor extractor) {
     try {
-      DecodedAudio decoded = audio.decode(utterance);
+      DecodedAudio decoded = audio.samples(utterance);
       Prosody row =
           ProsodyRows.row(
-              utterance, extractor.extract(decoded.channelArrays(), decoded.sampleRateHz()));
+              utterance, extractor.extract(decoded.mono(), decoded.sampleRateHz()));
       return Made.row(Table.PROSODY, row, Math.round(utterance.durationS() * 1000));
     } catch (AudioDecodeException e) {
       return reject(utterance, e.problem().rejectReason(), e.getMessage());

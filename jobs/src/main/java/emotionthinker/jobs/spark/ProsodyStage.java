@@ -62,7 +62,7 @@ public final class ProsodyStage implements Stage {
         withFormer(tables, utterances, context, spec)
             .mapPartitions(
                 new MeasureUtterances(
-                    context.storage(), context.config().prosody(), context.config().ingest()));
+                    context.storage(), context.config().prosody(), context.config().audioLimits()));
     return tables.commitRowWise(Table.PROSODY, made, input.rows(), spec, folder);
   }
 
@@ -81,7 +81,7 @@ public final class ProsodyStage implements Stage {
     }
     TableReader<Prosody> former =
         TableReader.open(context.storage(), context.reuse(), Table.PROSODY);
-    ReuseIndex.requireReusable(former, spec);
+    ReuseIndex.open(former, spec, Prosody::audioSha256);
     Dataset<Row> rows = tables.dataset(former, Table.PROSODY).dropDuplicates(AUDIO);
     return utterances
         .joinWith(rows, utterances.col(AUDIO).equalTo(rows.col(AUDIO)), "left_outer")

@@ -10,8 +10,10 @@ import emotionthinker.io.table.TableReader;
 import emotionthinker.io.table.TableWriter;
 import emotionthinker.jobs.run.RunContext;
 import emotionthinker.jobs.run.StageResult;
+import emotionthinker.schemas.Prosody;
 import emotionthinker.schemas.Reject;
 import emotionthinker.schemas.Table;
+import emotionthinker.schemas.Utterance;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -28,6 +30,8 @@ import scala.Tuple2;
 
 /** Tables of a run as Spark sees them: parts become data sets, and what was made becomes parts. */
 public final class SparkTables {
+  private static final String ID = "utterance_id";
+
   private final RunContext context;
 
   /** Tables of one run. */
@@ -52,6 +56,21 @@ public final class SparkTables {
         .schema(new RowCodec<>(table.type()).structType())
         .parquet(files);
   }
+
+  /** Every measured utterance with its measurements. */
+  JavaRDD<Measured> measured() throws IOException {
+    Dataset<Row> utterances = dataset(Table.UTTERANCES);
+    Dataset<Row> prosody = dataset(Table.PROSODY);
+    RowCodec<Utterance> utteranceRows = new RowCodec<>(Utterance.class);
+    RowCodec<Prosody> prosodyRows = new RowCodec<>(Prosody.class);
+    return utterances
+        .joinWith(prosody, utterances.col(ID).equalTo(prosody.col(ID)))
+        .toJavaRDD()
+        .map(pair -> new Measured(utteranceRows.fromRow(pair._1()), prosodyRows.fromRow(pair._2())));
+  }
+
+  /** One utterance with its measurements; lives within a task. */
+  record Measured(Utterance utterance, Prosody prosody) {}
 
   /**
    * Writes what a row-wise stage made, and commits. What was made is kept on the executors' disks
