@@ -56,7 +56,10 @@ public final class DatasetCard {
     out.append("license:\n");
     hubLicences().forEach(id -> out.append("- ").append(id).append('\n'));
     SortedSet<String> languages = new TreeSet<>();
-    statistics.values(Facet.LANGUAGE).forEach(tag -> languages.add(tag.split("-")[0]));
+    for (String tag : statistics.values(Facet.LANGUAGE)) {
+      languages.add(Locale.forLanguageTag(tag).getLanguage());
+    }
+    languages.remove("");
     languages.remove("und");
     if (!languages.isEmpty()) {
       out.append("language:\n");
