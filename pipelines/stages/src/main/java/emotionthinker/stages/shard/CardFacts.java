@@ -18,7 +18,8 @@ import java.util.TreeMap;
  * @param statistics counts over the written rows
  * @param files files of each split that has rows
  * @param edges level thresholds of the run
- * @param corpora notes by corpus name; a corpus without one is named only
+ * @param citations whom to cite, by corpus name; a corpus without one, or a blank one, is named
+ *     only
  * @param funnel rows in and out of every stage, in order
  */
 public record CardFacts(
@@ -27,7 +28,7 @@ public record CardFacts(
     ShardStatistics statistics,
     Map<Split, SplitFiles> files,
     List<LevelEdge> edges,
-    Map<String, CorpusNote> corpora,
+    Map<String, String> citations,
     List<StageCount> funnel) {
 
   /**
@@ -62,7 +63,7 @@ public record CardFacts(
     Checks.text("code_version", codeVersion);
     files = Collections.unmodifiableMap(new EnumMap<>(files));
     edges = List.copyOf(edges);
-    corpora = Collections.unmodifiableMap(new TreeMap<>(corpora));
+    citations = Collections.unmodifiableMap(new TreeMap<>(citations));
     funnel = List.copyOf(funnel);
     if (!files.keySet().equals(statistics.splits())) {
       throw Checks.bad("files", files.keySet(), "of the splits " + statistics.splits());

@@ -203,17 +203,11 @@ public final class DatasetCard {
         .licences()
         .forEach(
             (corpus, licences) -> {
-              CorpusNote note = facts.corpora().get(corpus);
-              out.append("- **").append(corpus).append("**");
-              if (note != null && note.title() != null) {
-                out.append(", ").append(note.title());
-              }
-              out.append(". Licence: ").append(String.join("; ", licences)).append('.');
-              if (note != null && note.labelNote() != null) {
-                out.append(" Labels: ").append(note.labelNote()).append('.');
-              }
-              if (note != null && note.citation() != null) {
-                out.append(" Cite: ").append(note.citation());
+              out.append("- **").append(corpus).append("**. Licence: ");
+              out.append(String.join("; ", licences)).append('.');
+              String citation = facts.citations().getOrDefault(corpus, "");
+              if (!citation.isBlank()) {
+                out.append(" Cite: ").append(citation.strip());
               }
               out.append('\n');
             });
