@@ -1,15 +1,18 @@
 package emotionthinker.schemas;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.function.Function;
 
 /**
  * A table: its folder name below the run, its record, its key. The schema is the .avsc of the same
- * name. Rows are keyed by a non-blank string that is unique within the table.
+ * name. Rows are keyed by a non-blank string that is unique within the table. Serialised by its name.
  *
  * @param <T> the record of a row
  */
-public final class Table<T extends Record> {
+public final class Table<T extends Record> implements Serializable {
+  private static final long serialVersionUID = 1L;
+
   /** What was ingested. */
   public static final Table<Utterance> UTTERANCES =
       new Table<>("utterances", Utterance.class, Utterance::utteranceId);
@@ -65,7 +68,7 @@ public final class Table<T extends Record> {
 
   private final String name;
   private final Class<T> type;
-  private final Function<T, String> id;
+  private final transient Function<T, String> id;
 
   private Table(String name, Class<T> type, Function<T, String> id) {
     this.name = name;
@@ -96,5 +99,15 @@ public final class Table<T extends Record> {
   @Override
   public String toString() {
     return name;
+  }
+
+  private Object writeReplace() {
+    return new ByName(name);
+  }
+
+  private record ByName(String name) implements Serializable {
+    private Object readResolve() {
+      return ALL.stream().filter(table -> table.name.equals(name)).findFirst().orElseThrow();
+    }
   }
 }
