@@ -77,6 +77,18 @@ public final class RecordCodec<T extends Record> {
     return type.cast(plan.read(row));
   }
 
+  /**
+   * A copy of a row with another value in one field.
+   *
+   * @param field name on disk
+   * @param value as Avro has it: text, number, boolean, or null where nullable
+   */
+  public T with(T row, String field, Object value) {
+    GenericData.Record copy = toAvro(row);
+    copy.put(field, value);
+    return fromAvro(copy);
+  }
+
   /** Avro binary of a row: for shuffles, coders and hashes; no schema travels with it. */
   public byte[] toBytes(T row) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);

@@ -20,8 +20,12 @@ public enum RejectReason implements WireName {
   BAD_HEADER("bad_header"),
   /** Ends before its header says. */
   TRUNCATED("truncated"),
-  /** No or too many channels. */
+  /** No channels, or channels of different lengths. */
   NO_CHANNELS("no_channels"),
+  /** More channels than the configured maximum. */
+  TOO_MANY_CHANNELS("too_many_channels"),
+  /** Coded audio that is damaged inside a sound container. */
+  CORRUPT("corrupt"),
   /** A sample rate outside the limits. */
   BAD_SAMPLE_RATE("bad_sample_rate"),
   /** NaN or infinite samples. */

@@ -1,5 +1,8 @@
 package emotionthinker.jobs.config;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import emotionthinker.schemas.WireName;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
@@ -9,6 +12,9 @@ import java.util.TreeMap;
 
 /** The inverse of {@link ConfigBinder}: a record as plain sorted maps, for manifests. */
 public final class ConfigRecords {
+  private static final ObjectMapper JSON =
+      new ObjectMapper().configure(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS, true);
+
   private ConfigRecords() {}
 
   /** A record as a map of its keys; nested records, lists, maps and enums likewise. */
@@ -25,6 +31,15 @@ public final class ConfigRecords {
       }
     }
     return map;
+  }
+
+  /** Maps of {@link #toMap} as JSON with sorted keys. */
+  public static String toJson(Map<String, ?> map) {
+    try {
+      return JSON.writeValueAsString(map);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private static Object plain(Object value) {

@@ -1,8 +1,6 @@
 package emotionthinker.jobs.run;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
+import emotionthinker.jobs.config.ConfigRecords;
 import java.io.PrintStream;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -19,9 +17,6 @@ import java.util.function.LongSupplier;
  * standard error.
  */
 public final class Console implements AutoCloseable {
-  private static final ObjectMapper JSON =
-      new ObjectMapper().configure(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS, true);
-
   /** How much is said. */
   public enum Mode {
     /** Lines for people. */
@@ -97,7 +92,7 @@ public final class Console implements AutoCloseable {
   /** A JSON object on a line of its own in JSON mode. */
   public void object(Map<String, ?> object) {
     if (mode == Mode.JSON) {
-      out.println(write(object));
+      out.println(ConfigRecords.toJson(object));
       out.flush();
     }
   }
@@ -135,15 +130,7 @@ public final class Console implements AutoCloseable {
     object.put("rejects", r.rejects());
     object.put("counts", r.counts());
     object.put("seconds", Math.round(r.seconds() * 1000) / 1000.0);
-    return write(object);
-  }
-
-  private static String write(Map<String, ?> object) {
-    try {
-      return JSON.writeValueAsString(object);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException(e);
-    }
+    return ConfigRecords.toJson(object);
   }
 
   @Override

@@ -23,6 +23,9 @@ public final class ProsodyExtractor {
   private final PitchStatisticsCalculator pitchStatistics;
   private final IntonationClassifier intonation = new IntonationClassifier();
   private final SyllableNuclei nuclei;
+  private final GlottalPulses pulses = new GlottalPulses();
+  private final PulsePerturbation perturbation = new PulsePerturbation();
+  private final HarmonicityContour harmonicity;
 
   /**
    * @param settings what to measure how
@@ -33,6 +36,9 @@ public final class ProsodyExtractor {
     this.tracker = tracker;
     intensity = new IntensityContour(settings.intensityFloorHz(), settings.frameStepS());
     smoothIntensity = new IntensityContour(NUCLEUS_FLOOR_HZ, settings.frameStepS());
+    harmonicity =
+        new HarmonicityContour(
+            settings.hnrFloorHz(), settings.frameStepS(), settings.hnrSilence());
     pitchStatistics =
         new PitchStatisticsCalculator(settings.minVoicedFrames(), settings.minVoicedShare());
     nuclei = new SyllableNuclei(settings.dipDb(), settings.nucleusFloorDb());
@@ -72,19 +78,37 @@ public final class ProsodyExtractor {
         activity.speechS(),
         pitch,
         level,
-        voice(),
+        voice(track),
         rhythm(track),
         contour,
         signal.clippedShare(),
         flags(pitch, level, contour),
         keep ? series(track) : null,
         keep ? intensity.toSeries() : null,
-        null);
+        keep ? harmonicity.toSeries() : null);
   }
 
-  private VoiceQuality voice() {
+  private VoiceQuality voice(PitchTrack track) {
+    pulses.find(signal, track);
+    perturbation.read(signal, pulses);
+    harmonicity.measure(signal);
+    double rap = perturbation.jitter(3);
     return new VoiceQuality(
-        0, null, null, null, null, null, null, null, null, null, null);
+        pulses.size(),
+        orNull(perturbation.jitterLocal()),
+        orNull(rap),
+        orNull(perturbation.jitter(5)),
+        orNull(3 * rap),
+        orNull(perturbation.shimmerLocal()),
+        orNull(perturbation.shimmerLocalDb()),
+        orNull(perturbation.shimmer(3)),
+        orNull(perturbation.shimmer(5)),
+        orNull(perturbation.shimmer(11)),
+        orNull(harmonicity.meanDb()));
+  }
+
+  private static Double orNull(double value) {
+    return Double.isNaN(value) ? null : value;
   }
 
   private Rhythm rhythm(PitchTrack track) {

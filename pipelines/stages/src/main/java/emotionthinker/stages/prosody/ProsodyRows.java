@@ -4,6 +4,7 @@ import emotionthinker.schemas.Contours;
 import emotionthinker.schemas.FloatSeries;
 import emotionthinker.schemas.Prosody;
 import emotionthinker.schemas.RejectReason;
+import emotionthinker.schemas.Table;
 import emotionthinker.schemas.Utterance;
 import emotionthinker.signal.Intonation;
 import emotionthinker.signal.LevelStatistics;
@@ -73,6 +74,15 @@ public final class ProsodyRows {
         features.clippedShare(),
         features.flags().stream().map(ProsodyRows::word).sorted().toList(),
         contours(features));
+  }
+
+  /** The row of an utterance whose audio was already measured under another id. */
+  public static Prosody sameAudio(Utterance utterance, Prosody measured) {
+    if (!utterance.audioSha256().equals(measured.audioSha256())) {
+      throw new IllegalArgumentException(
+          measured.utteranceId() + " is not the audio of " + utterance.utteranceId());
+    }
+    return Table.PROSODY.codec().with(measured, "utterance_id", utterance.utteranceId());
   }
 
   /** The typed reason for a signal that cannot be measured. */
