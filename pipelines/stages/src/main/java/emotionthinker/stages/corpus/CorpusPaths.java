@@ -64,8 +64,8 @@ public final class CorpusPaths {
     }
     int slash = labelFile.lastIndexOf('/');
     Deque<String> parts = new ArrayDeque<>();
-    for (String part : (labelFile.substring(0, slash + 1) + written).split("/")) {
-      if (part.equals("..") && parts.pollLast() == null || part.contains("..\\")) {
+    for (String part : (labelFile.substring(0, slash + 1) + written).split("/", -1)) {
+      if ((part.equals("..") && parts.pollLast() == null) || part.contains("..\\")) {
         return Optional.empty();
       }
       if (!part.isEmpty() && !part.equals(".") && !part.equals("..")) {

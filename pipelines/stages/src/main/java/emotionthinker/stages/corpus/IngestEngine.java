@@ -60,7 +60,7 @@ public final class IngestEngine {
               draft.label() + " is not among the labels of the corpus: " + spec.labels().keySet()));
     }
     if ((draft.startS() == null) != (draft.endS() == null)
-        || draft.startS() != null && !(draft.startS() >= 0 && draft.endS() > draft.startS())) {
+        || (draft.startS() != null && !(draft.startS() >= 0 && draft.endS() > draft.startS()))) {
       return Optional.of(
           reject(
               draft,

@@ -79,7 +79,7 @@ public final class CremadReader implements CorpusReader {
     }
     boolean counted = sheet.columns().contains("numresponses");
     return sheet.rows().stream()
-        .filter(row -> !counted || row.get("") != null && row.get("").matches("1\\d{5}"))
+        .filter(row -> !counted || (row.get("") != null && row.get("").matches("1\\d{5}")))
         .filter(row -> row.get("fileName", "file") != null)
         .collect(
             Collectors.toMap(
@@ -100,7 +100,7 @@ public final class CremadReader implements CorpusReader {
   }
 
   private static List<LabelVote> majority(String letters) {
-    List<String> heard = letters == null ? List.of() : List.of(letters.split(":"));
+    List<String> heard = letters == null ? List.of() : List.of(letters.split(":", -1));
     return heard.stream()
         .filter(EMOTIONS::containsKey)
         .map(letter -> new LabelVote(EMOTIONS.get(letter), 1.0 / heard.size()))

@@ -91,7 +91,7 @@ final class ManifestRow {
 
   private static List<LabelVote> votes(String text) {
     List<LabelVote> votes = new ArrayList<>();
-    for (String vote : text == null ? new String[0] : text.split(";")) {
+    for (String vote : text == null ? new String[0] : text.split(";", -1)) {
       int colon = vote.lastIndexOf(':');
       String label = colon < 0 ? vote : vote.substring(0, colon);
       Double count = colon < 0 ? 1.0 : number("votes", vote.substring(colon + 1).strip());
