@@ -21,6 +21,8 @@ public final class PreparedSignal {
   /** Magnitude from which a sample counts as full scale. */
   public static final float FULL_SCALE = 0.9999f;
 
+  private static final float SAME_LEVEL = 1e-4f;
+
   /** Lowest accepted sample rate, Hz. */
   public static final double MIN_SAMPLE_RATE_HZ = 4_000;
 
@@ -172,16 +174,22 @@ public final class PreparedSignal {
   private void removeDc(int silentRun) {
     double sum = 0;
     silentSamples = 0;
+    float silentLevel = Float.NaN;
     for (int start = 0; start < size; ) {
       int end = runEnd(start);
       if (end - start >= silentRun) {
         silentSamples += end - start;
+        silentLevel = samples[start];
       } else {
         sum += (double) samples[start] * (end - start);
       }
       start = end;
     }
     float dc = size > silentSamples ? (float) (sum / (size - silentSamples)) : 0;
+    if (Math.abs(dc - silentLevel) < SAME_LEVEL) {
+      // Digital silence shows the zero line; a few quantisation steps off it are no DC.
+      dc = silentLevel;
+    }
     peak = 0;
     for (int start = 0; start < size; ) {
       int end = runEnd(start);
