@@ -49,11 +49,13 @@ final class InspectCommand implements Callable<Integer> {
                         table,
                         Table.ALL.stream().map(Table::name).collect(Collectors.joining(", ")),
                         "name one of them"));
-    print(TableReader.open(storage, config.run().dir(), wanted), wanted);
+    print(storage, config.run().dir(), wanted);
     return 0;
   }
 
-  private <T extends Record> void print(TableReader<T> reader, Table<T> wanted) {
+  private <T extends Record> void print(Storage storage, String run, Table<T> wanted)
+      throws IOException {
+    TableReader<T> reader = TableReader.open(storage, run, wanted);
     if (rows == 0) {
       System.out.print(reader.manifest().toJson());
       return;
