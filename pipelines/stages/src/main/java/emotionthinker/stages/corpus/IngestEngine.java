@@ -5,22 +5,25 @@ import emotionthinker.schemas.Reject;
 import emotionthinker.schemas.RejectReason;
 import emotionthinker.schemas.Split;
 import emotionthinker.schemas.Utterance;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
- * Turns drafts into rows or rejects, for one corpus. Every entry that goes in comes out exactly once:
- * as the utterance or the reject of {@link #problem}, {@link #duplicates}, {@link #screen}, {@link
- * #undecodable} or {@link #accept}.
+ * Turns the entries of one corpus into rows or rejects: {@link #problem} what gave no draft, {@link
+ * #ingest} the drafts of one file, {@link #duplicateAudio} rows that sound the same. Every entry that
+ * goes in comes out exactly once.
  */
 public final class IngestEngine {
   /** Name of the stage in its rejects. */
   public static final String STAGE = "ingest";
 
   /** The draft that keeps its id when several have it: smallest path, then smallest origin. */
-  public static final Comparator<Draft> ID_ORDER =
+  static final Comparator<Draft> ID_ORDER =
       Comparator.comparing(Draft::path).thenComparing(Draft::origin);
 
   private final CorpusSpec spec;
@@ -37,8 +40,39 @@ public final class IngestEngine {
     return new Reject(STAGE, spec.name() + "/" + problem.origin(), problem.reason(), problem.detail());
   }
 
+  /**
+   * The rows and rejects of drafts, one for each.
+   *
+   * @param drafts all drafts with one {@link CorpusPaths#groupKey}, in any order: of those with one
+   *     id the first by path and origin keeps it
+   * @param audio decodes; is asked for one file after the other
+   * @param plan splits of the corpus
+   */
+  public List<IngestResult> ingest(List<Draft> drafts, AudioSource audio, SplitPlan plan) {
+    Map<String, Draft> byId = new HashMap<>();
+    List<IngestResult> results = new ArrayList<>();
+    for (Draft draft : drafts.stream().sorted(ID_ORDER).toList()) {
+      Draft kept = byId.putIfAbsent(CorpusPaths.utteranceId(spec.name(), draft), draft);
+      results.add(
+          kept == null ? ingest(draft, audio, plan) : new IngestResult.Rejected(duplicateId(draft, kept)));
+    }
+    return results;
+  }
+
+  private IngestResult ingest(Draft draft, AudioSource audio, SplitPlan plan) {
+    Optional<Reject> screened = screen(draft);
+    if (screened.isPresent()) {
+      return new IngestResult.Rejected(screened.get());
+    }
+    try {
+      return accept(draft, audio.facts(draft), plan);
+    } catch (UndecodableException e) {
+      return new IngestResult.Rejected(reject(draft, e.reason(), e.getMessage()));
+    }
+  }
+
   /** The reject of a draft that lost its id to {@code kept}. */
-  public Reject duplicateId(Draft draft, Draft kept) {
+  private Reject duplicateId(Draft draft, Draft kept) {
     return new Reject(
         STAGE,
         spec.name() + "/" + draft.origin(),
@@ -47,7 +81,7 @@ public final class IngestEngine {
   }
 
   /** Why a draft need not be decoded: its speaker was erased, or nobody knows its label. */
-  public Optional<Reject> screen(Draft draft) {
+  private Optional<Reject> screen(Draft draft) {
     if (spec.erased(draft.speaker())) {
       return Optional.of(
           reject(draft, RejectReason.ERASED_SPEAKER, "the speaker is on the erasure list"));
@@ -70,13 +104,8 @@ public final class IngestEngine {
     return Optional.empty();
   }
 
-  /** The reject of a draft whose audio could not be decoded. */
-  public Reject undecodable(Draft draft, RejectReason reason, String detail) {
-    return reject(draft, reason, detail);
-  }
-
   /** The row of a decoded draft, or the reject when it lies outside the limits or in no split. */
-  public IngestResult accept(Draft draft, AudioFacts audio, SplitPlan plan) {
+  private IngestResult accept(Draft draft, AudioFacts audio, SplitPlan plan) {
     if (audio.durationS() < options.minDurationS()) {
       return new IngestResult.Rejected(
           reject(draft, RejectReason.TOO_SHORT, outside(audio, "min", options.minDurationS())));

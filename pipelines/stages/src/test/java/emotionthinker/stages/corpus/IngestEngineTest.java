@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import emotionthinker.schemas.Emotion;
 import emotionthinker.schemas.RejectReason;
@@ -23,7 +22,6 @@ class IngestEngineTest {
   @Test
   void aRowCarriesLabelPolicyAndIds() {
     Draft draft = Draft.at("x/a.wav").speaker("s1").label("Fearful").build();
-    assertTrue(ENGINE.screen(draft).isEmpty());
     Utterance row = accepted(draft, 2.0, SplitMethod.ALL_TRAIN);
     assertEquals("c/x/a", row.utteranceId());
     assertEquals("c/s1", row.speakerId());
@@ -62,11 +60,37 @@ class IngestEngineTest {
   }
 
   @Test
+  void whatCannotBeDecodedKeepsItsReason() {
+    AudioSource broken =
+        d -> {
+          throw new UndecodableException(RejectReason.TRUNCATED, "ends early", null);
+        };
+    Draft draft = Draft.at("a.wav").build();
+    assertEquals(
+        RejectReason.TRUNCATED,
+        reason(ENGINE.ingest(List.of(draft), broken, plan(SplitMethod.ALL_TRAIN))));
+  }
+
+  @Test
   void theSmallestPathKeepsAnIdAndTheSmallestIdKeepsAudio() {
-    Draft flac = Draft.at("a.flac").build();
-    Draft wav = Draft.at("a.wav").build();
-    assertTrue(IngestEngine.ID_ORDER.compare(flac, wav) < 0);
-    assertEquals("c/a.wav", ENGINE.duplicateId(wav, flac).id());
+    List<Draft> namesakes =
+        List.of(
+            Draft.at("a.wav").build(),
+            Draft.at("a.flac").build(),
+            Draft.at("a.flac").origin("labels.csv:3").build(),
+            Draft.at("a.wav").channel(0).build());
+    List<IngestResult> results =
+        ENGINE.ingest(namesakes, d -> facts(1), plan(SplitMethod.ALL_TRAIN));
+    assertEquals(4, results.size());
+    assertEquals(
+        List.of("c/a.wav", "c/labels.csv:3"),
+        results.stream()
+            .filter(r -> r instanceof IngestResult.Rejected)
+            .map(r -> ((IngestResult.Rejected) r).reject())
+            .peek(r -> assertEquals(RejectReason.DUPLICATE_ID, r.reason()))
+            .map(r -> r.id())
+            .sorted()
+            .toList());
     Utterance b = accepted(Draft.at("b.wav").build(), 1, SplitMethod.ALL_TRAIN);
     Utterance c = accepted(Draft.at("c.wav").build(), 1, SplitMethod.ALL_TRAIN);
     assertEquals("c/b", IngestEngine.keptId(List.of(c, b)));
@@ -82,17 +106,27 @@ class IngestEngineTest {
   }
 
   private static RejectReason screened(Draft draft) {
-    return ENGINE.screen(draft).orElseThrow().reason();
+    AudioSource never =
+        d -> {
+          throw new AssertionError("decoded " + d);
+        };
+    return reason(ENGINE.ingest(List.of(draft), never, plan(SplitMethod.ALL_TRAIN)));
   }
 
   private static Utterance accepted(Draft draft, double durationS, SplitMethod method) {
-    IngestResult result = ENGINE.accept(draft, facts(durationS), plan(method));
-    return assertInstanceOf(IngestResult.Accepted.class, result).utterance();
+    List<IngestResult> results =
+        ENGINE.ingest(List.of(draft), d -> facts(durationS), plan(method));
+    assertEquals(1, results.size());
+    return assertInstanceOf(IngestResult.Accepted.class, results.get(0)).utterance();
   }
 
   private static RejectReason rejected(Draft draft, double durationS, SplitMethod method) {
-    IngestResult result = ENGINE.accept(draft, facts(durationS), plan(method));
-    return assertInstanceOf(IngestResult.Rejected.class, result).reject().reason();
+    return reason(ENGINE.ingest(List.of(draft), d -> facts(durationS), plan(method)));
+  }
+
+  private static RejectReason reason(List<IngestResult> results) {
+    assertEquals(1, results.size());
+    return assertInstanceOf(IngestResult.Rejected.class, results.get(0)).reject().reason();
   }
 
   private static SplitPlan plan(SplitMethod method) {
