@@ -96,7 +96,7 @@ public final class IngestStage implements Stage {
               + e.getMessage()
               + ". What to do: set run.corpora_dir or corpora."
               + corpus.name()
-              + ".corpus.root to the folder that holds it",
+              + ".root to the folder that holds it",
           e);
     }
   }

@@ -7,8 +7,6 @@ import emotionthinker.io.audio.AudioLimits;
 import emotionthinker.schemas.UserException;
 import emotionthinker.stages.corpus.CorpusSpec;
 import emotionthinker.stages.corpus.IngestOptions;
-import emotionthinker.stages.cot.AnnotateOptions;
-import emotionthinker.stages.cot.filter.FilterOptions;
 import emotionthinker.stages.levels.LevelsOptions;
 import emotionthinker.stages.prosody.ProsodyOptions;
 import emotionthinker.stages.shard.ShardOptions;
@@ -42,8 +40,6 @@ public record RunConfig(
     IngestOptions ingest,
     ProsodyOptions prosody,
     LevelsOptions levels,
-    AnnotateOptions annotate,
-    FilterOptions filter,
     ShardOptions shard) {
 
   private static final Set<String> SECTIONS =
@@ -79,8 +75,6 @@ public record RunConfig(
         ConfigBinder.bind(config, "ingest", IngestOptions.class),
         ConfigBinder.bind(config, "prosody", ProsodyOptions.class),
         ConfigBinder.bind(config, "levels", LevelsOptions.class),
-        ConfigBinder.bind(config, "annotate", AnnotateOptions.class),
-        ConfigBinder.bind(config, "filter", FilterOptions.class),
         ConfigBinder.bind(config, "shard", ShardOptions.class));
   }
 
@@ -101,18 +95,15 @@ public record RunConfig(
     ConfigObject corpora = config.getObject("corpora");
     for (String name : new TreeSet<>(corpora.keySet())) {
       ConfigValue value = corpora.get(name);
-      if (!(value instanceof ConfigObject file)
-          || !file.keySet().equals(Set.of("corpus"))
-          || !(file.get("corpus") instanceof ConfigObject corpus)) {
+      if (!(value instanceof ConfigObject corpus)) {
         throw UserException.badValue(
             "corpora." + name,
-            value.render(),
-            "{ corpus { … } }, as the files in conf/corpora have it",
+            value.unwrapped(),
+            "an object",
             "write corpora." + name + " { include \"corpora/" + name + ".conf\" }");
       }
       out.add(
-          ConfigBinder.bind(
-              corpus.withFallback(defaults), "corpora." + name + ".corpus", CorpusSpec.class));
+          ConfigBinder.bind(corpus.withFallback(defaults), "corpora." + name, CorpusSpec.class));
     }
     return List.copyOf(out);
   }
