@@ -45,8 +45,18 @@ public record RunConfig(
   private static final Set<String> SECTIONS =
       new TreeSet<>(
           List.of(
-              "run", "spark", "beam", "hadoop", "corpora", "corpus", "ingest", "prosody",
-              "levels", "annotate", "filter", "shard"));
+              "run",
+              "spark",
+              "beam",
+              "hadoop",
+              "corpora",
+              "corpus",
+              "ingest",
+              "prosody",
+              "levels",
+              "annotate",
+              "filter",
+              "shard"));
 
   /**
    * Binds every section.
@@ -69,8 +79,9 @@ public record RunConfig(
         ConfigBinder.bind(config, "run", RunOptions.class),
         ConfigBinder.bind(config, "spark", SparkOptions.class),
         ConfigBinder.bind(config, "beam", BeamOptions.class),
-        ConfigBinder.bind(config.getConfig("hadoop").atKey("settings").root(), "hadoop",
-            Settings.class).settings(),
+        ConfigBinder.bind(
+                config.getConfig("hadoop").atKey("settings").root(), "hadoop", Settings.class)
+            .settings(),
         corpora(config),
         ConfigBinder.bind(config, "ingest", IngestOptions.class),
         ConfigBinder.bind(config, "prosody", ProsodyOptions.class),
