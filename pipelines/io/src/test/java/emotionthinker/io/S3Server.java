@@ -27,8 +27,8 @@ import java.util.regex.Pattern;
 
 /**
  * The part of S3 that the S3A connector needs, in memory, path-style, one bucket: PUT, ranged GET,
- * HEAD, LIST (version 2, paged), DELETE, multi-delete and multipart uploads. Objects appear whole or
- * not at all. There is no COPY, so a rename fails. Every request must be signed with the key id.
+ * HEAD, LIST (version 2, paged), DELETE, multi-delete and multipart uploads. Objects appear whole
+ * or not at all. There is no COPY, so a rename fails. Every request must be signed with the key id.
  */
 final class S3Server implements AutoCloseable {
   static final String BUCKET = "speech";
@@ -109,8 +109,15 @@ final class S3Server implements AutoCloseable {
     } else if (method.equals("POST") && query.containsKey("uploads")) {
       String id = "upload-" + ids.incrementAndGet();
       uploads.put(id, new TreeMap<>());
-      xml(http, "<InitiateMultipartUploadResult><Bucket>" + BUCKET + "</Bucket><Key>" + escape(key)
-          + "</Key><UploadId>" + id + "</UploadId></InitiateMultipartUploadResult>");
+      xml(
+          http,
+          "<InitiateMultipartUploadResult><Bucket>"
+              + BUCKET
+              + "</Bucket><Key>"
+              + escape(key)
+              + "</Key><UploadId>"
+              + id
+              + "</UploadId></InitiateMultipartUploadResult>");
     } else if (method.equals("PUT") && query.containsKey("uploadId")) {
       uploads.get(query.get("uploadId")).put(Integer.parseInt(query.get("partNumber")), body);
       http.getResponseHeaders().set("ETag", etag(body));
@@ -119,8 +126,15 @@ final class S3Server implements AutoCloseable {
       ByteArrayOutputStream whole = new ByteArrayOutputStream();
       uploads.remove(query.get("uploadId")).values().forEach(whole::writeBytes);
       objects.put(key, whole.toByteArray());
-      xml(http, "<CompleteMultipartUploadResult><Bucket>" + BUCKET + "</Bucket><Key>" + escape(key)
-          + "</Key><ETag>" + etag(whole.toByteArray()) + "-m</ETag></CompleteMultipartUploadResult>");
+      xml(
+          http,
+          "<CompleteMultipartUploadResult><Bucket>"
+              + BUCKET
+              + "</Bucket><Key>"
+              + escape(key)
+              + "</Key><ETag>"
+              + etag(whole.toByteArray())
+              + "-m</ETag></CompleteMultipartUploadResult>");
     } else if (method.equals("DELETE")) {
       if (query.containsKey("uploadId")) {
         uploads.remove(query.get("uploadId"));
@@ -202,19 +216,36 @@ final class S3Server implements AutoCloseable {
       entries.append(
           cut >= 0
               ? "<CommonPrefixes><Prefix>" + shown + "</Prefix></CommonPrefixes>"
-              : "<Contents><Key>" + shown + "</Key><LastModified>2026-01-01T00:00:00.000Z"
-                  + "</LastModified><ETag>" + escape(etag(object.getValue())) + "</ETag><Size>"
+              : "<Contents><Key>"
+                  + shown
+                  + "</Key><LastModified>2026-01-01T00:00:00.000Z"
+                  + "</LastModified><ETag>"
+                  + escape(etag(object.getValue()))
+                  + "</ETag><Size>"
                   + object.getValue().length
                   + "</Size><StorageClass>STANDARD</StorageClass></Contents>");
       count++;
     }
-    xml(http, "<ListBucketResult><Name>" + BUCKET + "</Name><Prefix>"
-        + (encoded ? URLEncoder.encode(prefix, StandardCharsets.UTF_8) : escape(prefix))
-        + "</Prefix><KeyCount>" + count + "</KeyCount><MaxKeys>" + most + "</MaxKeys>"
-        + (encoded ? "<EncodingType>url</EncodingType>" : "")
-        + "<IsTruncated>" + truncated + "</IsTruncated>"
-        + (truncated ? "<NextContinuationToken>" + escape(last) + "</NextContinuationToken>" : "")
-        + entries + "</ListBucketResult>");
+    xml(
+        http,
+        "<ListBucketResult><Name>"
+            + BUCKET
+            + "</Name><Prefix>"
+            + (encoded ? URLEncoder.encode(prefix, StandardCharsets.UTF_8) : escape(prefix))
+            + "</Prefix><KeyCount>"
+            + count
+            + "</KeyCount><MaxKeys>"
+            + most
+            + "</MaxKeys>"
+            + (encoded ? "<EncodingType>url</EncodingType>" : "")
+            + "<IsTruncated>"
+            + truncated
+            + "</IsTruncated>"
+            + (truncated
+                ? "<NextContinuationToken>" + escape(last) + "</NextContinuationToken>"
+                : "")
+            + entries
+            + "</ListBucketResult>");
   }
 
   private void deleteMany(HttpExchange http, String body) throws IOException {
@@ -261,9 +292,7 @@ final class S3Server implements AutoCloseable {
       int equals = pair.indexOf('=');
       out.put(
           decode(equals < 0 ? pair : pair.substring(0, equals)).replace("+", " "),
-          equals < 0
-              ? ""
-              : URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8));
+          equals < 0 ? "" : URLDecoder.decode(pair.substring(equals + 1), StandardCharsets.UTF_8));
     }
     return out;
   }

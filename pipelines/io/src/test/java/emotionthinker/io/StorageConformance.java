@@ -145,8 +145,7 @@ abstract class StorageConformance {
     new Random(1).nextBytes(bytes);
     write(storage(), file, bytes);
     assertArrayEquals(bytes, storage().readAllBytes(file, 1000));
-    var tooLarge =
-        assertThrows(StorageException.class, () -> storage().readAllBytes(file, 999));
+    var tooLarge = assertThrows(StorageException.class, () -> storage().readAllBytes(file, 999));
     assertEquals(RejectReason.TOO_LARGE, tooLarge.reason());
     write(storage(), file, new byte[0]);
     assertEquals(0, storage().readAllBytes(file, 0).length);
@@ -159,12 +158,13 @@ abstract class StorageConformance {
     assertFalse(storage().exists(absent));
     assertFalse(storage().isFolder(absent));
     assertFalse(storage().delete(absent));
-    for (var attempt : List.<ThrowingCall>of(
-        () -> storage().open(absent).close(),
-        () -> storage().bytes(absent),
-        () -> storage().inputFile(absent).newStream().close(),
-        () -> storage().list(absent).close(),
-        () -> storage().children(absent))) {
+    for (var attempt :
+        List.<ThrowingCall>of(
+            () -> storage().open(absent).close(),
+            () -> storage().bytes(absent),
+            () -> storage().inputFile(absent).newStream().close(),
+            () -> storage().list(absent).close(),
+            () -> storage().children(absent))) {
       var e = assertThrows(StorageException.class, attempt::call);
       assertEquals(RejectReason.FILE_NOT_FOUND, e.reason());
       assertTrue(e.getMessage().contains(absent), e.getMessage());
@@ -177,8 +177,7 @@ abstract class StorageConformance {
     assertEquals(RejectReason.NOT_A_FILE, e.reason());
     var notFolder =
         assertThrows(
-            StorageException.class,
-            () -> storage().children(storage().child(root, "folder/file")));
+            StorageException.class, () -> storage().children(storage().child(root, "folder/file")));
     assertEquals(RejectReason.NOT_A_FILE, notFolder.reason());
   }
 
