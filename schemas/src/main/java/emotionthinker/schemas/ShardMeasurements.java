@@ -7,7 +7,7 @@ package emotionthinker.schemas;
  * @param f0RangeSt 12 log2(p95/p5) of F0 (st)
  * @param f0SlopeSt slope of a line through the semitone contour (st/s)
  * @param f0Reliable enough voiced frames for F0 statistics to be used
- * @param voicedShare voiced frames / speech frames (1)
+ * @param voicedShare voiced frames / speech frames; null without speech (1)
  * @param energyDbfs level of speech frames re full scale; null without speech (dBFS)
  * @param estSnrDb energy_dbfs - noise floor (dB)
  * @param articulationRateSps syllable nuclei / speech time without pauses; null without speech
@@ -20,7 +20,7 @@ package emotionthinker.schemas;
  * @param shimmerLocal mean absolute difference of consecutive peak amplitudes / mean amplitude
  *     (1)
  * @param hnrDb mean harmonics-to-noise ratio of voiced frames (dB)
- * @param intonationConfidence confidence of the contour (1)
+ * @param intonationConfidence confidence of the contour; null when too_short (1)
  * @param pitchPercentile percentile of f0_median_hz in pitch_group; null without a level
  *     (percent)
  * @param pitchGroup group that pitch was judged in; null without a level
@@ -36,7 +36,7 @@ public record ShardMeasurements(
     Double f0RangeSt,
     Double f0SlopeSt,
     boolean f0Reliable,
-    double voicedShare,
+    Double voicedShare,
     Double energyDbfs,
     Double estSnrDb,
     Double articulationRateSps,
@@ -46,7 +46,7 @@ public record ShardMeasurements(
     Double jitterLocal,
     Double shimmerLocal,
     Double hnrDb,
-    double intonationConfidence,
+    Double intonationConfidence,
     Double pitchPercentile,
     String pitchGroup,
     Double energyPercentile,

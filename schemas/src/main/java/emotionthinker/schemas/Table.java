@@ -6,7 +6,8 @@ import java.util.function.Function;
 
 /**
  * A table: its folder name below the run, its record, its key. The schema is the .avsc of the same
- * name. Rows are keyed by a non-blank string that is unique within the table. Serialised by its name.
+ * name. Rows are keyed by a non-blank string that is unique within the table. Serialised by its
+ * name.
  *
  * @param <T> the record of a row
  */
@@ -44,7 +45,8 @@ public final class Table<T extends Record> implements Serializable {
       new Table<>("scored", Scored.class, Scored::utteranceId);
 
   /**
-   * Rows of the finished data set; on disk they are Hugging Face shards, not parts of a table folder.
+   * Rows of the finished data set; on disk they are Hugging Face shards, not parts of a table
+   * folder.
    */
   public static final Table<EmotionCotRow> EMOTIONCOT =
       new Table<>("emotioncot", EmotionCotRow.class, EmotionCotRow::utteranceId);
@@ -56,15 +58,7 @@ public final class Table<T extends Record> implements Serializable {
   /** Every table above. */
   public static final List<Table<?>> ALL =
       List.of(
-          UTTERANCES,
-          PROSODY,
-          LEVEL_EDGES,
-          LEVELS,
-          CANDIDATES,
-          COT,
-          SCORED,
-          EMOTIONCOT,
-          REJECTS);
+          UTTERANCES, PROSODY, LEVEL_EDGES, LEVELS, CANDIDATES, COT, SCORED, EMOTIONCOT, REJECTS);
 
   private final String name;
   private final Class<T> type;

@@ -101,15 +101,18 @@ public record RunConfig(
     ConfigObject corpora = config.getObject("corpora");
     for (String name : new TreeSet<>(corpora.keySet())) {
       ConfigValue value = corpora.get(name);
-      if (!(value instanceof ConfigObject corpus)) {
+      if (!(value instanceof ConfigObject file)
+          || !file.keySet().equals(Set.of("corpus"))
+          || !(file.get("corpus") instanceof ConfigObject corpus)) {
         throw UserException.badValue(
             "corpora." + name,
-            value.unwrapped(),
-            "an object",
+            value.render(),
+            "{ corpus { … } }, as the files in conf/corpora have it",
             "write corpora." + name + " { include \"corpora/" + name + ".conf\" }");
       }
       out.add(
-          ConfigBinder.bind(corpus.withFallback(defaults), "corpora." + name, CorpusSpec.class));
+          ConfigBinder.bind(
+              corpus.withFallback(defaults), "corpora." + name + ".corpus", CorpusSpec.class));
     }
     return List.copyOf(out);
   }

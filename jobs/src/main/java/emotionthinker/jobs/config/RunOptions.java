@@ -8,13 +8,13 @@ import emotionthinker.schemas.Checks;
  * @param dir run folder, any Hadoop path
  * @param seed seed of everything random in the run
  * @param rowsPerPart rows of a Parquet part; the number of parts follows from the number of rows
- * @param lockLeaseS seconds after which the lock of a silent owner on another host may be taken
+ * @param corporaDir folder that relative roots of corpora are below
  */
-public record RunOptions(String dir, long seed, int rowsPerPart, int lockLeaseS) {
+public record RunOptions(String dir, long seed, int rowsPerPart, String corporaDir) {
   /** Checks ranges. */
   public RunOptions {
     Checks.text("dir", dir);
     Checks.range("rows_per_part", (double) rowsPerPart, 100, 10_000_000, "100 to 10000000");
-    Checks.range("lock_lease_s", (double) lockLeaseS, 5, 86_400, "5 to 86400");
+    Checks.text("corpora_dir", corporaDir);
   }
 }

@@ -72,7 +72,9 @@ final class HadoopFiles implements FileAccess {
 
   private static UserException noSuchScheme(String scheme, Exception e) {
     return new UserException(
-        "no file system for " + scheme + ":// on the class path. What to do: use file, hdfs or another"
+        "no file system for "
+            + scheme
+            + ":// on the class path. What to do: use file, hdfs or another"
             + " scheme that Hadoop knows, or add its connector (for s3a: hadoop-aws of Hadoop "
             + org.apache.hadoop.util.VersionInfo.getVersion()
             + " and its AWS SDK)",

@@ -28,8 +28,8 @@ import org.apache.parquet.io.SeekableInputStream;
 
 /**
  * Files of this machine, by java.nio and not by Hadoop's local file system: that one names files by
- * the platform's charset, opens pipes (and hangs), walks into circular links and leaves {@code .crc}
- * files beside what it writes.
+ * the platform's charset, opens pipes (and hangs), walks into circular links and leaves {@code
+ * .crc} files beside what it writes.
  */
 final class LocalFiles implements FileAccess {
   private static final int BUFFER_BYTES = 1 << 16;
@@ -45,7 +45,9 @@ final class LocalFiles implements FileAccess {
   static Location location(Path path) {
     String raw = path.toUri().getRawPath();
     return new Location(
-        "file", "", raw.length() > 1 && raw.endsWith("/") ? raw.substring(0, raw.length() - 1) : raw);
+        "file",
+        "",
+        raw.length() > 1 && raw.endsWith("/") ? raw.substring(0, raw.length() - 1) : raw);
   }
 
   @Override

@@ -80,7 +80,8 @@ final class LocalWalk implements Iterator<Entry> {
       }
       Path child = folder.children.next();
       entry(child, folder.relative)
-          .ifPresent(found -> next = found.kind() == Entry.Kind.FOLDER ? enter(child, found) : found);
+          .ifPresent(
+              found -> next = found.kind() == Entry.Kind.FOLDER ? enter(child, found) : found);
     }
   }
 

@@ -49,7 +49,10 @@ record Location(String scheme, String authority, String path) {
     int at = authority.lastIndexOf('@');
     if (at >= 0 && authority.lastIndexOf(':', at) >= 0) {
       throw new UserException(
-          "a URI must not carry a password (" + scheme + "://…@" + authority.substring(at + 1)
+          "a URI must not carry a password ("
+              + scheme
+              + "://…@"
+              + authority.substring(at + 1)
               + "). What to do: use one of Hadoop's credential providers");
     }
     if (scheme.equals("file") && !authority.isEmpty() && !authority.equals("localhost")) {
@@ -106,7 +109,10 @@ record Location(String scheme, String authority, String path) {
 
   private static String plain(String segment) {
     try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(decode(segment))).toString();
+      return StandardCharsets.UTF_8
+          .newDecoder()
+          .decode(ByteBuffer.wrap(decode(segment)))
+          .toString();
     } catch (CharacterCodingException e) {
       return segment;
     }
@@ -149,7 +155,7 @@ record Location(String scheme, String authority, String path) {
 
   private static String normalise(String encoded) {
     Deque<String> segments = new ArrayDeque<>();
-    for (String segment : encoded.split("/")) {
+    for (String segment : encoded.split("/", -1)) {
       if (segment.equals("..")) {
         segments.pollLast();
       } else if (!segment.isEmpty() && !segment.equals(".")) {

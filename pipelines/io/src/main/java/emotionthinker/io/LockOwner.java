@@ -59,7 +59,8 @@ record LockOwner(String host, long pid, long processStartMs, String token, long 
   /** A killed process whose parent has not asked for its end still has its id. */
   private boolean isZombie() {
     try {
-      String stat = Files.readString(Path.of("/proc/" + pid + "/stat"), StandardCharsets.ISO_8859_1);
+      String stat =
+          Files.readString(Path.of("/proc/" + pid + "/stat"), StandardCharsets.ISO_8859_1);
       String afterName = stat.substring(stat.lastIndexOf(')') + 1).strip();
       return afterName.startsWith("Z") || afterName.startsWith("X");
     } catch (IOException e) {
@@ -98,7 +99,12 @@ record LockOwner(String host, long pid, long processStartMs, String token, long 
   }
 
   String describe() {
-    return "process " + pid + " on " + host + ", until " + Instant.ofEpochMilli(expiresMs)
+    return "process "
+        + pid
+        + " on "
+        + host
+        + ", until "
+        + Instant.ofEpochMilli(expiresMs)
         + " unless it renews";
   }
 

@@ -15,9 +15,9 @@ import org.slf4j.LoggerFactory;
  * renewed by a thread, removed by {@link #close} or at the end of the JVM. A lock whose process is
  * gone is taken over at once on the same host, after its lease on another. Without rename.
  *
- * <p>On stores where exclusive creation is look-then-put (S3A), and after a take-over, the new holder
- * waits a moment and reads the lock again: the last writer wins. What that leaves is closed by
- * {@link #assertHeld}, which every commit calls.
+ * <p>On stores where exclusive creation is look-then-put (S3A), and after a take-over, the new
+ * holder waits a moment and reads the lock again: the last writer wins. What that leaves is closed
+ * by {@link #assertHeld}, which every commit calls.
  */
 public final class RunLock implements AutoCloseable {
   /** File name of the lock. */

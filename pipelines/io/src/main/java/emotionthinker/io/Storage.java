@@ -59,8 +59,8 @@ public final class Storage implements Serializable {
   }
 
   /**
-   * Canonical URI of a literal relative path below a folder. Dot segments are resolved and may leave
-   * the folder: ask {@link #contains}.
+   * Canonical URI of a literal relative path below a folder. Dot segments are resolved and may
+   * leave the folder: ask {@link #contains}.
    */
   public String child(String folder, String relative) {
     return Location.parse(folder).child(relative).toString();
@@ -98,8 +98,8 @@ public final class Storage implements Serializable {
   /**
    * All bytes of a file.
    *
-   * @param maxBytes most bytes that are read into memory; a longer file is refused unread, also when
-   *     it grows while it is read
+   * @param maxBytes most bytes that are read into memory; a longer file is refused unread, also
+   *     when it grows while it is read
    * @throws StorageException TOO_LARGE when the file is longer
    */
   public byte[] readAllBytes(String file, long maxBytes) throws IOException {

@@ -1,7 +1,7 @@
 package emotionthinker.signal;
 
 /**
- * Sums of samples and of squared samples over consecutive blocks of about half a millisecond: what
+ * Sums of samples, less their DC, and of their squares over consecutive blocks of about half a millisecond: what
  * every level measure of a clip starts from, so that the samples are squared once. A trailing part
  * of a block is left out (under 0.5 ms).
  */
@@ -24,12 +24,14 @@ final class BlockSums {
       squares = new float[count];
     }
     float[] x = signal.samples();
+    float dc = signal.dc();
     for (int b = 0, i = 0; b < count; b++) {
       float sum = 0;
       float square = 0;
       for (int end = i + length; i < end; i++) {
-        sum += x[i];
-        square += x[i] * x[i];
+        float value = x[i] - dc;
+        sum += value;
+        square += value * value;
       }
       sums[b] = sum;
       squares[b] = square;

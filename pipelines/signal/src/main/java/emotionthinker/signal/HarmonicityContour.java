@@ -15,7 +15,7 @@ package emotionthinker.signal;
  */
 final class HarmonicityContour {
   /** Maxima whose parabola stays this far below the best are not interpolated further. */
-  private static final double MARGIN = 0.05;
+  private static final double MARGIN = 0.15;
 
   private static final double MOST_DB = 150;
 

@@ -25,6 +25,7 @@ final class IntensityContour {
   private int tableLength;
   private int reach;
   private float[][] rows;
+  private float[][] coverRows;
   private FrameGrid grid = new FrameGrid(0, 1, 0);
   private float[] db = new float[0];
 
@@ -47,14 +48,17 @@ final class IntensityContour {
       tableLength = length;
       reach = half / length + 1;
       rows = new float[length][];
+      coverRows = new float[length][];
     }
     for (int i = 0; i < grid.size(); i++) {
       int middle = (int) Math.round(grid.timeS(i) * rate - 0.5);
       int phase = middle % length;
       if (rows[phase] == null) {
-        rows[phase] = weights(phase, half, length);
+        rows[phase] = new float[2 * reach + 1];
+        coverRows[phase] = new float[2 * reach + 1];
+        fillRows(rows[phase], coverRows[phase], phase, half, length);
       }
-      db[i] = frame(blocks, middle / length - reach, rows[phase]);
+      db[i] = frame(blocks, middle / length - reach, rows[phase], coverRows[phase]);
     }
     return this;
   }
@@ -74,41 +78,46 @@ final class IntensityContour {
     return new FloatSeries(grid.startS(), grid.stepS(), db, grid.size());
   }
 
-  private float[] weights(int phase, int half, int length) {
-    float[] row = new float[2 * reach + 1];
+  /** Mean window weight over each block, and the share of the block that the window covers. */
+  private void fillRows(float[] row, float[] cover, int phase, int half, int length) {
+    double reachSamples = 3.2 / floorHz * tableRateHz;
     for (int k = 0; k < row.length; k++) {
       double sum = 0;
+      int covered = 0;
       for (int j = 0; j < length; j++) {
         int distance = (k - reach) * length + j - phase;
         if (Math.abs(distance) <= half) {
-          double x = distance / (3.2 / floorHz * tableRateHz);
+          double x = distance / reachSamples;
           sum += besselI0(BESSEL_ARGUMENT * Math.sqrt(Math.max(0, 1 - x * x)));
+          covered++;
         }
       }
       row[k] = (float) (sum / length / besselI0(BESSEL_ARGUMENT));
+      cover[k] = (float) covered / length;
     }
-    return row;
   }
 
-  private static float frame(BlockSums blocks, int first, float[] row) {
+  private static float frame(BlockSums blocks, int first, float[] row, float[] cover) {
     float[] sums = blocks.sums();
     float[] squares = blocks.squares();
     int from = Math.max(0, -first);
     int to = Math.min(row.length, blocks.count() - first);
     float plain = 0;
+    float covered = 0;
     float weights = 0;
     float weightedSums = 0;
     float weightedSquares = 0;
     for (int k = from; k < to; k++) {
       float w = row[k];
       float sum = sums[first + k];
-      plain += sum;
+      plain += cover[k] * sum;
+      covered += cover[k];
       weights += w;
       weightedSums += w * sum;
       weightedSquares += w * squares[first + k];
     }
     double total = (double) weights * blocks.length();
-    double mean = plain / ((double) (to - from) * blocks.length());
+    double mean = plain / ((double) covered * blocks.length());
     double square = (weightedSquares - 2 * mean * weightedSums) / total + mean * mean;
     double ratio = square / REFERENCE_SQUARED;
     return ratio > SILENT ? (float) (10 * Math.log10(ratio)) : Float.NaN;

@@ -31,8 +31,9 @@ final class LagProducts {
     Arrays.fill(taps, length, rounded, 0f);
     int used = length + lags - 1;
     for (int k = 0; k < TAPS; k++) {
-      System.arraycopy(b, bStart + k, shifted[k], 0, Math.max(0, used - k));
-      Arrays.fill(shifted[k], Math.max(0, used - k), rounded + lags, 0f);
+      int rest = Math.max(0, used - k);
+      System.arraycopy(b, bStart + used - rest, shifted[k], 0, rest);
+      Arrays.fill(shifted[k], rest, rounded + lags, 0f);
     }
     Arrays.fill(sums, 0, lags, 0f);
     for (int i = 0; ; ) {

@@ -6,9 +6,9 @@ package emotionthinker.signal;
  * the top of the parabola through the samples, and the parabola through those three.
  */
 final class PeakInterpolator {
-  private static final int DEPTH = 16;
+  private static final int DEPTH = 24;
   private static final int PHASES = 32;
-  private static final int EXACT_DEPTH = 30;
+  private static final int EXACT_DEPTH = 70;
   private static final double TOLERANCE = 1e-4;
   private static final double[][] TABLE = table();
 
@@ -21,7 +21,7 @@ final class PeakInterpolator {
    * @param peak index of a sample not below its neighbours, 1..length − 2
    */
   static double height(double[] y, int length, int peak) {
-    if (peak - DEPTH < 0 || peak + DEPTH + 1 >= length) {
+    if (peak - DEPTH < 0 || peak + DEPTH + 2 > length) {
       double at = SincInterpolation.argMax(y, length, peak, EXACT_DEPTH, TOLERANCE);
       return SincInterpolation.valueAt(y, length, at, EXACT_DEPTH);
     }
@@ -31,11 +31,21 @@ final class PeakInterpolator {
     double middle = value(y, peak, phase);
     double left = value(y, peak, phase - 1);
     double right = value(y, peak, phase + 1);
+    while (right > middle && phase < PHASES) {
+      phase++;
+      left = middle;
+      middle = right;
+      right = value(y, peak, phase + 1);
+    }
+    while (left > middle && phase > -PHASES) {
+      phase--;
+      right = middle;
+      middle = left;
+      left = value(y, peak, phase - 1);
+    }
     double bend = 2 * middle - left - right;
     double slope = 0.5 * (right - left);
-    return bend > 0 && Math.abs(slope) < 2 * bend
-        ? middle + 0.5 * slope * slope / bend
-        : Math.max(middle, Math.max(left, right));
+    return bend > 0 ? middle + 0.5 * slope * slope / bend : middle;
   }
 
   private static double value(double[] y, int peak, int phase) {

@@ -3,13 +3,14 @@ package emotionthinker.signal;
 import java.util.Arrays;
 
 /**
- * One clip made ready for measuring: one channel (the mean of all), without DC, with digital
- * silence marked. The object is scratch: {@link #prepare} may be called again and then reuses the
+ * One clip made ready for measuring: one channel (the mean of all), its DC and its digital silence
+ * known. DC is not subtracted: what needs it subtracts it, or a local mean, so that the measures that
+ * Praat makes on raw samples are made on the same. The object is scratch: {@link #prepare} may be called again and then reuses the
  * sample array, so what it returned before is overwritten. Not for use by two threads at once.
  *
  * <p><b>Digital silence</b> is a run of at least {@value #SILENT_RUN_S} s of equal samples, such as
- * zero padding. It is set to exactly 0, and is left out of the DC estimate, so that padding changes
- * nothing else.
+ * zero padding. It is set to the DC level, and is left out of the DC estimate, so that padding
+ * changes nothing else.
  *
  * <p><b>Clipping</b> is counted per channel before mixing: samples of magnitude at least {@value
  * #FULL_SCALE} in runs of two or more of the same sign.
@@ -20,6 +21,8 @@ public final class PreparedSignal {
 
   /** Magnitude from which a sample counts as full scale. */
   public static final float FULL_SCALE = 0.9999f;
+
+  private static final float SAME_LEVEL = 1e-4f;
 
   /** Lowest accepted sample rate, Hz. */
   public static final double MIN_SAMPLE_RATE_HZ = 4_000;
@@ -33,6 +36,7 @@ public final class PreparedSignal {
   private double clippedShare;
   private int silentSamples;
   private float peak;
+  private float dc;
 
   /**
    * Mixes, checks and cleans a clip.
@@ -57,7 +61,7 @@ public final class PreparedSignal {
     }
     clippedShare = (double) clipped / ((double) size * channels.length);
     mix(channels);
-    removeDc(Math.max(2, (int) Math.ceil(SILENT_RUN_S * sampleRateHz)));
+    findDc(Math.max(2, (int) Math.ceil(SILENT_RUN_S * sampleRateHz)));
     return this;
   }
 
@@ -96,7 +100,12 @@ public final class PreparedSignal {
     return silentSamples;
   }
 
-  /** Largest magnitude after DC removal. */
+  /** The zero line of the clip: the mean of its samples outside digital silence. */
+  public float dc() {
+    return dc;
+  }
+
+  /** Largest distance from the zero line. */
   public float peak() {
     return peak;
   }
@@ -169,27 +178,32 @@ public final class PreparedSignal {
     }
   }
 
-  private void removeDc(int silentRun) {
+  private void findDc(int silentRun) {
     double sum = 0;
     silentSamples = 0;
+    float silentLevel = Float.NaN;
     for (int start = 0; start < size; ) {
       int end = runEnd(start);
       if (end - start >= silentRun) {
         silentSamples += end - start;
+        silentLevel = samples[start];
       } else {
         sum += (double) samples[start] * (end - start);
       }
       start = end;
     }
-    float dc = size > silentSamples ? (float) (sum / (size - silentSamples)) : 0;
+    dc = size > silentSamples ? (float) (sum / (size - silentSamples)) : 0;
+    if (Math.abs(dc - silentLevel) < SAME_LEVEL) {
+      // Digital silence shows the zero line; a few quantisation steps off it are no DC.
+      dc = silentLevel;
+    }
     peak = 0;
     for (int start = 0; start < size; ) {
       int end = runEnd(start);
-      float value = end - start >= silentRun ? 0 : samples[start] - dc;
-      peak = Math.max(peak, Math.abs(value));
-      for (int i = start; i < end; i++) {
-        samples[i] = value;
+      if (end - start >= silentRun) {
+        Arrays.fill(samples, start, end, dc);
       }
+      peak = Math.max(peak, Math.abs(samples[start] - dc));
       start = end;
     }
   }

@@ -12,9 +12,9 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * Fingerprint of files that no stage made: SHA-256 over relative path, kind and length of every file
- * in listing order and, for chosen files, their bytes. Times of change are left out: a copied corpus
- * is the same corpus.
+ * Fingerprint of files that no stage made: SHA-256 over relative path, kind and length of every
+ * file in listing order and, for chosen files, their bytes. Times of change are left out: a copied
+ * corpus is the same corpus.
  */
 public final class InputListing {
   private InputListing() {}

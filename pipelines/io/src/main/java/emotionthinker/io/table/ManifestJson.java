@@ -19,8 +19,21 @@ final class ManifestJson {
   private static final int FORMAT = 1;
   private static final Set<String> FIELDS =
       Set.of(
-          "format", "table", "stage", "schema_fingerprint", "inputs", "config", "config_sha256",
-          "seeds", "code_version", "rows_in", "rows", "rejects", "counts", "reused_rows", "parts",
+          "format",
+          "table",
+          "stage",
+          "schema_fingerprint",
+          "inputs",
+          "config",
+          "config_sha256",
+          "seeds",
+          "code_version",
+          "rows_in",
+          "rows",
+          "rejects",
+          "counts",
+          "reused_rows",
+          "parts",
           "rejects_parts");
 
   private ManifestJson() {}

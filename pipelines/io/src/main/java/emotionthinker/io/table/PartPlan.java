@@ -27,8 +27,8 @@ public record PartPlan(int parts) implements Serializable {
   }
 
   /**
-   * The plan for a number of rows: ceil(rows / rowsPerPart) parts, at least 1. Parts hold
-   * {@code rowsPerPart} rows on average, not exactly, as the hash spreads them.
+   * The plan for a number of rows: ceil(rows / rowsPerPart) parts, at least 1. Parts hold {@code
+   * rowsPerPart} rows on average, not exactly, as the hash spreads them.
    */
   public static PartPlan of(long rows, long rowsPerPart) {
     Checks.nonNegative("rows", rows);
@@ -38,7 +38,9 @@ public record PartPlan(int parts) implements Serializable {
     long parts = Math.max(1, rows / rowsPerPart + (rows % rowsPerPart == 0 ? 0 : 1));
     if (parts > MAX_PARTS) {
       throw Checks.bad(
-          "rows_per_part", rowsPerPart, "at least " + (rows / MAX_PARTS + 1) + " for " + rows + " rows");
+          "rows_per_part",
+          rowsPerPart,
+          "at least " + (rows / MAX_PARTS + 1) + " for " + rows + " rows");
     }
     return new PartPlan((int) parts);
   }

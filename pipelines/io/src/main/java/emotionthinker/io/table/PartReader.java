@@ -21,8 +21,8 @@ import org.apache.parquet.avro.AvroReadSupport;
 import org.apache.parquet.hadoop.ParquetReader;
 
 /**
- * Reads the rows of one part, one at a time, with the current schema as reader schema: fields that a
- * former version did not write come as their defaults.
+ * Reads the rows of one part, one at a time, with the current schema as reader schema: fields that
+ * a former version did not write come as their defaults.
  *
  * @param <T> the record of a row
  */
@@ -79,7 +79,14 @@ public final class PartReader<T extends Record> implements Iterator<T>, Closeabl
       out = table.codec().fromAvro(next);
     } catch (IllegalArgumentException e) {
       throw new UserException(
-          "row " + row + " of " + uri + " is no valid row of " + table + ": " + e.getMessage()
+          "row "
+              + row
+              + " of "
+              + uri
+              + " is no valid row of "
+              + table
+              + ": "
+              + e.getMessage()
               + ". What to do: make the table again with --replace",
           e);
     }
@@ -111,7 +118,12 @@ public final class PartReader<T extends Record> implements Iterator<T>, Closeabl
       row++;
     } catch (RuntimeException e) {
       throw new UserException(
-          uri + " is no readable part of table " + table + " (after row " + row + ": "
+          uri
+              + " is no readable part of table "
+              + table
+              + " (after row "
+              + row
+              + ": "
               + e.getMessage()
               + "). What to do: make the table again with --replace",
           e);

@@ -14,8 +14,8 @@ import org.apache.parquet.hadoop.ParquetWriter;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 
 /**
- * Writes rows of a table as Parquet: ZSTD, lists of three levels, every size fixed, so that the same
- * rows in the same order give the same bytes.
+ * Writes rows of a table as Parquet: ZSTD, lists of three levels, every size fixed, so that the
+ * same rows in the same order give the same bytes.
  *
  * @param <T> the record of a row
  */

@@ -57,7 +57,10 @@ public final class ReuseIndex<T extends Record> {
     List<String> obstacles = obstacles(former.manifest(), spec);
     if (!obstacles.isEmpty()) {
       throw new UserException(
-          "rows of " + former.folder().uri() + " cannot be reused (" + String.join("; ", obstacles)
+          "rows of "
+              + former.folder().uri()
+              + " cannot be reused ("
+              + String.join("; ", obstacles)
               + "). What to do: leave out --reuse, or use the config and version of that run");
     }
     return new ReuseIndex<>(former, Checks.present("key", key));

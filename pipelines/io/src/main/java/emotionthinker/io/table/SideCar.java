@@ -22,7 +22,9 @@ record SideCar(PartInfo part, SortedMap<String, Long> rejects) {
 
   /** Relative path of the side-car of a part: {@code _parts/_rejects+part-00000.json}. */
   static String file(String partName) {
-    return TableFolder.SIDE_CARS + "/" + partName.replace('/', '+').replaceAll("\\.parquet$", "")
+    return TableFolder.SIDE_CARS
+        + "/"
+        + partName.replace('/', '+').replaceAll("\\.parquet$", "")
         + ".json";
   }
 

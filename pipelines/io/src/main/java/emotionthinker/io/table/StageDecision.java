@@ -20,11 +20,11 @@ public record StageDecision(Action action, Manifest manifest) {
   }
 
   /**
-   * Decides, and prepares the folder: left-overs of an interrupted run are deleted before RUN (and a
-   * table that is to be replaced, manifest first), left-over side-cars before SKIP.
+   * Decides, and prepares the folder: left-overs of an interrupted run are deleted before RUN (and
+   * a table that is to be replaced, manifest first), left-over side-cars before SKIP.
    *
-   * @param replace whether a table that was made from other inputs, config, seeds or code, or that is
-   *     damaged, may be made again
+   * @param replace whether a table that was made from other inputs, config, seeds or code, or that
+   *     is damaged, may be made again
    * @throws UserException that names what differs, when {@code replace} is not given
    */
   public static StageDecision decide(TableFolder folder, StageSpec spec, boolean replace)
@@ -43,9 +43,13 @@ public record StageDecision(Action action, Manifest manifest) {
     if (!replace) {
       throw new UserException(
           differences.isEmpty()
-              ? folder.uri() + " is damaged (" + String.join("; ", damage)
+              ? folder.uri()
+                  + " is damaged ("
+                  + String.join("; ", damage)
                   + "). What to do: make it again with --replace"
-              : folder.uri() + " was made otherwise (" + String.join("; ", differences)
+              : folder.uri()
+                  + " was made otherwise ("
+                  + String.join("; ", differences)
                   + "). What to do: use another run folder, or make it again with --replace");
     }
     folder.clear();

@@ -40,7 +40,8 @@ public record StageSpec(
     SortedMap<String, Long> seeds,
     String codeVersion) {
   private static final Pattern SECRET =
-      Pattern.compile("(^|.*[._-])(password|passwd|secret|api_?key|access_?key|credentials?|token)");
+      Pattern.compile(
+          "(^|.*[._-])(password|passwd|secret|api_?key|access_?key|credentials?|token)");
 
   /** Checks every invariant; throws IllegalArgumentException naming field, value and range. */
   public StageSpec {
@@ -78,8 +79,7 @@ public record StageSpec(
 
   /** Fingerprint of a schema: SHA-256 of its parsing canonical form. */
   public static String fingerprint(Schema schema) {
-    return Sha256.hex(
-        SchemaNormalization.toParsingForm(schema).getBytes(StandardCharsets.UTF_8));
+    return Sha256.hex(SchemaNormalization.toParsingForm(schema).getBytes(StandardCharsets.UTF_8));
   }
 
   /** SHA-256 of the canonical config. */

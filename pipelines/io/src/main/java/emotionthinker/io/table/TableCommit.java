@@ -13,10 +13,10 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * The commit of a table: collects the side-cars, checks that every part is there and that no row was
- * lost, writes the manifest last and removes the side-cars. A process that dies at any moment before
- * the manifest is whole leaves a table that does not exist; one that dies after it leaves side-cars
- * that the next decision removes.
+ * The commit of a table: collects the side-cars, checks that every part is there and that no row
+ * was lost, writes the manifest last and removes the side-cars. A process that dies at any moment
+ * before the manifest is whole leaves a table that does not exist; one that dies after it leaves
+ * side-cars that the next decision removes.
  */
 public final class TableCommit {
   private TableCommit() {}
@@ -85,8 +85,15 @@ public final class TableCommit {
             rejectsParts);
     if (outcome.rowWise() && outcome.rowsIn() != rows + manifest.rejected()) {
       throw new IllegalStateException(
-          "stage " + spec.stage() + " lost rows: " + outcome.rowsIn() + " in, but " + rows + " out and "
-              + manifest.rejected() + " rejected");
+          "stage "
+              + spec.stage()
+              + " lost rows: "
+              + outcome.rowsIn()
+              + " in, but "
+              + rows
+              + " out and "
+              + manifest.rejected()
+              + " rejected");
     }
     lock.assertHeld();
     folder.writeManifest(manifest);
@@ -103,11 +110,15 @@ public final class TableCommit {
                     new IllegalStateException(
                         "part " + name + " of " + folder.uri() + " was never finished"));
     Long bytes = present.get(name);
-    if (!sideCar.part().name().equals(name)
-        || bytes == null
-        || bytes != sideCar.part().bytes()) {
+    if (!sideCar.part().name().equals(name) || bytes == null || bytes != sideCar.part().bytes()) {
       throw new IllegalStateException(
-          "part " + name + " of " + folder.uri() + " has " + bytes + " bytes, but its side-car says "
+          "part "
+              + name
+              + " of "
+              + folder.uri()
+              + " has "
+              + bytes
+              + " bytes, but its side-car says "
               + sideCar.part());
     }
     return sideCar;

@@ -88,7 +88,9 @@ public record TableFolder(Storage storage, String uri, String name) implements S
       return Optional.of(ManifestJson.read(json));
     } catch (IllegalArgumentException e) {
       throw new UserException(
-          file(MANIFEST) + " is no manifest of this version: " + e.getMessage()
+          file(MANIFEST)
+              + " is no manifest of this version: "
+              + e.getMessage()
               + ". What to do: use another run folder, or make the table again with --replace",
           e);
     }
@@ -121,7 +123,10 @@ public record TableFolder(Storage storage, String uri, String name) implements S
     for (Entry file : files()) {
       if (!OWNED.matcher(file.relative()).matches()) {
         throw new UserException(
-            uri + " holds " + file.relative() + ", which is no file of a table, so it is not"
+            uri
+                + " holds "
+                + file.relative()
+                + ", which is no file of a table, so it is not"
                 + " emptied. What to do: move that file away or use another run folder");
       }
       owned.add(file.uri());

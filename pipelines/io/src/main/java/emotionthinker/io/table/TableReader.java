@@ -55,18 +55,29 @@ public final class TableReader<T extends Record> implements Serializable {
             .orElseThrow(
                 () ->
                     new UserException(
-                        "there is no finished table " + table + " in " + folder.uri() + ": no whole "
+                        "there is no finished table "
+                            + table
+                            + " in "
+                            + folder.uri()
+                            + ": no whole "
                             + TableFolder.MANIFEST
                             + ". What to do: run the stage that makes it first"));
     if (!manifest.spec().table().equals(table.name())) {
       throw new UserException(
-          folder.uri() + " holds table " + manifest.spec().table() + ", not " + table
-              + ". What to do: name the folder of table " + table);
+          folder.uri()
+              + " holds table "
+              + manifest.spec().table()
+              + ", not "
+              + table
+              + ". What to do: name the folder of table "
+              + table);
     }
     List<String> damage = TableCheck.damage(folder, manifest);
     if (!damage.isEmpty()) {
       throw new UserException(
-          folder.uri() + " is damaged (" + String.join("; ", damage)
+          folder.uri()
+              + " is damaged ("
+              + String.join("; ", damage)
               + "). What to do: make it again with --replace");
     }
     TableReader<T> reader = new TableReader<>(folder, table, manifest);
@@ -86,7 +97,8 @@ public final class TableReader<T extends Record> implements Serializable {
       var verdict = SchemaCompatibility.checkReaderWriterCompatibility(current, written);
       if (verdict.getType() != SchemaCompatibilityType.COMPATIBLE) {
         throw new UserException(
-            folder.uri() + " was written with a schema that this version cannot read: "
+            folder.uri()
+                + " was written with a schema that this version cannot read: "
                 + verdict.getResult().getIncompatibilities()
                 + ". What to do: make it again with --replace");
       }

@@ -2,8 +2,8 @@ package emotionthinker.io.table;
 
 import emotionthinker.io.CodePointOrder;
 import emotionthinker.io.StorageException;
-import emotionthinker.schemas.RejectReason;
 import emotionthinker.schemas.Reject;
+import emotionthinker.schemas.RejectReason;
 import emotionthinker.schemas.Table;
 import java.io.IOException;
 import java.io.Serializable;
@@ -16,9 +16,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Writes the parts of one table, each with its side-car; runs in the tasks of any engine. Every part
- * of the plan must be written, empty ones too, and in any order; a part may be written again by
- * another attempt, with the same bytes.
+ * Writes the parts of one table, each with its side-car; runs in the tasks of any engine. Every
+ * part of the plan must be written, empty ones too, and in any order; a part may be written again
+ * by another attempt, with the same bytes.
  *
  * @param folder where
  * @param table what
@@ -63,7 +63,10 @@ public record TableWriter<T extends Record>(TableFolder folder, Table<T> table, 
           int order = before == null ? -1 : CodePointOrder.INSTANCE.compare(before, id);
           if (order >= 0) {
             throw new IllegalStateException(
-                "table " + table + ", part " + part
+                "table "
+                    + table
+                    + ", part "
+                    + part
                     + (order == 0
                         ? ": two rows have the id \"" + id + "\""
                         : ": \"" + id + "\" comes after \"" + before + "\", rows are not sorted"));
@@ -102,15 +105,23 @@ public record TableWriter<T extends Record>(TableFolder folder, Table<T> table, 
   private void checkPlace(String id, int part) {
     if (plan.partOf(id) != part) {
       throw new IllegalStateException(
-          "table " + table + ": \"" + id + "\" belongs to part " + plan.partOf(id) + " of "
-              + plan.parts() + ", not to part " + part);
+          "table "
+              + table
+              + ": \""
+              + id
+              + "\" belongs to part "
+              + plan.partOf(id)
+              + " of "
+              + plan.parts()
+              + ", not to part "
+              + part);
     }
   }
 
   /**
-   * Gives a spooled file its name in a table folder and writes its side-car: also for files that are
-   * no parts of a registered table (shards, their card). An attempt that finds its own bytes already
-   * there leaves them alone, so that a late attempt never cuts a file that is being read.
+   * Gives a spooled file its name in a table folder and writes its side-car: also for files that
+   * are no parts of a registered table (shards, their card). An attempt that finds its own bytes
+   * already there leaves them alone, so that a late attempt never cuts a file that is being read.
    *
    * @param name path relative to the folder
    * @param rows rows in the file

@@ -104,14 +104,15 @@ public final class LevelJudge implements Serializable {
 
   /**
    * The contour in one word, as EmotionCoT's annotation collapses it: insufficient is too_short; a
-   * confidence below {@code minConfidence} is uncertain; a direction is itself; a level contour is
+   * confidence below {@code minConfidence}, or none, is uncertain; a direction is itself; a level contour is
    * expressive when its dynamics are, else flat.
    */
   public static Intonation intonation(Prosody prosody, double minConfidence) {
     return switch (prosody.intonationShape()) {
       case "insufficient" -> Intonation.TOO_SHORT;
       case "rising", "falling", "rising-falling", "falling-rising", "level" -> {
-        if (prosody.intonationConfidence() < minConfidence) {
+        Double confidence = prosody.intonationConfidence();
+        if (confidence == null || confidence < minConfidence) {
           yield Intonation.UNCERTAIN;
         }
         yield switch (prosody.intonationShape()) {
