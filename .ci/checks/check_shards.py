@@ -94,7 +94,7 @@ def check_files(folder, card):
 
 def check_without_card(files, split):
     """The footers alone make the same features, for who takes single files."""
-    rows = datasets.load_dataset("parquet", data_files=files[split], split="train", streaming=True)
+    rows = datasets.load_dataset("parquet", data_files=files[split][:1], split="train")
     check(isinstance(rows.features["audio"], datasets.Audio), f"{split}: Audio without card")
     check(isinstance(rows.features["emotion"], datasets.ClassLabel), f"{split}: label without card")
 
