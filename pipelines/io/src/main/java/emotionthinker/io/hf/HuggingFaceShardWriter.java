@@ -69,7 +69,7 @@ public final class HuggingFaceShardWriter implements AutoCloseable {
     }
     Configuration settings = new Configuration(false);
     settings.setBoolean(AvroWriteSupport.WRITE_OLD_LIST_STRUCTURE, false);
-    this.schema = new AvroSchemaConverter(settings).convert(codec.schema());
+    this.schema = OptionalFields.of(new AvroSchemaConverter(settings).convert(codec.schema()));
     this.rowWriter = new AvroWriteSupport<>(schema, codec.schema(), GenericData.get());
     WriteSupport.WriteContext context = rowWriter.init(settings);
     this.footer = new LinkedHashMap<>(context.getExtraMetaData());

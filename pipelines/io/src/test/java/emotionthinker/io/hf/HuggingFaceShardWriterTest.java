@@ -198,19 +198,19 @@ class HuggingFaceShardWriterTest {
     assertTrue(
         schema.contains(
             """
-              required group audio {
+              optional group audio {
                 optional binary bytes;
-                required binary path (STRING);
+                optional binary path (STRING);
               }
             """),
         schema);
-    assertTrue(schema.contains("required int64 emotion;"), schema);
+    assertTrue(schema.contains("optional int64 emotion;"), schema);
     assertTrue(
         schema.contains(
             """
-              required group stressed_words (LIST) {
+              optional group stressed_words (LIST) {
                 repeated group list {
-                  required binary element (STRING);
+                  optional binary element (STRING);
                 }
               }
             """),
