@@ -10,7 +10,8 @@ import java.util.Set;
  * output, whatever was measured before.
  */
 public final class ProsodyExtractor {
-  private static final double NUCLEUS_FLOOR_HZ = 50;
+  /** Smoothing for syllable nuclei; with dips of 1 dB best against EmoDB's hand-made marks. */
+  private static final double NUCLEUS_FLOOR_HZ = 60;
 
   private final ProsodySettings settings;
   private final PitchTracker tracker;

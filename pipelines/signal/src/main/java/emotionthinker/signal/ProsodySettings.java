@@ -50,7 +50,7 @@ public record ProsodySettings(
 
   /** The defaults, without contours. */
   public static ProsodySettings defaults() {
-    return new ProsodySettings(0.01, 75, 75, 0.1, 2, -25, 0.25, 25, 0.20, 5e-4, 10, false);
+    return new ProsodySettings(0.01, 75, 75, 0.1, 1, -25, 0.25, 25, 0.20, 5e-4, 10, false);
   }
 
   /** These settings with contours returned or not. */
