@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
       "",
       "Exit codes: 0 done, 1 wrong usage, 2 a problem you can fix, 3 a bug, 4 run folder in use."
     },
-    subcommands = {InspectCommand.class})
+    subcommands = {InspectCommand.class, ExplainCommand.class})
 public final class EmotionThinkerCommand implements Runnable {
   @Spec private CommandSpec spec;
 
