@@ -67,7 +67,7 @@ final class Binder {
     }
     for (int j = i + 1; j < units.size() && !predicative; j++) {
       if (units.get(j).is(Kind.HEAD)) {
-        boolean fronted = commaBetween(i, j) && reading(sense, j) != null && firstHead(j);
+        boolean fronted = commaBetween(i, j) && !prepositionBetween(i, j) && reading(sense, j) != null && firstHead(j);
         return fronted ? readings(sense, List.of(j), false) : List.of();
       }
     }
@@ -355,6 +355,10 @@ final class Binder {
       }
     }
     return false;
+  }
+
+  private boolean prepositionBetween(int a, int b) {
+    return units.subList(a, b).stream().anyMatch(u -> u.is(Kind.PREP) || u.is(Kind.OTHER));
   }
 
   private boolean firstHead(int j) {
