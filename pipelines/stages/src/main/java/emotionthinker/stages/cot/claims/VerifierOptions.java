@@ -28,6 +28,6 @@ public record VerifierOptions(
 
   /** Tertiles with 3 percentiles of tolerance. */
   public static VerifierOptions defaults() {
-    return new VerifierOptions(100.0 / 3, 200.0 / 3, 3.0);
+    return new VerifierOptions(33.333, 66.667, 3.0);
   }
 }
