@@ -7,6 +7,8 @@ import emotionthinker.io.audio.AudioLimits;
 import emotionthinker.schemas.UserException;
 import emotionthinker.stages.corpus.CorpusSpec;
 import emotionthinker.stages.corpus.IngestOptions;
+import emotionthinker.stages.cot.AnnotateOptions;
+import emotionthinker.stages.cot.filter.FilterOptions;
 import emotionthinker.stages.levels.LevelsOptions;
 import emotionthinker.stages.prosody.ProsodyOptions;
 import emotionthinker.stages.shard.ShardOptions;
@@ -40,6 +42,8 @@ public record RunConfig(
     IngestOptions ingest,
     ProsodyOptions prosody,
     LevelsOptions levels,
+    AnnotateOptions annotate,
+    FilterOptions filter,
     ShardOptions shard) {
 
   private static final Set<String> SECTIONS =
@@ -86,6 +90,8 @@ public record RunConfig(
         ConfigBinder.bind(config, "ingest", IngestOptions.class),
         ConfigBinder.bind(config, "prosody", ProsodyOptions.class),
         ConfigBinder.bind(config, "levels", LevelsOptions.class),
+        ConfigBinder.bind(config, "annotate", AnnotateOptions.class),
+        ConfigBinder.bind(config, "filter", FilterOptions.class),
         ConfigBinder.bind(config, "shard", ShardOptions.class));
   }
 
