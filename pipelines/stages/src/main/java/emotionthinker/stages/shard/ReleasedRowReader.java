@@ -19,11 +19,11 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Reads rows of EmotionCoT files as others released them: one map per row, as a reader of JSONL, CSV
- * or Parquet gives it. Field names vary between the released files (the annotation code knows the
- * aliases {@link #ALIASES}), values are misspelt here and there, stress is a list, a text or pairs.
- * Every repair is returned by name. A cue that cannot be read becomes null, a row without a usable
- * label, or with two, is rejected: UNLABELLED, UNKNOWN_LABEL or BAD_MANIFEST_ROW.
+ * Reads rows of EmotionCoT files as others released them: one map per row, as a reader of JSONL,
+ * CSV or Parquet gives it. Field names vary between the released files (the annotation code knows
+ * the aliases {@link #ALIASES}), values are misspelt here and there, stress is a list, a text or
+ * pairs. Every repair is returned by name. A cue that cannot be read becomes null, a row without a
+ * usable label, or with two, is rejected: UNLABELLED, UNKNOWN_LABEL or BAD_MANIFEST_ROW.
  */
 public final class ReleasedRowReader {
   /** Names of each field; the first is canonical. */
@@ -37,7 +37,8 @@ public final class ReleasedRowReader {
           Map.entry("energy_level", List.of("energy_level")),
           Map.entry("speed_level", List.of("speed_level")),
           Map.entry(
-              "stressed_words", List.of("stressed_words", "stress", "stress_words", "stress_pairs")),
+              "stressed_words",
+              List.of("stressed_words", "stress", "stress_words", "stress_pairs")),
           Map.entry("intonation", List.of("intonation", "intonation_contour", "contour_shape")),
           Map.entry("gender", List.of("gender", "gender_new", "speaker_gender")),
           Map.entry("age_level", List.of("age_level", "age_group", "speaker_age")),

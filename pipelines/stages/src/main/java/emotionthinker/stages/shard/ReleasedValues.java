@@ -38,8 +38,7 @@ final class ReleasedValues {
               "fall-rise", Intonation.FALLING_RISING,
               "insufficient", Intonation.TOO_SHORT),
           Gender.class,
-          Map.of(
-              "m", Gender.MALE, "man", Gender.MALE, "f", Gender.FEMALE, "woman", Gender.FEMALE),
+          Map.of("m", Gender.MALE, "man", Gender.MALE, "f", Gender.FEMALE, "woman", Gender.FEMALE),
           AgeLevel.class,
           Map.of(
               "children", AgeLevel.CHILD,

@@ -19,8 +19,8 @@ public final class ShardRows {
   private ShardRows() {}
 
   /**
-   * One row. The transcription, and with it the stressed words, which are words of it, stay out when
-   * the corpus does not let them be shown.
+   * One row. The transcription, and with it the stressed words, which are words of it, stay out
+   * when the corpus does not let them be shown.
    *
    * @param utterance what was ingested
    * @param prosody what was measured

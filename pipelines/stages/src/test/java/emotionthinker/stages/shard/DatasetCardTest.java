@@ -28,8 +28,7 @@ class DatasetCardTest {
   private static EmotionCotRow row(int i) {
     String corpus = "c" + i % 2;
     GenericData.Record provenance =
-        new GenericData.Record(
-            Table.EMOTIONCOT.codec().schema().getField("provenance").schema());
+        new GenericData.Record(Table.EMOTIONCOT.codec().schema().getField("provenance").schema());
     provenance.put("teacher", "template");
     provenance.put("model", "1");
     provenance.put("candidate_id", "x");

@@ -7,7 +7,9 @@ import emotionthinker.schemas.Table;
 import org.apache.avro.Schema;
 import org.junit.jupiter.api.Test;
 
-/** .ci/checks/check_shards.py compares both forms with what {@code datasets} itself makes of them. */
+/**
+ * .ci/checks/check_shards.py compares both forms with what {@code datasets} itself makes of them.
+ */
 class HuggingFaceFeaturesTest {
   private static final Schema SMALL =
       new Schema.Parser()
@@ -74,8 +76,7 @@ class HuggingFaceFeaturesTest {
   @Test
   void shardsHaveAudioFirstAndAClassLabel() {
     String json = HuggingFaceFeatures.footerJson(Table.EMOTIONCOT.codec().schema());
-    assertTrue(
-        json.startsWith("{\"info\":{\"features\":{\"audio\":{\"_type\":\"Audio\"},"), json);
+    assertTrue(json.startsWith("{\"info\":{\"features\":{\"audio\":{\"_type\":\"Audio\"},"), json);
     assertTrue(json.contains("\"emotion\":{\"names\":" + NAMES + ",\"_type\":\"ClassLabel\"}"));
   }
 }

@@ -91,10 +91,7 @@ class ShardRowsTest {
     assertEquals(0.75, row.claimSupport());
     assertNull(row.scores());
     EmotionCotRow closed =
-        row(
-            utterance(Map.of("redistribute", false, "redistribute_transcript", false)),
-            null,
-            null);
+        row(utterance(Map.of("redistribute", false, "redistribute_transcript", false)), null, null);
     assertNull(closed.transcription());
     assertEquals(List.of(), closed.stressedWords());
     assertNull(closed.audio().bytes());
@@ -118,8 +115,7 @@ class ShardRowsTest {
     assertEquals(1.0, row(utterance(Map.of()), scored, SOUND).scores().factualAlignment());
     fields.put("candidate_id", "c/a/b~1");
     Scored other = TableRows.row(Table.SCORED, fields);
-    assertThrows(
-        IllegalArgumentException.class, () -> row(utterance(Map.of()), other, SOUND));
+    assertThrows(IllegalArgumentException.class, () -> row(utterance(Map.of()), other, SOUND));
   }
 
   @Test
@@ -127,11 +123,16 @@ class ShardRowsTest {
     assertPlan("c/a/b.flac", AudioForm.ORIGINAL, Map.of());
     Map<String, Object> segment =
         Map.of(
-            "utterance_id", "c/a/b#1@0.5-1.5",
-            "channels", 2,
-            "channel", 1,
-            "segment_start_s", 0.5,
-            "segment_end_s", 1.5);
+            "utterance_id",
+            "c/a/b#1@0.5-1.5",
+            "channels",
+            2,
+            "channel",
+            1,
+            "segment_start_s",
+            0.5,
+            "segment_end_s",
+            1.5);
     assertPlan("c/a/b#1@0.5-1.5.wav", AudioForm.PCM16_WAV, segment);
     Map<String, Object> closed = new HashMap<>(segment);
     closed.put("redistribute", false);
@@ -165,8 +166,7 @@ class ShardRowsTest {
             .maxRowBytes();
     assertEquals(2 * 16_000 * 2 * 3 + 8_192, wav24);
     long segment =
-        ShardAudioPlan.of(utterance(Map.of("channels", 1)), AudioEmbedding.PCM16_WAV)
-            .maxRowBytes();
+        ShardAudioPlan.of(utterance(Map.of("channels", 1)), AudioEmbedding.PCM16_WAV).maxRowBytes();
     assertEquals(2 * 16_000 * 2 + 8_192, segment);
   }
 }

@@ -27,8 +27,18 @@ class ShardSelectorTest {
   private static ShardOptions options(
       long target, Map<String, String> corpora, Map<String, String> emotions, int perSpeaker) {
     return new ShardOptions(
-        "set", target, corpora, emotions, perSpeaker, ALL, 1.0 / 7, 100, 500_000_000, 50_000_000,
-        AudioEmbedding.ORIGINAL, 7);
+        "set",
+        target,
+        corpora,
+        emotions,
+        perSpeaker,
+        ALL,
+        1.0 / 7,
+        100,
+        500_000_000,
+        50_000_000,
+        AudioEmbedding.ORIGINAL,
+        7);
   }
 
   private static List<ShardKey> keys(int n, Random random) {
@@ -95,8 +105,18 @@ class ShardSelectorTest {
     assertEquals(tests, ids(plan, Split.TEST).size(), "test is taken whole");
     ShardOptions reseeded =
         new ShardOptions(
-            "set", 500, Map.of(), Map.of(), 0, ALL, 0.1, 100, 500_000_000, 50_000_000,
-            AudioEmbedding.ORIGINAL, 8);
+            "set",
+            500,
+            Map.of(),
+            Map.of(),
+            0,
+            ALL,
+            0.1,
+            100,
+            500_000_000,
+            50_000_000,
+            AudioEmbedding.ORIGINAL,
+            8);
     assertNotEquals(
         new HashSet<>(ids(plan, Split.TRAIN)),
         new HashSet<>(ids(plan(reseeded, keys), Split.TRAIN)));
@@ -107,8 +127,7 @@ class ShardSelectorTest {
     List<ShardKey> keys = keys(4000, new Random(5));
     Map<String, ShardKey> byId = new HashMap<>();
     keys.forEach(k -> byId.put(k.utteranceId(), k));
-    ShardPlan plan =
-        plan(options(1000, Map.of("c0", "12%"), Map.of("whisper", "40"), 15), keys);
+    ShardPlan plan = plan(options(1000, Map.of("c0", "12%"), Map.of("whisper", "40"), 15), keys);
     Map<String, Integer> counts = new HashMap<>();
     for (String id : ids(plan, Split.TRAIN)) {
       ShardKey key = byId.get(id);
@@ -146,8 +165,18 @@ class ShardSelectorTest {
   void noShardExceedsItsBytesAndARowThatDoesIsRejected() {
     ShardOptions small =
         new ShardOptions(
-            "set", 0, Map.of(), Map.of(), 0, ALL, 0, 1000, 2_000_000, 1_000_000,
-            AudioEmbedding.ORIGINAL, 7);
+            "set",
+            0,
+            Map.of(),
+            Map.of(),
+            0,
+            ALL,
+            0,
+            1000,
+            2_000_000,
+            1_000_000,
+            AudioEmbedding.ORIGINAL,
+            7);
     List<ShardKey> keys = new ArrayList<>();
     Map<String, Long> bytes = new HashMap<>();
     Random random = new Random(6);
@@ -189,8 +218,7 @@ class ShardSelectorTest {
       }
     }
     assertEquals(Math.round(train / 7.0), cold);
-    strata.forEach(
-        (name, n) -> assertEquals((n[0] + n[1]) / 7.0, n[0], 1.0 + 1e-9, name));
+    strata.forEach((name, n) -> assertEquals((n[0] + n[1]) / 7.0, n[0], 1.0 + 1e-9, name));
   }
 
   @Test
@@ -202,9 +230,18 @@ class ShardSelectorTest {
     ShardOptions d = ShardOptions.defaults();
     ShardOptions original =
         new ShardOptions(
-            d.datasetName(), 35_000, Map.of(), Map.of(), 0, List.of(Split.TRAIN),
-            d.coldStartShare(), d.rowsPerShard(), d.maxShardBytes(), d.maxRowGroupBytes(),
-            d.audio(), d.seed());
+            d.datasetName(),
+            35_000,
+            Map.of(),
+            Map.of(),
+            0,
+            List.of(Split.TRAIN),
+            d.coldStartShare(),
+            d.rowsPerShard(),
+            d.maxShardBytes(),
+            d.maxRowGroupBytes(),
+            d.audio(),
+            d.seed());
     ShardPlan plan = plan(original, keys);
     long cold =
         plan.shards().stream()
@@ -220,8 +257,18 @@ class ShardSelectorTest {
     List<ShardKey> keys = keys(100, new Random(10));
     ShardOptions trainOnly =
         new ShardOptions(
-            "set", 0, Map.of(), Map.of(), 0, List.of(Split.TRAIN), 0, 100, 500_000_000,
-            50_000_000, AudioEmbedding.ORIGINAL, 7);
+            "set",
+            0,
+            Map.of(),
+            Map.of(),
+            0,
+            List.of(Split.TRAIN),
+            0,
+            100,
+            500_000_000,
+            50_000_000,
+            AudioEmbedding.ORIGINAL,
+            7);
     ShardPlan plan = plan(trainOnly, keys);
     long tests = keys.stream().filter(k -> k.split() == Split.TEST).count();
     assertEquals(tests, plan.rejects().size());
