@@ -6,7 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import emotionthinker.io.table.Manifest;
+import emotionthinker.io.table.TableFixture;
+import emotionthinker.io.table.TableFolder;
+import emotionthinker.io.table.TableReader;
 import emotionthinker.schemas.RejectReason;
+import emotionthinker.schemas.Scored;
+import emotionthinker.schemas.Table;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -16,6 +22,7 @@ import java.io.ObjectOutputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -23,6 +30,7 @@ import java.util.TreeSet;
 import org.apache.parquet.io.SeekableInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What every storage must do; one subclass per kind. */
 abstract class StorageConformance {
@@ -244,5 +252,51 @@ abstract class StorageConformance {
       Storage there = (Storage) in.readObject();
       assertArrayEquals(utf8("seen there"), there.readAllBytes(file, 100));
     }
+  }
+
+  @Test
+  void tablesHaveTheSameBytesEverywhere(TestInfo test, @TempDir Path folder) throws Exception {
+    Storage local = Storage.standard();
+    String here = local.resolve(folder.toString());
+    String there = root(test);
+    try (RunLock lockHere = RunLock.acquire(local, here);
+        RunLock lockThere = RunLock.acquire(storage(), there)) {
+      Manifest expected = TableFixture.run(local, here, lockHere);
+      TableFolder table = TableFixture.folder(storage(), there);
+      write(storage(), table.file("part-00099.parquet"), utf8("left over from a killed run"));
+      write(storage(), table.file("_parts/part-00000.json"), utf8("{"));
+      assertEquals(expected, TableFixture.run(storage(), there, lockThere));
+      assertEquals(expected, TableFixture.run(storage(), there, lockThere), "skipped");
+    }
+    List<Entry> files = storage().list(there).toList();
+    assertEquals(
+        local.list(here).map(Entry::relative).toList(),
+        files.stream().map(Entry::relative).toList());
+    for (Entry file : files) {
+      assertArrayEquals(
+          local.readAllBytes(local.child(here, file.relative()), 1 << 20),
+          storage().readAllBytes(file.uri(), 1 << 20),
+          file.relative());
+    }
+    try (var rows = TableReader.open(storage(), there, Table.SCORED).rows()) {
+      assertEquals(
+          TableFixture.rows().stream().map(Scored::utteranceId).sorted().toList(),
+          rows.map(Scored::utteranceId).sorted().toList());
+    }
+  }
+
+  @Test
+  void oneHolderOfALock(TestInfo test) throws Exception {
+    String run = root(test);
+    try (RunLock lock = RunLock.acquire(storage(), run)) {
+      lock.assertHeld();
+      assertThrows(RunLockedException.class, () -> RunLock.acquire(storage(), run));
+      write(storage(), storage().child(run, RunLock.FILE), LockOwner.self(0).toJson());
+      assertThrows(RunLockedException.class, lock::assertHeld);
+    }
+    assertTrue(storage().exists(storage().child(run, RunLock.FILE)), "the other's lock stays");
+    storage().delete(storage().child(run, RunLock.FILE));
+    RunLock.acquire(storage(), run).close();
+    assertFalse(storage().exists(storage().child(run, RunLock.FILE)));
   }
 }
