@@ -27,6 +27,7 @@ public final class ProsodyExtractor {
   private final GlottalPulses pulses = new GlottalPulses();
   private final PulsePerturbation perturbation = new PulsePerturbation();
   private final HarmonicityContour harmonicity;
+  private final SpectralMeter spectralMeter = new SpectralMeter();
 
   /**
    * @param settings what to measure how
@@ -80,6 +81,7 @@ public final class ProsodyExtractor {
         pitch,
         level,
         voice(track),
+        spectralMeter.measure(signal, track, activity),
         rhythm(track),
         contour,
         signal.clippedShare(),

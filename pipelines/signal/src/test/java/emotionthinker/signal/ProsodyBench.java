@@ -74,6 +74,11 @@ public final class ProsodyBench {
     line(
         "  + pulses, jitter, shimmer",
         prepare.andThen(c -> perturbation.read(signal, pulses.find(signal, c.track()))));
+    SpectralMeter spectral = new SpectralMeter();
+    line(
+        "  + blocks, speech, spectral balance",
+        prepare.andThen(
+            c -> spectral.measure(signal, c.track(), activity.detect(blocks.fill(signal)))));
     line(
         "  + blocks, speech, intensity, nuclei",
         prepare.andThen(
