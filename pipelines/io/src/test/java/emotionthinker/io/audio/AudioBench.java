@@ -8,11 +8,11 @@ import java.util.Map;
 
 /**
  * Prints, as JSON, how many seconds of audio one second of one core's CPU time decodes, by format.
- * Files are the one-second fixtures, decoded whole each time, and a minute of the chirp for WAV; the
- * best of five runs of half a CPU second.
+ * Files are the one-second fixtures, decoded whole each time, and a minute of the chirp for WAV;
+ * the best of five runs of half a CPU second.
  *
- * <p>From {@code pipelines/io}: {@code mvn -q test-compile exec:java
- * -Dexec.classpathScope=test -Dexec.mainClass=emotionthinker.io.audio.AudioBench}
+ * <p>From {@code pipelines/io}: {@code mvn -q test-compile exec:java -Dexec.classpathScope=test
+ * -Dexec.mainClass=emotionthinker.io.audio.AudioBench}
  */
 public final class AudioBench {
   private static final int RUNS = 5;
