@@ -17,16 +17,17 @@ for rate in 8000 16000 44100 48000; do
   ff -f lavfi -i "aevalsrc=$chirp|$tone:s=$rate:d=1" "${bare[@]}" -c:a pcm_s16le "$tmp/stereo-$rate.wav"
 done
 ff -f lavfi -i "aevalsrc=$chirp|$tone:s=16000:d=0.25" "${bare[@]}" -c:a pcm_s24le "$tmp/stereo-16000-24.wav"
+ff -i "$tmp/stereo-16000.wav" "${bare[@]}" -t 0.25 "$tmp/stereo-short.wav"
 ff -f lavfi -i "aevalsrc=$chirp:s=16000:d=0.25" "${bare[@]}" -c:a pcm_s16le "$tmp/short.wav"
 
 # FLAC: the reference encoder; MD5 in every header but the streamed one.
 flac -s -f -8 --no-padding -o mono16k.flac "$tmp/mono-16000.wav"
 flac -s -f -5 --no-padding -o stereo16k-24bit.flac "$tmp/stereo-16000-24.wav"
 flac -s -f -0 --no-padding -b 192 -o fixed-small-blocks.flac "$tmp/short.wav"
-flac -s -f --no-padding --lax -l 32 -r 15 -b 4608 -o lax.flac "$tmp/stereo-16000.wav"
+flac -s -f --no-padding --lax -l 32 -r 15 -b 4608 -o lax.flac "$tmp/stereo-short.wav"
 flac -s -f --no-padding --endian=little --sign=signed --channels=1 --bps=16 --sample-rate=16000 \
   --force-raw-format - < <(tail -c +45 "$tmp/short.wav") > streamed.flac
-flac -s -f --no-padding --ogg -o mono16k.oga "$tmp/mono-16000.wav"
+flac -s -f --no-padding --ogg --serial-number=3 -o mono16k.oga "$tmp/mono-16000.wav"
 
 # MP3: MPEG-2 mono CBR, MPEG-1 stereo VBR with ID3v2 + ID3v1, no LAME tag, MPEG-2.5, layer II.
 lame --quiet -b 48 -m m "$tmp/mono-16000.wav" mono16k.mp3
@@ -54,6 +55,9 @@ ff -i "$tmp/mono-16000.wav" "${bare[@]}" -c:a aac -b:a 48k \
   -movflags +frag_keyframe+empty_moov+default_base_moof -frag_duration 250000 fragmented.mp4
 ff -f lavfi -i "color=c=gray:s=16x16:r=5:d=1" -i "$tmp/mono-16000.wav" "${bare[@]}" \
   -c:v mpeg4 -c:a aac -b:a 48k -shortest video.mp4
+# Pulses, which make the encoder use temporal noise shaping and short windows; no random noise.
+ff -f lavfi -i "aevalsrc='0.5*exp(-300*mod(t,0.009))*sin(2*PI*900*t)':s=16000:d=0.4" "${bare[@]}" \
+  -c:a aac -b:a 40k -aac_pns 0 pulses.aac
 
 # Known containers with codecs we do not decode.
 ff -i "$tmp/short.wav" "${bare[@]}" -c:a alac alac.m4a
@@ -69,11 +73,11 @@ ff -i "$tmp/short.wav" "${bare[@]}" -c:a pcm_s16le -rf64 always short-rf64.wav
 ff -i "$tmp/short.wav" "${bare[@]}" -c:a pcm_s16le -f wav - < /dev/null > short-piped.wav
 sox -D "$tmp/short.wav" -t aifc -e floating-point -b 32 short-float.aifc
 
-# What other decoders make of the lossy files (first half second): ffmpeg's own, libopus for Opus.
-for name in mono16k.mp3 mono16k.ogg mono16k.m4a; do
-  ff -i "$name" "${bare[@]}" -t 0.5 -c:a flac -sample_fmt s16 "reference-$name.flac"
+# What other decoders make of the lossy files (the start of them): ffmpeg's own, libopus for Opus.
+for name in mono16k.mp3 mono16k.ogg mono16k.m4a pulses.aac; do
+  ff -i "$name" "${bare[@]}" -t 0.4 -c:a flac -sample_fmt s16 "reference-$name.flac"
 done
-for name in silk.opus hybrid.opus celt-stereo.opus; do
-  ff -c:a libopus -i "$name" "${bare[@]}" -t 0.3 -c:a flac -sample_fmt s16 "reference-$name.flac"
+for name in silk.opus hybrid.opus; do
+  ff -c:a libopus -i "$name" "${bare[@]}" -t 0.2 -c:a flac -sample_fmt s16 "reference-$name.flac"
 done
 du -cb -- *.* | tail -1

@@ -12,8 +12,8 @@ import java.util.List;
  * @param pitchLevel low, normal or high; null when not judged
  * @param energyLevel low, normal or high; null when not judged
  * @param speedLevel slow, normal or fast; null when not judged
- * @param stressedWords prominent words of the transcription, in order; empty when none, unknown
- *     or not to be shown
+ * @param stressedWords prominent words of the transcription, in order; empty when none, unknown or
+ *     not to be shown
  * @param intonation contour in words
  * @param gender perceived or given gender; null when unknown
  * @param ageLevel age group; null when unknown
@@ -27,10 +27,9 @@ import java.util.List;
  * @param durationS duration of the utterance (s)
  * @param sampleRateHz sample rate of the source file (Hz)
  * @param audioSha256 SHA-256 of the decoded PCM of the utterance
- * @param audioForm original (bytes of the whole file), pcm16_wav (this channel or segment as
- *     16-bit WAV) or path (no bytes)
- * @param claimSupport share of verifiable claims of the reasoning that the measurements support
- *     (1)
+ * @param audioForm original (bytes of the whole file), pcm16_wav (this channel or segment as 16-bit
+ *     WAV) or path (no bytes)
+ * @param claimSupport share of verifiable claims of the reasoning that the measurements support (1)
  * @param measurements what the levels were judged from
  * @param scores scores of the reward model; null when not scored
  * @param provenance where the row comes from

@@ -17,15 +17,12 @@ package emotionthinker.schemas;
  * @param pauseCount pauses inside speech (pauses)
  * @param pauseS total time of pauses inside speech (s)
  * @param jitterLocal mean absolute difference of consecutive periods / mean period (1)
- * @param shimmerLocal mean absolute difference of consecutive peak amplitudes / mean amplitude
- *     (1)
+ * @param shimmerLocal mean absolute difference of consecutive peak amplitudes / mean amplitude (1)
  * @param hnrDb mean harmonics-to-noise ratio of voiced frames (dB)
  * @param intonationConfidence confidence of the contour; null when too_short (1)
- * @param pitchPercentile percentile of f0_median_hz in pitch_group; null without a level
- *     (percent)
+ * @param pitchPercentile percentile of f0_median_hz in pitch_group; null without a level (percent)
  * @param pitchGroup group that pitch was judged in; null without a level
- * @param energyPercentile percentile of energy_dbfs in energy_group; null without a level
- *     (percent)
+ * @param energyPercentile percentile of energy_dbfs in energy_group; null without a level (percent)
  * @param energyGroup group that energy was judged in; null without a level
  * @param speedPercentile percentile of articulation_rate_sps in speed_group; null without a level
  *     (percent)

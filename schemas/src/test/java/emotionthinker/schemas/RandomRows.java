@@ -13,10 +13,11 @@ import java.util.Random;
  * Seeded random rows of any record. Rows whose values break an invariant across fields are repaired
  * by the few rules below or drawn again, so that every record is really exercised.
  */
-final class RandomRows {
+public final class RandomRows {
   private RandomRows() {}
 
-  static <T extends Record> T of(Class<T> type, Random random) {
+  /** A valid row. */
+  public static <T extends Record> T of(Class<T> type, Random random) {
     for (int attempt = 0; attempt < 2000; attempt++) {
       try {
         return draw(type, random);

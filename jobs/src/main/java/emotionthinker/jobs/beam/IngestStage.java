@@ -74,9 +74,7 @@ public final class IngestStage implements Stage {
           "the configuration names no corpus. What to do: add one, for instance"
               + " corpora.mine { include \"corpora/mine.conf\" }");
     }
-    return context.config().corpora().stream()
-        .map(corpus -> located(context, corpus))
-        .toList();
+    return context.config().corpora().stream().map(corpus -> located(context, corpus)).toList();
   }
 
   private static CorpusSpec located(RunContext context, CorpusSpec corpus) {
@@ -96,7 +94,7 @@ public final class IngestStage implements Stage {
               + e.getMessage()
               + ". What to do: set run.corpora_dir or corpora."
               + corpus.name()
-              + ".corpus.root to the folder that holds it",
+              + ".root to the folder that holds it",
           e);
     }
   }

@@ -42,8 +42,7 @@ public final class CommonOptions {
   }
 
   Console console() {
-    Console.Mode mode =
-        quiet ? Console.Mode.QUIET : json ? Console.Mode.JSON : Console.Mode.TEXT;
+    Console.Mode mode = quiet ? Console.Mode.QUIET : json ? Console.Mode.JSON : Console.Mode.TEXT;
     return new Console(mode, System.out, System.err, System.console() != null);
   }
 }

@@ -1,5 +1,6 @@
 package emotionthinker.jobs.cli;
 
+import emotionthinker.jobs.bench.BenchCommand;
 import emotionthinker.jobs.run.CodeVersion;
 import emotionthinker.jobs.run.Stage;
 import emotionthinker.jobs.run.Stages;
@@ -27,7 +28,7 @@ import picocli.CommandLine.Spec;
       "",
       "Exit codes: 0 done, 1 wrong usage, 2 a problem you can fix, 3 a bug, 4 run folder in use."
     },
-    subcommands = {InspectCommand.class, ExplainCommand.class})
+    subcommands = {InspectCommand.class, ExplainCommand.class, BenchCommand.class})
 public final class EmotionThinkerCommand implements Runnable {
   @Spec private CommandSpec spec;
 

@@ -27,8 +27,13 @@ public final class ConfigLoader {
    * @throws UserException when a file is missing, unparsable, or a substitution has no value
    */
   public static Config load(String file, List<String> settings) {
+    return load(file, settings, "");
+  }
+
+  /** {@link #load(String, List)} with HOCON text over the file and below the settings. */
+  static Config load(String file, List<String> settings, String text) {
     try {
-      Config overrides = ConfigFactory.empty();
+      Config overrides = ConfigFactory.parseString(text);
       for (String setting : settings) {
         overrides = parse(setting).withFallback(overrides);
       }

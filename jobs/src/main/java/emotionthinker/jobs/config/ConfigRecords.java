@@ -24,8 +24,7 @@ public final class ConfigRecords {
       try {
         component.getAccessor().setAccessible(true);
         map.put(
-            ConfigBinder.key(component.getName()),
-            plain(component.getAccessor().invoke(options)));
+            ConfigBinder.key(component.getName()), plain(component.getAccessor().invoke(options)));
       } catch (IllegalAccessException | InvocationTargetException e) {
         throw new IllegalStateException(e);
       }

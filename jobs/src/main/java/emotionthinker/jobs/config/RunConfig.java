@@ -49,8 +49,18 @@ public record RunConfig(
   private static final Set<String> SECTIONS =
       new TreeSet<>(
           List.of(
-              "run", "spark", "beam", "hadoop", "corpora", "corpus", "ingest", "prosody",
-              "levels", "annotate", "filter", "shard"));
+              "run",
+              "spark",
+              "beam",
+              "hadoop",
+              "corpora",
+              "corpus",
+              "ingest",
+              "prosody",
+              "levels",
+              "annotate",
+              "filter",
+              "shard"));
 
   /**
    * Binds every section.
@@ -73,8 +83,9 @@ public record RunConfig(
         ConfigBinder.bind(config, "run", RunOptions.class),
         ConfigBinder.bind(config, "spark", SparkOptions.class),
         ConfigBinder.bind(config, "beam", BeamOptions.class),
-        ConfigBinder.bind(config.getConfig("hadoop").atKey("settings").root(), "hadoop",
-            Settings.class).settings(),
+        ConfigBinder.bind(
+                config.getConfig("hadoop").atKey("settings").root(), "hadoop", Settings.class)
+            .settings(),
         corpora(config),
         ConfigBinder.bind(config, "ingest", IngestOptions.class),
         ConfigBinder.bind(config, "prosody", ProsodyOptions.class),
@@ -101,18 +112,15 @@ public record RunConfig(
     ConfigObject corpora = config.getObject("corpora");
     for (String name : new TreeSet<>(corpora.keySet())) {
       ConfigValue value = corpora.get(name);
-      if (!(value instanceof ConfigObject file)
-          || !file.keySet().equals(Set.of("corpus"))
-          || !(file.get("corpus") instanceof ConfigObject corpus)) {
+      if (!(value instanceof ConfigObject corpus)) {
         throw UserException.badValue(
             "corpora." + name,
-            value.render(),
-            "{ corpus { … } }, as the files in conf/corpora have it",
+            value.unwrapped(),
+            "an object",
             "write corpora." + name + " { include \"corpora/" + name + ".conf\" }");
       }
       out.add(
-          ConfigBinder.bind(
-              corpus.withFallback(defaults), "corpora." + name + ".corpus", CorpusSpec.class));
+          ConfigBinder.bind(corpus.withFallback(defaults), "corpora." + name, CorpusSpec.class));
     }
     return List.copyOf(out);
   }

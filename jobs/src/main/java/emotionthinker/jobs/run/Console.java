@@ -101,8 +101,12 @@ public final class Console implements AutoCloseable {
     StringBuilder line = new StringBuilder();
     line.append(
         String.format(
-            Locale.ROOT, "%-12s in %,8d  out %,8d  rejected %,6d", r.stage(), r.rowsIn(),
-            r.rowsOut(), r.rejected()));
+            Locale.ROOT,
+            "%-12s in %,8d  out %,8d  rejected %,6d",
+            r.stage(),
+            r.rowsIn(),
+            r.rowsOut(),
+            r.rejected()));
     if (!r.rejects().isEmpty()) {
       line.append(' ').append(r.rejects());
     }

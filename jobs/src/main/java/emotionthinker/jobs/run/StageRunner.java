@@ -59,8 +59,7 @@ public final class StageRunner {
     timing.put("rows_out", result.rowsOut());
     timing.put("audio_h", result.audioHours());
     timing.put("seconds", result.seconds());
-    String file =
-        context.storage().child(context.run(), "_timings/" + result.stage() + ".json");
+    String file = context.storage().child(context.run(), "_timings/" + result.stage() + ".json");
     try (OutputStream out = context.storage().create(file)) {
       out.write((ConfigRecords.toJson(timing) + "\n").getBytes(StandardCharsets.UTF_8));
     }

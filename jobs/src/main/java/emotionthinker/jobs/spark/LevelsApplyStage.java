@@ -59,8 +59,7 @@ public final class LevelsApplyStage implements Stage {
             .measured()
             .map(
                 one ->
-                    Made.row(
-                        Table.LEVELS, judge.value().judge(one.utterance(), one.prosody()), 0));
+                    Made.row(Table.LEVELS, judge.value().judge(one.utterance(), one.prosody()), 0));
     long rowsIn = context.read(Table.PROSODY).manifest().rows();
     return tables.commitRowWise(Table.LEVELS, made, rowsIn, spec, folder);
   }

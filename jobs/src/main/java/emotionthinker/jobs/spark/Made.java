@@ -38,8 +38,7 @@ final class Made implements Serializable {
 
   /** A reject. */
   static Made reject(Reject reject) {
-    return new Made(
-        reject.id(), null, RecordCodec.of(Reject.class).toBytes(reject), 0, false);
+    return new Made(reject.id(), null, RecordCodec.of(Reject.class).toBytes(reject), 0, false);
   }
 
   String id() {

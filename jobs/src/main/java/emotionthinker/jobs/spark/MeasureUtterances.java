@@ -68,8 +68,7 @@ final class MeasureUtterances implements FlatMapFunction<Iterator<Tuple2<Row, Ro
     try {
       DecodedAudio decoded = audio.samples(utterance);
       Prosody row =
-          ProsodyRows.row(
-              utterance, extractor.extract(decoded.mono(), decoded.sampleRateHz()));
+          ProsodyRows.row(utterance, extractor.extract(decoded.mono(), decoded.sampleRateHz()));
       return Made.row(Table.PROSODY, row, Math.round(utterance.durationS() * 1000));
     } catch (AudioDecodeException e) {
       return reject(utterance, e.problem().rejectReason(), e.getMessage());

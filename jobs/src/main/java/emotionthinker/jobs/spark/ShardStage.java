@@ -72,8 +72,7 @@ public final class ShardStage implements Stage {
       throws IOException {
     SparkTables tables = new SparkTables(context);
     ShardPlan plan = plan(tables, context.config().shard());
-    List<WriteShards.Written> written =
-        WriteShards.run(context, tables, folder, plan);
+    List<WriteShards.Written> written = WriteShards.run(context, tables, folder, plan);
     ShardStatistics statistics = new ShardStatistics();
     Map<Split, CardFacts.SplitFiles> files = new EnumMap<>(Split.class);
     for (WriteShards.Written one : written) {
@@ -89,8 +88,7 @@ public final class ShardStage implements Stage {
     }
     writeCard(context, folder, statistics, files);
     PartPlan rejects = PartPlan.of(0, 1);
-    new TableWriter<>(folder, Table.EMOTIONCOT, rejects)
-        .writeRejects(0, plan.rejects().iterator());
+    new TableWriter<>(folder, Table.EMOTIONCOT, rejects).writeRejects(0, plan.rejects().iterator());
     List<String> parts = new ArrayList<>(plan.shards().stream().map(Shard::path).toList());
     parts.add(CARD);
     return TableCommit.commit(
@@ -98,8 +96,7 @@ public final class ShardStage implements Stage {
         spec,
         parts,
         rejects.rejectNames(),
-        Outcome.rowWise(
-            context.read(Table.COT).manifest().rows(), counts(plan, statistics)),
+        Outcome.rowWise(context.read(Table.COT).manifest().rows(), counts(plan, statistics)),
         context.lock());
   }
 
@@ -113,9 +110,7 @@ public final class ShardStage implements Stage {
         .map(
             pair ->
                 ShardKey.of(
-                    utteranceRows.fromRow(pair._2()),
-                    cotRows.fromRow(pair._1()).answer(),
-                    options))
+                    utteranceRows.fromRow(pair._2()), cotRows.fromRow(pair._1()).answer(), options))
         .treeAggregate(
             new ShardSelector(options),
             (sum, key) -> {

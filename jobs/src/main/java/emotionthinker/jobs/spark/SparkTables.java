@@ -50,11 +50,7 @@ public final class SparkTables {
         reader.manifest().parts().stream()
             .map(part -> context.storage().hadoopPath(reader.folder().file(part.name())))
             .toArray(String[]::new);
-    return context
-        .spark()
-        .read()
-        .schema(new RowCodec<>(table.type()).structType())
-        .parquet(files);
+    return context.spark().read().schema(new RowCodec<>(table.type()).structType()).parquet(files);
   }
 
   /** Every measured utterance with its measurements. */
@@ -66,7 +62,8 @@ public final class SparkTables {
     return utterances
         .joinWith(prosody, utterances.col(ID).equalTo(prosody.col(ID)))
         .toJavaRDD()
-        .map(pair -> new Measured(utteranceRows.fromRow(pair._1()), prosodyRows.fromRow(pair._2())));
+        .map(
+            pair -> new Measured(utteranceRows.fromRow(pair._1()), prosodyRows.fromRow(pair._2())));
   }
 
   /** One utterance with its measurements; lives within a task. */

@@ -57,10 +57,7 @@ final class WriteShards implements Serializable {
   private final Broadcast<List<Shard>> shards;
 
   private WriteShards(
-      TableFolder folder,
-      ShardOptions options,
-      AudioLimits limits,
-      Broadcast<List<Shard>> shards) {
+      TableFolder folder, ShardOptions options, AudioLimits limits, Broadcast<List<Shard>> shards) {
     this.folder = folder;
     this.options = options;
     this.limits = limits;
@@ -107,16 +104,14 @@ final class WriteShards implements Serializable {
         .toJavaRDD()
         .map(four -> parts(four))
         .filter(pair -> membership.value().containsKey(pair._1()))
-        .mapToPair(
-            pair -> new Tuple2<>(membership.value().get(pair._1()), pair))
+        .mapToPair(pair -> new Tuple2<>(membership.value().get(pair._1()), pair))
         .partitionBy(new HashPartitioner(plan.shards().size()))
         .values()
         .mapPartitionsWithIndex(writer::write, true)
         .collect();
   }
 
-  private static Tuple2<String, Parts> parts(
-      Tuple2<Tuple2<Row, Row>, Tuple2<Row, Row>> four) {
+  private static Tuple2<String, Parts> parts(Tuple2<Tuple2<Row, Row>, Tuple2<Row, Row>> four) {
     Row cot = four._1()._1();
     return new Tuple2<>(
         cot.getAs(ID),
@@ -167,11 +162,17 @@ final class WriteShards implements Serializable {
     Cot cot = Table.COT.codec().fromBytes(parts.cot());
     ShardAudioPlan plan = ShardAudioPlan.of(utterance, options.audio());
     return ShardRows.row(
-        utterance, prosody, levels, cot, null, member.subset(), plan, embed(utterance, plan, audio));
+        utterance,
+        prosody,
+        levels,
+        cot,
+        null,
+        member.subset(),
+        plan,
+        embed(utterance, plan, audio));
   }
 
-  private static ByteSeries embed(
-      Utterance utterance, ShardAudioPlan plan, UtteranceAudio audio) {
+  private static ByteSeries embed(Utterance utterance, ShardAudioPlan plan, UtteranceAudio audio) {
     try {
       return switch (plan.form()) {
         case PATH -> null;

@@ -9,8 +9,11 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.FileAlreadyExistsException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -156,22 +159,33 @@ final class HadoopFiles implements FileAccess {
 
   @Override
   public Stream<Entry> walk(Location root, Links links) throws IOException {
-    return walk(children(root));
+    return EntryIterator.stream(new Walk(children(root)));
   }
 
-  private Stream<Entry> walk(List<Entry> children) {
-    return children.stream()
-        .flatMap(
-            child -> {
-              if (child.kind() != Entry.Kind.FOLDER) {
-                return Stream.of(child);
-              }
-              try {
-                return walk(children(Location.parse(child.uri()), child.relative() + "/"));
-              } catch (IOException e) {
-                throw new UncheckedIOException(e);
-              }
-            });
+  /** Depth first with a stack: flatMap would hold a whole subtree when it is pulled by iterator. */
+  private final class Walk extends EntryIterator {
+    private final Deque<Iterator<Entry>> stack = new ArrayDeque<>();
+
+    Walk(List<Entry> children) {
+      stack.push(children.iterator());
+    }
+
+    @Override
+    Entry advance() throws IOException {
+      while (!stack.isEmpty()) {
+        if (!stack.peek().hasNext()) {
+          stack.pop();
+          continue;
+        }
+        Entry child = stack.peek().next();
+        if (child.kind() != Entry.Kind.FOLDER) {
+          return child;
+        }
+        Location folder = Location.parse(child.uri());
+        stack.push(children(folder, child.relative() + "/").iterator());
+      }
+      return null;
+    }
   }
 
   @Override

@@ -12,19 +12,15 @@ import java.util.Deque;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
-import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Set;
-import java.util.Spliterator;
-import java.util.Spliterators;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /**
  * A lazy walk below a local root, sorted by path segments, that ends on every tree: links are
  * treated as {@link Links} says, every real folder is entered at most once, nothing is opened.
  */
-final class LocalWalk implements Iterator<Entry> {
+final class LocalWalk extends EntryIterator {
   private record Folder(Iterator<Path> children, String relative) {}
 
   private final Location root;
@@ -33,7 +29,6 @@ final class LocalWalk implements Iterator<Entry> {
   private final Links links;
   private final Set<Object> entered = new HashSet<>();
   private final Deque<Folder> stack = new ArrayDeque<>();
-  private Entry next;
 
   LocalWalk(Location root, Links links) throws IOException {
     this.root = root;
@@ -50,39 +45,27 @@ final class LocalWalk implements Iterator<Entry> {
     BasicFileAttributes found = Files.readAttributes(rootRealPath, BasicFileAttributes.class);
     entered.add(key(rootRealPath, found));
     stack.push(new Folder(LocalFiles.sortedChildren(root, rootPath).iterator(), ""));
-    advance();
-    int character = Spliterator.ORDERED | Spliterator.DISTINCT | Spliterator.NONNULL;
-    return StreamSupport.stream(Spliterators.spliteratorUnknownSize(this, character), false);
+    return EntryIterator.stream(this);
   }
 
   @Override
-  public boolean hasNext() {
-    return next != null;
-  }
-
-  @Override
-  public Entry next() {
-    if (next == null) {
-      throw new NoSuchElementException();
-    }
-    Entry out = next;
-    advance();
-    return out;
-  }
-
-  private void advance() {
-    next = null;
-    while (next == null && !stack.isEmpty()) {
+  Entry advance() {
+    while (!stack.isEmpty()) {
       Folder folder = stack.peek();
       if (!folder.children.hasNext()) {
         stack.pop();
         continue;
       }
       Path child = folder.children.next();
-      entry(child, folder.relative)
-          .ifPresent(
-              found -> next = found.kind() == Entry.Kind.FOLDER ? enter(child, found) : found);
+      Entry found = entry(child, folder.relative).orElse(null);
+      if (found != null && found.kind() == Entry.Kind.FOLDER) {
+        found = enter(child, found);
+      }
+      if (found != null) {
+        return found;
+      }
     }
+    return null;
   }
 
   /** Goes into a folder; the problem when that cannot be done, else null. */

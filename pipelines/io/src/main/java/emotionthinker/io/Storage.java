@@ -48,6 +48,13 @@ public final class Storage implements Serializable {
     return new Storage(hadoopSettings);
   }
 
+  /** Over another implementation of local files, for tests of interrupted writes. */
+  static Storage over(FileAccess local) {
+    Storage storage = standard();
+    storage.local = local;
+    return storage;
+  }
+
   /** The Hadoop settings it was made with. */
   public SortedMap<String, String> settings() {
     return Collections.unmodifiableSortedMap(settings);

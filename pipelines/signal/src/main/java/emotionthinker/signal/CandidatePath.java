@@ -14,6 +14,7 @@ import java.util.Arrays;
 final class CandidatePath {
 
   private static final double LOG2 = Math.log(2);
+  private static final double OUT_OF_THE_QUESTION = 100;
 
   private int frames;
   private int count;
@@ -59,8 +60,41 @@ final class CandidatePath {
     firstOfFrame[frames] = ++count;
   }
 
+  /**
+   * Lowers the score of candidates far from a speaker's centre.
+   *
+   * @param centreOctave log2 of the centre in Hz; NaN changes nothing
+   * @param freeOctaves distance that costs nothing
+   * @param costPerOctave cost per octave beyond
+   */
+  void penaliseOutside(double centreOctave, double freeOctaves, double costPerOctave) {
+    for (int c = 0; c < count; c++) {
+      double beyond = Math.abs(octave[c] - centreOctave) - freeOctaves;
+      if (frequencyHz[c] > 0 && beyond > 0) {
+        strength[c] -= costPerOctave * beyond;
+      }
+    }
+  }
+
   /** Finds the best path; the winner of each frame can be read afterwards. */
   void search(double octaveJumpCost, double voicedUnvoicedCost) {
+    search(octaveJumpCost, voicedUnvoicedCost, null);
+  }
+
+  /**
+   * As {@link #search(double, double)}, with voicing given: where {@code voiced} is true the
+   * unvoiced candidate is chosen only for want of others, elsewhere it is always chosen.
+   */
+  void search(double octaveJumpCost, double voicedUnvoicedCost, boolean[] voiced) {
+    if (voiced != null) {
+      for (int f = 0; f < frames; f++) {
+        for (int c = firstOfFrame[f]; c < firstOfFrame[f + 1]; c++) {
+          if (voiced[f] != frequencyHz[c] > 0) {
+            strength[c] -= OUT_OF_THE_QUESTION;
+          }
+        }
+      }
+    }
     if (frames == 0) {
       return;
     }
@@ -72,13 +106,13 @@ final class CandidatePath {
       int previousStart = firstOfFrame[f - 1];
       int start = firstOfFrame[f];
       for (int c = start; c < firstOfFrame[f + 1]; c++) {
-        boolean voiced = frequencyHz[c] > 0;
+        boolean isVoiced = frequencyHz[c] > 0;
         double best = Double.NEGATIVE_INFINITY;
         int bestFrom = previousStart;
         for (int p = previousStart; p < start; p++) {
           double cost;
-          if (voiced == frequencyHz[p] > 0) {
-            cost = voiced ? octaveJumpCost * Math.abs(octave[c] - octave[p]) : 0;
+          if (isVoiced == frequencyHz[p] > 0) {
+            cost = isVoiced ? octaveJumpCost * Math.abs(octave[c] - octave[p]) : 0;
           } else {
             cost = voicedUnvoicedCost;
           }

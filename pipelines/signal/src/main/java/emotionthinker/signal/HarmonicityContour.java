@@ -27,6 +27,7 @@ final class HarmonicityContour {
   private float[] db = new float[0];
   private float[] frame = new float[0];
   private float[] products = new float[0];
+  private float[] energies = new float[0];
   private double[] correlation = new double[0];
 
   /**
@@ -52,6 +53,7 @@ final class HarmonicityContour {
     if (correlation.length < 2 * window + 1) {
       frame = new float[2 * window];
       products = new float[window + 1];
+      energies = new float[window + 1];
       correlation = new double[2 * window + 1];
     }
     for (int i = 0; i < grid.size(); i++) {
@@ -107,8 +109,10 @@ final class HarmonicityContour {
     if (lags < 3) {
       return 0;
     }
+    // Scaled to its peak, so that the squares of very quiet frames stay within a float's range.
+    float scale = 1 / peak;
     for (int i = 0; i < window + lags; i++) {
-      frame[i] = x[start + i] - mean;
+      frame[i] = (x[start + i] - mean) * scale;
     }
     correlate(window, lags);
     double best = highest(lags);
@@ -122,15 +126,26 @@ final class HarmonicityContour {
     for (int i = 0; i < window; i++) {
       energy += (double) frame[i] * frame[i];
     }
+    energies[0] = (float) energy;
     double shiftedEnergy = energy;
-    correlation[lags] = 1;
     for (int lag = 1; lag <= lags; lag++) {
       double in = frame[window + lag - 1];
       double out = frame[lag - 1];
       shiftedEnergy += in * in - out * out;
-      double r = products[lag] / Math.sqrt(energy * shiftedEnergy);
+      energies[lag] = (float) shiftedEnergy;
+    }
+    normalise(products, energies, (float) energy, lags + 1);
+    correlation[lags] = 1;
+    for (int lag = 1; lag <= lags; lag++) {
+      double r = products[lag];
       correlation[lags + lag] = r;
       correlation[lags - lag] = r;
+    }
+  }
+
+  private static void normalise(float[] products, float[] energies, float energy, int size) {
+    for (int lag = 0; lag < size; lag++) {
+      products[lag] = products[lag] / (float) Math.sqrt(energy * energies[lag]);
     }
   }
 

@@ -4,8 +4,8 @@ import java.util.Arrays;
 
 /**
  * One clip made ready for measuring: one channel (the mean of all), its DC and its digital silence
- * known. DC is not subtracted: what needs it subtracts it, or a local mean, so that the measures that
- * Praat makes on raw samples are made on the same. The object is scratch: {@link #prepare} may be called again and then reuses the
+ * known. DC up to {@value #MOST_DC} is left in, and what minds it subtracts it, so that measures that
+ * Praat makes on raw samples are made on the same; larger DC is removed. The object is scratch: {@link #prepare} may be called again and then reuses the
  * sample array, so what it returned before is overwritten. Not for use by two threads at once.
  *
  * <p><b>Digital silence</b> is a run of at least {@value #SILENT_RUN_S} s of equal samples, such as
@@ -22,6 +22,9 @@ public final class PreparedSignal {
   /** Magnitude from which a sample counts as full scale. */
   public static final float FULL_SCALE = 0.9999f;
 
+  /** Largest magnitude of DC that is left in the samples. */
+  public static final float MOST_DC = 1e-3f;
+
   private static final float SAME_LEVEL = 1e-4f;
 
   /** Lowest accepted sample rate, Hz. */
@@ -37,6 +40,9 @@ public final class PreparedSignal {
   private int silentSamples;
   private float peak;
   private float dc;
+  private int[] runStarts = new int[0];
+  private int[] runEnds = new int[0];
+  private int silentRuns;
 
   /**
    * Mixes, checks and cleans a clip.
@@ -61,7 +67,7 @@ public final class PreparedSignal {
     }
     clippedShare = (double) clipped / ((double) size * channels.length);
     mix(channels);
-    findDc(Math.max(2, (int) Math.ceil(SILENT_RUN_S * sampleRateHz)));
+    findDc();
     return this;
   }
 
@@ -100,7 +106,7 @@ public final class PreparedSignal {
     return silentSamples;
   }
 
-  /** The zero line of the clip: the mean of its samples outside digital silence. */
+  /** The zero line of {@link #samples()}: their mean outside digital silence, 0 once removed. */
   public float dc() {
     return dc;
   }
@@ -135,15 +141,14 @@ public final class PreparedSignal {
 
   private static long clipped(float[] x) {
     long count = 0;
-    int run = 0;
     for (int i = 0; i < x.length; i++) {
-      if (Math.abs(x[i]) < FULL_SCALE) {
-        run = 0;
-        continue;
-      }
-      run = run > 0 && x[i] * x[i - 1] > 0 ? run + 1 : 1;
-      if (run >= 2) {
-        count += run == 2 ? 2 : 1;
+      if (Math.abs(x[i]) >= FULL_SCALE) {
+        int end = i + 1;
+        while (end < x.length && x[end] * Math.signum(x[i]) >= FULL_SCALE) {
+          end++;
+        }
+        count += end - i >= 2 ? end - i : 0;
+        i = end - 1;
       }
     }
     return count;
@@ -163,12 +168,11 @@ public final class PreparedSignal {
         samples[i] *= share;
       }
     }
-    // A NaN or an infinity anywhere makes this sum NaN, and nothing else does.
-    float probe = 0;
-    for (int i = 0; i < size; i++) {
-      probe += samples[i] * 0f;
-    }
-    if (probe != 0) {
+  }
+
+  private void findDc() {
+    double sum = sum(0, size);
+    if (!Double.isFinite(sum)) {
       int at = 0;
       while (Float.isFinite(samples[at])) {
         at++;
@@ -176,44 +180,86 @@ public final class PreparedSignal {
       throw new SignalException(
           SignalException.Reason.NON_FINITE, "sample " + at + " is not a finite number");
     }
-  }
-
-  private void findDc(int silentRun) {
-    double sum = 0;
+    findSilence();
     silentSamples = 0;
-    float silentLevel = Float.NaN;
-    for (int start = 0; start < size; ) {
-      int end = runEnd(start);
-      if (end - start >= silentRun) {
-        silentSamples += end - start;
-        silentLevel = samples[start];
-      } else {
-        sum += (double) samples[start] * (end - start);
-      }
-      start = end;
+    for (int r = 0; r < silentRuns; r++) {
+      silentSamples += runEnds[r] - runStarts[r];
+      sum -= (double) samples[runStarts[r]] * (runEnds[r] - runStarts[r]);
     }
     dc = size > silentSamples ? (float) (sum / (size - silentSamples)) : 0;
-    if (Math.abs(dc - silentLevel) < SAME_LEVEL) {
+    if (silentRuns > 0 && Math.abs(dc - samples[runStarts[0]]) < SAME_LEVEL) {
       // Digital silence shows the zero line; a few quantisation steps off it are no DC.
-      dc = silentLevel;
+      dc = samples[runStarts[0]];
     }
-    peak = 0;
-    for (int start = 0; start < size; ) {
-      int end = runEnd(start);
-      if (end - start >= silentRun) {
-        Arrays.fill(samples, start, end, dc);
+    for (int r = 0; r < silentRuns; r++) {
+      Arrays.fill(samples, runStarts[r], runEnds[r], dc);
+    }
+    if (Math.abs(dc) > MOST_DC) {
+      for (int i = 0; i < size; i++) {
+        samples[i] -= dc;
       }
-      peak = Math.max(peak, Math.abs(samples[start] - dc));
-      start = end;
+      dc = 0;
+    }
+    float low = dc;
+    float high = dc;
+    for (int i = 0; i < size; i++) {
+      low = Math.min(low, samples[i]);
+      high = Math.max(high, samples[i]);
+    }
+    peak = Math.max(high - dc, dc - low);
+  }
+
+  /** Sum of samples, in four running sums so that additions need not wait for each other. */
+  private double sum(int from, int to) {
+    double a = 0;
+    double b = 0;
+    double c = 0;
+    double d = 0;
+    int i = from;
+    for (; i + 4 <= to; i += 4) {
+      a += samples[i];
+      b += samples[i + 1];
+      c += samples[i + 2];
+      d += samples[i + 3];
+    }
+    for (; i < to; i++) {
+      a += samples[i];
+    }
+    return a + b + (c + d);
+  }
+
+  /** Finds runs of equal samples by looking at every half of the shortest run only. */
+  private void findSilence() {
+    int least = Math.max(2, (int) Math.ceil(SILENT_RUN_S * sampleRateHz));
+    int stride = Math.max(1, least / 2);
+    silentRuns = 0;
+    int searched = 0;
+    for (int probe = 0; probe + 1 < size; probe += stride) {
+      if (probe < searched || samples[probe] != samples[probe + 1]) {
+        continue;
+      }
+      float value = samples[probe];
+      int start = probe;
+      while (start > searched && samples[start - 1] == value) {
+        start--;
+      }
+      int end = probe + 2;
+      while (end < size && samples[end] == value) {
+        end++;
+      }
+      if (end - start >= least) {
+        addRun(start, end);
+      }
+      searched = end;
     }
   }
 
-  private int runEnd(int start) {
-    float value = samples[start];
-    int end = start + 1;
-    while (end < size && samples[end] == value) {
-      end++;
+  private void addRun(int start, int end) {
+    if (silentRuns == runStarts.length) {
+      runStarts = Arrays.copyOf(runStarts, 2 * silentRuns + 8);
+      runEnds = Arrays.copyOf(runEnds, 2 * silentRuns + 8);
     }
-    return end;
+    runStarts[silentRuns] = start;
+    runEnds[silentRuns++] = end;
   }
 }

@@ -10,7 +10,8 @@ import java.util.Set;
  * output, whatever was measured before.
  */
 public final class ProsodyExtractor {
-  private static final double NUCLEUS_FLOOR_HZ = 50;
+  /** Smoothing for syllable nuclei; with dips of 1 dB best against EmoDB's hand-made marks. */
+  private static final double NUCLEUS_FLOOR_HZ = 60;
 
   private final ProsodySettings settings;
   private final PitchTracker tracker;
@@ -26,6 +27,7 @@ public final class ProsodyExtractor {
   private final GlottalPulses pulses = new GlottalPulses();
   private final PulsePerturbation perturbation = new PulsePerturbation();
   private final HarmonicityContour harmonicity;
+  private final SpectralMeter spectralMeter = new SpectralMeter();
 
   /**
    * @param settings what to measure how
@@ -79,6 +81,7 @@ public final class ProsodyExtractor {
         pitch,
         level,
         voice(track),
+        spectralMeter.measure(signal, track, activity),
         rhythm(track),
         contour,
         signal.clippedShare(),

@@ -13,6 +13,7 @@ import java.util.Set;
  * @param pitch F0 statistics
  * @param level energy and intensity
  * @param voice jitter, shimmer, HNR
+ * @param spectrum spectral balance and loudness; null when no voiced frame lies inside speech
  * @param rhythm syllable nuclei, pauses, rates
  * @param intonation shape and dynamics of the F0 contour
  * @param clippedShare share of samples in runs at full scale, 0–1
@@ -27,6 +28,7 @@ public record ProsodyFeatures(
     PitchStatistics pitch,
     LevelStatistics level,
     VoiceQuality voice,
+    SpectralBalance spectrum,
     Rhythm rhythm,
     Intonation intonation,
     double clippedShare,

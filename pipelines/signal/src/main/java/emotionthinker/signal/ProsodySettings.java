@@ -1,5 +1,7 @@
 package emotionthinker.signal;
 
+import java.io.Serializable;
+
 /**
  * Settings of {@link ProsodyExtractor}. The defaults reproduce Praat's (intensity, HNR) and the
  * published recipes named in the classes that use them.
@@ -29,7 +31,8 @@ public record ProsodySettings(
     double minVoicedShare,
     double clippedShareLimit,
     double lowSnrDb,
-    boolean contours) {
+    boolean contours)
+    implements Serializable {
   /** Checks the range of each component. */
   public ProsodySettings {
     within("frameStepS", frameStepS, 0.001, 0.1);
@@ -47,7 +50,7 @@ public record ProsodySettings(
 
   /** The defaults, without contours. */
   public static ProsodySettings defaults() {
-    return new ProsodySettings(0.01, 75, 75, 0.1, 2, -25, 0.25, 25, 0.20, 5e-4, 10, false);
+    return new ProsodySettings(0.01, 75, 75, 0.1, 1, -25, 0.25, 25, 0.20, 5e-4, 10, false);
   }
 
   /** These settings with contours returned or not. */

@@ -8,8 +8,8 @@ import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
 
 /**
- * Rows for tests by the fields that matter: what is not given is null where it may be, else 1, false,
- * "x" or empty. Values are given as the table has them: strings for enums, lists for arrays.
+ * Rows for tests by the fields that matter: what is not given is null where it may be, else 1,
+ * false, "x" or empty. Values are given as the table has them: strings for enums, lists for arrays.
  */
 public final class TableRows {
   private TableRows() {}

@@ -54,9 +54,6 @@ final class AdtsDecoder {
       offset += size;
     }
     SampleSink sink = frames.sink();
-    if (sink == null) {
-      throw new AudioDecodeException(AudioProblem.EMPTY, "ADTS stream without a frame");
-    }
     int rate = sink.sampleRateHz();
     return SampleCheck.finish(
         "adts", "aac", rate, sink.take(0, Long.MAX_VALUE), warnings, false);

@@ -1,5 +1,6 @@
 package emotionthinker.io.audio;
 
+import java.io.Serializable;
 import java.util.Locale;
 
 /**
@@ -20,7 +21,8 @@ public record AudioLimits(
     long maxSamples,
     int maxChannels,
     int minSampleRateHz,
-    int maxSampleRateHz) {
+    int maxSampleRateHz)
+    implements Serializable {
 
   /** Validates the ranges given above. */
   public AudioLimits {

@@ -30,9 +30,6 @@ final class Mp4Decoder {
       frames.decode(file, track.offset(i), track.offset(i) + track.size(i));
     }
     SampleSink sink = frames.sink();
-    if (sink == null) {
-      throw new AudioDecodeException(AudioProblem.EMPTY, "MP4 audio track without samples");
-    }
     double framesPerTick =
         track.timescale() > 0 ? sink.sampleRateHz() / (double) track.timescale() : 0;
     long skip = Math.round(track.editStartTicks() * framesPerTick);

@@ -6,7 +6,7 @@ import java.util.Arrays;
  * Where a decoder puts its samples: one growing float array per channel. It grows by what has really
  * been decoded, at most doubling, and stops growing at the length the header claims as long as that
  * claim holds: a true claim costs no final copy, a false one costs nothing up front. Limits are
- * checked before every growth.
+ * checked before anything grows.
  */
 final class SampleSink {
   private static final int FIRST_FRAMES = 1 << 14;
@@ -50,11 +50,11 @@ final class SampleSink {
   /** Makes room for n more frames. */
   void reserve(int n) throws AudioDecodeException {
     long wanted = (long) frames + n;
+    limits.checkLength(wanted, channels.length, sampleRateHz);
     int capacity = channels[0].length;
     if (wanted <= capacity) {
       return;
     }
-    limits.checkLength(wanted, channels.length, sampleRateHz);
     long grown = Math.max(Math.max(wanted, FIRST_FRAMES), 2L * capacity);
     if (claimedFrames >= wanted) {
       grown = Math.min(grown, claimedFrames);

@@ -24,9 +24,9 @@ import org.apache.parquet.schema.MessageType;
 /**
  * Writes one shard of EmotionCoT rows, front to back into a stream. The audio field is stored
  * uncompressed and without dictionary, everything else as Zstandard pages with dictionaries where
- * they help. A row group is closed before the row that would take its buffers over the limit, so the
- * limit is also the bound of the memory held (one row of any size is always taken). The same rows
- * and settings give the same bytes.
+ * they help. A row group is closed before the row that would take its buffers over the limit, so
+ * the limit is also the bound of the memory held (one row of any size is always taken). The same
+ * rows and settings give the same bytes.
  *
  * <p>Not for several threads. Closing writes the footer and closes the stream; a writer that failed
  * must be closed too, and its file thrown away.
@@ -62,14 +62,14 @@ public final class HuggingFaceShardWriter implements AutoCloseable {
    * @param maxRowGroupBytes most bytes buffered for a row group (bytes)
    * @throws IllegalArgumentException when the footer has no key {@code huggingface}
    */
-  public HuggingFaceShardWriter(
-      OutputStream out, Map<String, String> footer, long maxRowGroupBytes) throws IOException {
+  public HuggingFaceShardWriter(OutputStream out, Map<String, String> footer, long maxRowGroupBytes)
+      throws IOException {
     if (!footer.containsKey("huggingface")) {
       throw new IllegalArgumentException("footer = " + footer.keySet() + " lacks huggingface");
     }
     Configuration settings = new Configuration(false);
     settings.setBoolean(AvroWriteSupport.WRITE_OLD_LIST_STRUCTURE, false);
-    this.schema = new AvroSchemaConverter(settings).convert(codec.schema());
+    this.schema = OptionalFields.of(new AvroSchemaConverter(settings).convert(codec.schema()));
     this.rowWriter = new AvroWriteSupport<>(schema, codec.schema(), GenericData.get());
     WriteSupport.WriteContext context = rowWriter.init(settings);
     this.footer = new LinkedHashMap<>(context.getExtraMetaData());
@@ -103,8 +103,7 @@ public final class HuggingFaceShardWriter implements AutoCloseable {
   public void write(EmotionCotRow row) throws IOException {
     long audioBytes = row.audio().bytes() == null ? 0 : row.audio().bytes().size();
     long textBytes = 2L * row.target().length();
-    if (rowsInGroup > 0
-        && columns.getBufferedSize() + audioBytes + textBytes > maxRowGroupBytes) {
+    if (rowsInGroup > 0 && columns.getBufferedSize() + audioBytes + textBytes > maxRowGroupBytes) {
       closeRowGroup();
       openRowGroup();
     }
@@ -118,7 +117,9 @@ public final class HuggingFaceShardWriter implements AutoCloseable {
     return rows;
   }
 
-  /** Bytes of all columns before compression, once closed: {@code num_bytes} of the card (bytes). */
+  /**
+   * Bytes of all columns before compression, once closed: {@code num_bytes} of the card (bytes).
+   */
   public long dataBytes() {
     return dataBytes;
   }

@@ -72,7 +72,7 @@ public final class CanonicalJson {
   }
 
   private static void flatten(String path, JsonNode node, SortedMap<String, String> out) {
-    if (node.isObject() && !node.isEmpty()) {
+    if (node.isObject() && (path.isEmpty() || !node.isEmpty())) {
       String prefix = path.isEmpty() ? "" : path + ".";
       node.fields().forEachRemaining(e -> flatten(prefix + e.getKey(), e.getValue(), out));
     } else {

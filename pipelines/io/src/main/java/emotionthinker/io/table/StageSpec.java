@@ -41,7 +41,8 @@ public record StageSpec(
     String codeVersion) {
   private static final Pattern SECRET =
       Pattern.compile(
-          "(^|.*[._-])(password|passwd|secret|api_?key|access_?key|credentials?|token)");
+          "token|(^|.*[._-])(password|passwd|secret|credentials?|(api|access|secret)[._-]?key"
+              + "|(api|access|auth|bearer|hf)[._-]?token)");
 
   /** Checks every invariant; throws IllegalArgumentException naming field, value and range. */
   public StageSpec {

@@ -36,9 +36,9 @@ final class Tones {
    */
   record Fit(int lag, double gain, double rms) {}
 
-  /** The fit over the middle of the reference, for lags of −maxLag to maxLag. */
+  /** The fit over at most 4000 samples in the middle, for lags of −maxLag to maxLag. */
   static Fit fit(float[] decoded, float[] reference, int maxLag) {
-    int from = Math.max(maxLag, reference.length / 10);
+    int from = Math.max(maxLag, reference.length / 2 - 2000);
     int to = Math.min(reference.length, decoded.length) - from;
     Fit best = null;
     for (int lag = -maxLag; lag <= maxLag; lag++) {

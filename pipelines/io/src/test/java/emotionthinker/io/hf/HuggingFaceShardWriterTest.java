@@ -84,8 +84,16 @@ class HuggingFaceShardWriterTest {
             maybe, maybe, null, true, 0.5, maybe, maybe, maybe, maybe, 0, 0.0, null, maybe, maybe,
             0.5, maybe, "g", null, null, null, null),
         i % 6 == 0 ? null : new ShardScores(1, 2, 3, 4, 0.5, "rm"),
-        new ShardProvenance("template", "1", "c" + i, "CC0-1.0", "sad", maybe == null ? null : 1.0,
-            null, null, false));
+        new ShardProvenance(
+            "template",
+            "1",
+            "c" + i,
+            "CC0-1.0",
+            "sad",
+            maybe == null ? null : 1.0,
+            null,
+            null,
+            false));
   }
 
   private static List<EmotionCotRow> rows(int n) {
@@ -99,8 +107,7 @@ class HuggingFaceShardWriterTest {
 
   private static byte[] bytes(List<EmotionCotRow> rows) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    try (HuggingFaceShardWriter writer =
-        new HuggingFaceShardWriter(out, FOOTER, ROW_GROUP_BYTES)) {
+    try (HuggingFaceShardWriter writer = new HuggingFaceShardWriter(out, FOOTER, ROW_GROUP_BYTES)) {
       for (EmotionCotRow row : rows) {
         writer.write(row);
       }
@@ -193,24 +200,25 @@ class HuggingFaceShardWriterTest {
   @Test
   void footerAndSchemaAreWhatDatasetsWants() throws IOException {
     ParquetMetadata footer = footer(file(rows(3)));
-    assertEquals("{\"info\":{}}", footer.getFileMetaData().getKeyValueMetaData().get("huggingface"));
+    assertEquals(
+        "{\"info\":{}}", footer.getFileMetaData().getKeyValueMetaData().get("huggingface"));
     String schema = footer.getFileMetaData().getSchema().toString();
     assertTrue(
         schema.contains(
             """
-              required group audio {
+              optional group audio {
                 optional binary bytes;
-                required binary path (STRING);
+                optional binary path (STRING);
               }
             """),
         schema);
-    assertTrue(schema.contains("required int64 emotion;"), schema);
+    assertTrue(schema.contains("optional int64 emotion;"), schema);
     assertTrue(
         schema.contains(
             """
-              required group stressed_words (LIST) {
+              optional group stressed_words (LIST) {
                 repeated group list {
-                  required binary element (STRING);
+                  optional binary element (STRING);
                 }
               }
             """),

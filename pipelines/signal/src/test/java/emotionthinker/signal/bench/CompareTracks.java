@@ -4,6 +4,7 @@ import emotionthinker.signal.PitchTrack;
 import emotionthinker.signal.PitchTracker;
 import emotionthinker.signal.PraatPitchSettings;
 import emotionthinker.signal.PraatPitchTracker;
+import emotionthinker.signal.SpeechPitchTracker;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -76,6 +77,7 @@ public final class CompareTracks {
 
   static PitchTracker tracker(String preset) {
     return switch (preset) {
+      case "default" -> new SpeechPitchTracker();
       case "praat-ac" -> new PraatPitchTracker(PraatPitchSettings.rawAutocorrelation());
       case "praat-filtered-ac" ->
           new PraatPitchTracker(PraatPitchSettings.filteredAutocorrelation());

@@ -9,13 +9,13 @@ import java.nio.file.Path;
 /**
  * Reads the 16-bit mono WAV files that the comparison scripts make; a test aid, no general reader.
  */
-final class WavFiles {
+public final class WavFiles {
 
-  record Sound(float[] samples, double sampleRateHz) {}
+  public record Sound(float[] samples, double sampleRateHz) {}
 
   private WavFiles() {}
 
-  static Sound read(Path path) throws IOException {
+  public static Sound read(Path path) throws IOException {
     ByteBuffer b = ByteBuffer.wrap(Files.readAllBytes(path)).order(ByteOrder.LITTLE_ENDIAN);
     int rate = 0;
     int at = 12;

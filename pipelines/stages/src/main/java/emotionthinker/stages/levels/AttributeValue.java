@@ -7,8 +7,8 @@ import emotionthinker.schemas.Prosody;
 /**
  * What one attribute was measured to be, or why it was not. Pitch is f0_median_hz of clips with
  * reliable F0; energy is energy_dbfs of clips whose level says something; speed is
- * articulation_rate_sps, where 0 (no syllable nucleus found) counts as not measured: a whispered clip
- * is not slow.
+ * articulation_rate_sps, where 0 (no syllable nucleus found) counts as not measured: a whispered
+ * clip is not slow.
  *
  * @param value measurement; null when reason is set (Hz, dBFS or syllables/s)
  * @param reason why there is no value; null when there is

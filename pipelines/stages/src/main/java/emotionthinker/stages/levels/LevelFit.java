@@ -20,15 +20,16 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * Takes the thresholds of levels from measurements: {@link #accept} every pair, {@link #combine} the
- * parts, {@link #edges} once. The percentiles are exact, so neither the order of pairs nor the way
- * they were parted changes a bit of the result; the state is 8 bytes per value.
+ * Takes the thresholds of levels from measurements: {@link #accept} every pair, {@link #combine}
+ * the parts, {@link #edges} once. The percentiles are exact, so neither the order of pairs nor the
+ * way they were parted changes a bit of the result; the state is 8 bytes per value.
  *
  * <p>No held-out speech is fitted, and the engine itself refuses it: test utterances never count,
- * validation utterances only when the options say so, and neither do the other clips of a speaker who
- * has a test utterance, unless the corpus has an official split that is flagged as sharing speakers.
- * The one exception is named in the result: groups of the {@code speaker} basis are label-free
- * statistics of the judged speaker's own clips, test clips included, marked transductive.
+ * validation utterances only when the options say so, and neither do the other clips of a speaker
+ * who has a test utterance, unless the corpus has an official split that is flagged as sharing
+ * speakers. The one exception is named in the result: groups of the {@code speaker} basis are
+ * label-free statistics of the judged speaker's own clips, test clips included, marked
+ * transductive.
  *
  * <table>
  * <caption>Edge cases</caption>

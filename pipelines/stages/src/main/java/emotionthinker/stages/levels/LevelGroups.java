@@ -42,8 +42,7 @@ final class LevelGroups {
       case PITCH ->
           gender == null
               ? null
-              : new Group(
-                  attribute, LevelBasis.POOLED_GENDER, EVERY_CORPUS + "|" + gender.wire());
+              : new Group(attribute, LevelBasis.POOLED_GENDER, EVERY_CORPUS + "|" + gender.wire());
       case ENERGY -> null;
       case SPEED -> new Group(attribute, LevelBasis.POOLED, EVERY_CORPUS);
     };

@@ -20,9 +20,9 @@ import java.util.Map;
 /**
  * Puts measurements into words by frozen edges. A value is low up to the first cut (included),
  * normal up to the second (included), else high. The group is the speaker's where the edges have
- * speaker groups, else the corpus (and for pitch the gender), else, for pitch and speed, all corpora
- * pooled. A group whose cuts are too close gives no level and no fallback: wider groups would only
- * hide that this recording does not spread.
+ * speaker groups, else the corpus (and for pitch the gender), else, for pitch and speed, all
+ * corpora pooled. A group whose cuts are too close gives no level and no fallback: wider groups
+ * would only hide that this recording does not spread.
  *
  * <table>
  * <caption>Which group judges</caption>
@@ -104,8 +104,8 @@ public final class LevelJudge implements Serializable {
 
   /**
    * The contour in one word, as EmotionCoT's annotation collapses it: insufficient is too_short; a
-   * confidence below {@code minConfidence}, or none, is uncertain; a direction is itself; a level contour is
-   * expressive when its dynamics are, else flat.
+   * confidence below {@code minConfidence}, or none, is uncertain; a direction is itself; a level
+   * contour is expressive when its dynamics are, else flat.
    */
   public static Intonation intonation(Prosody prosody, double minConfidence) {
     return switch (prosody.intonationShape()) {

@@ -12,9 +12,9 @@ public final class Percentiles {
   private Percentiles() {}
 
   /**
-   * The value below which {@code percent} of the sample lies: with h = (n - 1) percent / 100 and i =
-   * floor(h), x[i] + (h - i)(x[i+1] - x[i]), computed from the nearer end as numpy does, so that the
-   * last bits agree too.
+   * The value below which {@code percent} of the sample lies: with h = (n - 1) percent / 100 and i
+   * = floor(h), x[i] + (h - i)(x[i+1] - x[i]), computed from the nearer end as numpy does, so that
+   * the last bits agree too.
    *
    * @param ascending sorted sample without NaN, at least one value
    * @param percent 0 to 100 (percent)
@@ -51,8 +51,8 @@ public final class Percentiles {
   }
 
   /**
-   * The percentile of a value among 101 quantiles, by linear interpolation: 0 below the first and 100
-   * above the last; the middle of the run where several quantiles equal the value.
+   * The percentile of a value among 101 quantiles, by linear interpolation: 0 below the first and
+   * 100 above the last; the middle of the run where several quantiles equal the value.
    *
    * @param grid 101 ascending quantiles as of {@link #grid}
    * @return 0 to 100 (percent)

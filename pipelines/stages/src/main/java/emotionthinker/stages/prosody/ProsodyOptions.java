@@ -1,5 +1,6 @@
 package emotionthinker.stages.prosody;
 
+import java.io.Serializable;
 import emotionthinker.schemas.Checks;
 import emotionthinker.signal.ProsodyExtractor;
 import emotionthinker.signal.ProsodySettings;
@@ -11,7 +12,8 @@ import emotionthinker.signal.ProsodySettings;
  * @param signal settings of the extractor; {@link ProsodySettings} gives ranges and sources
  * @param audioSPerTask seconds of audio that one Spark task measures; never changes a number
  */
-public record ProsodyOptions(PitchPreset pitch, ProsodySettings signal, double audioSPerTask) {
+public record ProsodyOptions(PitchPreset pitch, ProsodySettings signal, double audioSPerTask)
+    implements Serializable {
   /** Checks ranges. */
   public ProsodyOptions {
     Checks.present("pitch", pitch);

@@ -74,7 +74,8 @@ final class CardTables {
 
   /** Thresholds of all groups but speakers', whose number is given instead. */
   String edges() {
-    StringBuilder out = table("attribute", "group", "n", "low up to", "high above", "unit", "why no levels");
+    StringBuilder out =
+        table("attribute", "group", "n", "low up to", "high above", "unit", "why no levels");
     long speakers = 0;
     for (LevelEdge edge : facts.edges()) {
       if (edge.basis() == LevelBasis.SPEAKER) {
@@ -93,7 +94,9 @@ final class CardTables {
       }
     }
     if (speakers > 0) {
-      out.append("\nBesides, ").append(speakers).append(" speaker groups, which are transductive: ");
+      out.append("\nBesides, ")
+          .append(speakers)
+          .append(" speaker groups, which are transductive: ");
       out.append("label-free statistics of the judged speaker's own clips, test clips included.\n");
     }
     return out.toString();

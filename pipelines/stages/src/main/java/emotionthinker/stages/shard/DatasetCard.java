@@ -18,9 +18,23 @@ import java.util.TreeSet;
 public final class DatasetCard {
   private static final Set<String> HUB_LICENCES =
       Set.of(
-          "apache-2.0", "mit", "cc0-1.0", "cc-by-3.0", "cc-by-4.0", "cc-by-sa-3.0", "cc-by-sa-4.0",
-          "cc-by-nc-3.0", "cc-by-nc-4.0", "cc-by-nc-sa-3.0", "cc-by-nc-sa-4.0", "cc-by-nc-nd-4.0",
-          "cc-by-nd-4.0", "odbl", "odc-by", "pddl", "gpl-3.0");
+          "apache-2.0",
+          "mit",
+          "cc0-1.0",
+          "cc-by-3.0",
+          "cc-by-4.0",
+          "cc-by-sa-3.0",
+          "cc-by-sa-4.0",
+          "cc-by-nc-3.0",
+          "cc-by-nc-4.0",
+          "cc-by-nc-sa-3.0",
+          "cc-by-nc-sa-4.0",
+          "cc-by-nc-nd-4.0",
+          "cc-by-nd-4.0",
+          "odbl",
+          "odc-by",
+          "pddl",
+          "gpl-3.0");
 
   private final CardFacts facts;
   private final ShardStatistics statistics;
@@ -141,7 +155,8 @@ public final class DatasetCard {
     out.append("By emotionthinker ").append(facts.codeVersion());
     out.append(", without a clock or unseeded chance: the same inputs give the same bytes. ");
     out.append("Selection, order and subsets follow from seed ").append(facts.options().seed());
-    out.append(" and the utterance ids. `subset` parts the train split into a cold start (a share ");
+    out.append(
+        " and the utterance ids. `subset` parts the train split into a cold start (a share ");
     out.append("of ").append(String.format(Locale.ROOT, "%.4f", facts.options().coldStartShare()));
     out.append(") and reinforcement learning.\n\n").append(tables.funnel()).append('\n');
     out.append(

@@ -37,7 +37,6 @@ public record Shard(Split split, int index, int count, List<Member> members)
 
   /** Path below the data set's folder: {@code data/train-00000-of-00012.parquet}. */
   public String path() {
-    return String.format(
-        Locale.ROOT, "data/%s-%05d-of-%05d.parquet", split.wire(), index, count);
+    return String.format(Locale.ROOT, "data/%s-%05d-of-%05d.parquet", split.wire(), index, count);
   }
 }

@@ -1,7 +1,6 @@
 package emotionthinker.stages.shard;
 
 import emotionthinker.schemas.Reject;
-import java.io.Serializable;
 import java.util.List;
 
 /**

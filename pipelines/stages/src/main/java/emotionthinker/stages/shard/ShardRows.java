@@ -11,6 +11,7 @@ import emotionthinker.schemas.ShardProvenance;
 import emotionthinker.schemas.ShardScores;
 import emotionthinker.schemas.TrainingSubset;
 import emotionthinker.schemas.Utterance;
+import emotionthinker.stages.cot.CotText;
 import java.util.List;
 
 /** Builds the rows of shards out of the rows of the tables before. */
@@ -18,8 +19,8 @@ public final class ShardRows {
   private ShardRows() {}
 
   /**
-   * One row. The transcription, and with it the stressed words, which are words of it, stay out when
-   * the corpus does not let them be shown.
+   * One row. The transcription, and with it the stressed words, which are words of it, stay out
+   * when the corpus does not let them be shown.
    *
    * @param utterance what was ingested
    * @param prosody what was measured
@@ -61,7 +62,7 @@ public final class ShardRows {
         levels.gender(),
         levels.ageLevel(),
         cot.reasoning(),
-        target(cot),
+        CotText.format(cot.reasoning(), cot.answer()),
         subset,
         id,
         utterance.corpus(),
@@ -75,10 +76,6 @@ public final class ShardRows {
         measurements(prosody, levels),
         scored == null ? null : scores(scored),
         provenance(utterance, levels, cot));
-  }
-
-  private static String target(Cot cot) {
-    return "<think>" + cot.reasoning() + "</think><answer>" + cot.answer().wire() + "</answer>";
   }
 
   private static ShardMeasurements measurements(Prosody prosody, Levels levels) {

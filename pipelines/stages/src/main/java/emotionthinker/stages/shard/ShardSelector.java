@@ -23,11 +23,11 @@ import java.util.Set;
  *
  * <p>Rows are taken in the order of hash(seed, id). A train row is left out with OVER_QUOTA when a
  * quota of its corpus, emotion or speaker is full, with NOT_SELECTED when the target is reached or
- * its split is not written, any row with TOO_LARGE when it alone exceeds a shard. Taking greedily is
- * not optimal: tight quotas that overlap may leave the target short, which the plan says.
+ * its split is not written, any row with TOO_LARGE when it alone exceeds a shard. Taking greedily
+ * is not optimal: tight quotas that overlap may leave the target short, which the plan says.
  *
- * <p>Shards of a split are contiguous runs of that order, so each is a random sample, and their sizes
- * differ by at most one row. Their number is the smallest that respects rows_per_shard and
+ * <p>Shards of a split are contiguous runs of that order, so each is a random sample, and their
+ * sizes differ by at most one row. Their number is the smallest that respects rows_per_shard and
  * max_shard_bytes. Cold-start rows are spread evenly over corpora and emotions: with the train rows
  * sorted by corpus, emotion and hash, row i is one when floor((i+1)k/n) exceeds floor(ik/n), which
  * gives exactly k of n.

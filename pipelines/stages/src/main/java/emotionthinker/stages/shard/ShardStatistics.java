@@ -65,9 +65,7 @@ public final class ShardStatistics implements Serializable {
     emotionsByCorpus
         .computeIfAbsent(row.corpus(), key -> new TreeMap<>())
         .merge(emotion, 1L, Long::sum);
-    licences
-        .computeIfAbsent(row.corpus(), key -> new TreeSet<>())
-        .add(row.provenance().licence());
+    licences.computeIfAbsent(row.corpus(), key -> new TreeSet<>()).add(row.provenance().licence());
   }
 
   /** Adds everything another one has counted; returns this. */

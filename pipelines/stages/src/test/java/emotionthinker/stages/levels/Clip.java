@@ -27,7 +27,8 @@ record Clip(Utterance utterance, Prosody prosody) {
     prosody.put("intonation_shape", "level");
     prosody.put("intonation_dynamics", "moderate");
     prosody.put("intonation_confidence", 0.8);
-    for (String field : Table.PROSODY.codec().schema().getFields().stream().map(f -> f.name()).toList()) {
+    for (String field :
+        Table.PROSODY.codec().schema().getFields().stream().map(f -> f.name()).toList()) {
       if (fields.containsKey(field)) {
         prosody.put(field, fields.get(field));
       }
@@ -48,12 +49,18 @@ record Clip(Utterance utterance, Prosody prosody) {
               corpus,
               speaker + "-" + i,
               Map.of(
-                  "speaker", speaker,
-                  "split", split,
-                  "gender", "Female",
-                  "f0_median_hz", 150 + 100 * pitch[i],
-                  "energy_dbfs", -40 + 20 * energy[i],
-                  "articulation_rate_sps", 3 + 3 * speed[i])));
+                  "speaker",
+                  speaker,
+                  "split",
+                  split,
+                  "gender",
+                  "Female",
+                  "f0_median_hz",
+                  150 + 100 * pitch[i],
+                  "energy_dbfs",
+                  -40 + 20 * energy[i],
+                  "articulation_rate_sps",
+                  3 + 3 * speed[i])));
     }
     return clips;
   }

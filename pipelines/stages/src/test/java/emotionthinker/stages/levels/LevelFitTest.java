@@ -106,12 +106,18 @@ class LevelFitTest {
   private static Clip inCorpusA(Clip clip) {
     Map<String, Object> fields =
         Map.of(
-            "speaker", "t" + clip.utterance().speakerId().hashCode() % 3,
-            "split", "test",
-            "gender", "Female",
-            "f0_median_hz", 400.0,
-            "energy_dbfs", -5.0,
-            "articulation_rate_sps", 9.0);
+            "speaker",
+            "t" + clip.utterance().speakerId().hashCode() % 3,
+            "split",
+            "test",
+            "gender",
+            "Female",
+            "f0_median_hz",
+            400.0,
+            "energy_dbfs",
+            -5.0,
+            "articulation_rate_sps",
+            9.0);
     return Clip.of("a", clip.utterance().utteranceId(), fields);
   }
 
@@ -172,16 +178,14 @@ class LevelFitTest {
     assertTrue(own.transductive());
     assertEquals(List.of(-33.59666093540275, -26.133216690626274), own.cuts());
     assertEquals(60, edge(edges, Attribute.ENERGY, LevelBasis.CORPUS, "a").n());
-    assertNull(
-        edge(fit(DEFAULTS, clips).edges(), Attribute.ENERGY, LevelBasis.SPEAKER, "a/t"));
+    assertNull(edge(fit(DEFAULTS, clips).edges(), Attribute.ENERGY, LevelBasis.SPEAKER, "a/t"));
   }
 
   @Test
   void smallGroupsAndCloseCutsHaveAReason() {
     List<Clip> clips = Clip.sixty("a", "s", "train");
     LevelEdge small =
-        edge(
-            fit(DEFAULTS, clips.subList(0, 49)).edges(), Attribute.SPEED, LevelBasis.CORPUS, "a");
+        edge(fit(DEFAULTS, clips.subList(0, 49)).edges(), Attribute.SPEED, LevelBasis.CORPUS, "a");
     assertEquals(LevelReason.GROUP_TOO_SMALL, small.reason());
     assertEquals(List.of(), small.cuts());
     assertEquals(101, small.quantiles().size());
@@ -190,11 +194,16 @@ class LevelFitTest {
     for (int i = 0; i < 60; i++) {
       Map<String, Object> fields =
           Map.of(
-              "speaker", "s",
-              "gender", "Male",
-              "f0_median_hz", 100 * Math.pow(2, 2.4 * u[i] / 12),
-              "energy_dbfs", -20 + 4 * u[i],
-              "articulation_rate_sps", 4 + 0.5 * u[i]);
+              "speaker",
+              "s",
+              "gender",
+              "Male",
+              "f0_median_hz",
+              100 * Math.pow(2, 2.4 * u[i] / 12),
+              "energy_dbfs",
+              -20 + 4 * u[i],
+              "articulation_rate_sps",
+              4 + 0.5 * u[i]);
       narrow.add(Clip.of("a", "n" + i, fields));
     }
     for (LevelEdge edge : fit(DEFAULTS, narrow).edges()) {
@@ -226,9 +235,7 @@ class LevelFitTest {
     Clip a = Clip.of("a", "1", Map.of("speaker", "s"));
     Clip b = Clip.of("a", "2", Map.of("speaker", "s"));
     LevelFit fit = new LevelFit(DEFAULTS);
-    assertThrows(
-        IllegalArgumentException.class, () -> fit.accept(a.utterance(), b.prosody()));
-    assertThrows(
-        IllegalArgumentException.class, () -> fit.combine(new LevelFit(speakerBasis())));
+    assertThrows(IllegalArgumentException.class, () -> fit.accept(a.utterance(), b.prosody()));
+    assertThrows(IllegalArgumentException.class, () -> fit.combine(new LevelFit(speakerBasis())));
   }
 }

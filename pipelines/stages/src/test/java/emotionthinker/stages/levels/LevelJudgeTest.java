@@ -82,13 +82,11 @@ class LevelJudgeTest {
 
   @Test
   void theCutItselfBelongsBelow() {
-    assertEquals(
-        Level.LOW, judge(DEFAULTS, "a", clip(186.3922945598997, -30, 4)).pitchLevel());
+    assertEquals(Level.LOW, judge(DEFAULTS, "a", clip(186.3922945598997, -30, 4)).pitchLevel());
     assertEquals(
         Level.NORMAL,
         judge(DEFAULTS, "a", clip(Math.nextUp(186.3922945598997), -30, 4)).pitchLevel());
-    assertEquals(
-        Level.NORMAL, judge(DEFAULTS, "a", clip(224.39571869557489, -30, 4)).pitchLevel());
+    assertEquals(Level.NORMAL, judge(DEFAULTS, "a", clip(224.39571869557489, -30, 4)).pitchLevel());
     assertEquals(
         Level.HIGH,
         judge(DEFAULTS, "a", clip(Math.nextUp(224.39571869557489), -30, 4)).pitchLevel());
@@ -119,8 +117,7 @@ class LevelJudgeTest {
   void smallCorpusFallsBackAndEnergyDoesNot() {
     List<Clip> clips = new ArrayList<>(Clip.sixty("a", "s", "train"));
     clips.addAll(Clip.sixty("b", "s", "train").subList(0, 30));
-    LevelJudge judge =
-        new LevelJudge(withoutPooling(), LevelFitTest.fit(DEFAULTS, clips).edges());
+    LevelJudge judge = new LevelJudge(withoutPooling(), LevelFitTest.fit(DEFAULTS, clips).edges());
     Clip clip = Clip.of("b", "new", clip(180, -30, 5.5));
     Levels levels = judge.judge(clip.utterance(), clip.prosody());
     assertEquals("pooled_gender:*|Female", levels.pitchGroup());

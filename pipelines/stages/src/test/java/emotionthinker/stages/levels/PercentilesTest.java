@@ -9,9 +9,10 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 /**
- * Against numpy 2.4: {@code np.percentile(v, p)} (its default method, linear) and {@code np.interp(x,
- * np.percentile(v, np.arange(101)), np.arange(101))}, printed with repr and pasted here. The sample
- * is a linear congruential generator, x ← (1103515245 x + 12345) mod 2^31, that both sides run.
+ * Against numpy 2.4: {@code np.percentile(v, p)} (its default method, linear) and {@code
+ * np.interp(x, np.percentile(v, np.arange(101)), np.arange(101))}, printed with repr and pasted
+ * here. The sample is a linear congruential generator, x ← (1103515245 x + 12345) mod 2^31, that
+ * both sides run.
  */
 class PercentilesTest {
   static double[] uniform(int n, long seed) {
@@ -90,8 +91,7 @@ class PercentilesTest {
 
   @Test
   void refusesAnEmptySampleAndAPercentageOutOfRange() {
-    assertThrows(
-        IllegalArgumentException.class, () -> Percentiles.percentile(new double[0], 50));
+    assertThrows(IllegalArgumentException.class, () -> Percentiles.percentile(new double[0], 50));
     assertThrows(
         IllegalArgumentException.class, () -> Percentiles.percentile(new double[] {1}, 100.5));
     assertEquals(List.of(), Percentiles.grid(new double[0]));

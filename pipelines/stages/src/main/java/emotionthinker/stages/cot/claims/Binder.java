@@ -54,6 +54,11 @@ final class Binder {
   }
 
   private List<Binding> withoutHead(int i, Sense sense, boolean predicative) {
+    boolean impersonal =
+        i + 1 < units.size() && Set.of("to", "that", "for").contains(units.get(i + 1).text());
+    if (impersonal && sense.free() == null) {
+      return List.of();
+    }
     if (predicative && carried != null && pronounBefore(i) && sense.readings().containsKey(carried)) {
       return List.of(new Binding(sense.readings().get(carried), -1, false));
     }
@@ -62,7 +67,7 @@ final class Binder {
     }
     for (int j = i + 1; j < units.size() && !predicative; j++) {
       if (units.get(j).is(Kind.HEAD)) {
-        boolean fronted = commaBetween(i, j) && reading(sense, j) != null && firstHead(j);
+        boolean fronted = commaBetween(i, j) && !prepositionBetween(i, j) && reading(sense, j) != null && firstHead(j);
         return fronted ? readings(sense, List.of(j), false) : List.of();
       }
     }
@@ -197,7 +202,7 @@ final class Binder {
       if (unit.clause() != clause || !unit.is(Kind.HEAD) || embedded(h)) {
         continue;
       }
-      if (unit.isHead(Head.WORDS)) {
+      if (unit.isHead(Head.WORDS) || speaksOf(h)) {
         return BLOCKED;
       }
       boolean fits = sense == null ? !unit.isHead(Head.SPEAKER) : reading(sense, h) != null;
@@ -206,6 +211,11 @@ final class Binder {
       }
     }
     return NONE;
+  }
+
+  /** "The text talks about shouting": what is spoken of, not how. */
+  private boolean speaksOf(int h) {
+    return units.get(h).isHead(Head.SPEECH) && units.get(h + 1).text().equals("about");
   }
 
   /** "The energy in her voice": a head inside a phrase that hangs on another head. */
@@ -345,6 +355,10 @@ final class Binder {
       }
     }
     return false;
+  }
+
+  private boolean prepositionBetween(int a, int b) {
+    return units.subList(a, b).stream().anyMatch(u -> u.is(Kind.PREP) || u.is(Kind.OTHER));
   }
 
   private boolean firstHead(int j) {

@@ -47,7 +47,7 @@ final class FunctionWords {
         "speed, pace, pacing, tempo, rate, speech rate, speaking rate, speech tempo, rate of speech, rate of speaking,"
             + " speed of delivery, pace of delivery, speaking speed, speaking pace, speech speed, speed level,"
             + " articulation rate, speaking tempo, rate of articulation, speed of speech, pace of speech,"
-            + " tempo of speech, rate of delivery, syllable rate, clip");
+            + " tempo of speech, rate of delivery, syllable rate");
     HEADS.put(
         Head.INTONATION,
         "intonation, contour, pitch contour, intonation contour, contours, melody, pitch pattern, pitch curve, pitch"
@@ -73,9 +73,9 @@ final class FunctionWords {
             + " phrase, line, speaks, speak, spoke, says, say, said, saying, spoken, talks, talk, talked, talking,"
             + " delivered, delivers, delivering, deliver, utters, uttered, pronounced, pronounces, rhythm, comes out,"
             + " come out, came out, coming out, tumble out, tumbles out, pour out, spills out, recording, manner of speaking,"
-            + " question, reply, answer, response, reads, recites, replies, answers, asks, asked, remark,"
+            + " reads, recites, replies, asks, asked,"
             + " syllables, vocalisation, vocalization, enunciates, articulates, speech style, speaking style,"
-            + " articulated, voiced, clips, performance, syllable, manner of delivery, voices, goes by, go by");
+            + " articulated, voiced, clips, performance, syllable, manner of delivery, goes by, go by, words come, words came, words come out, words tumble out, words pour out, words follow, words are spoken, words are said, words are delivered, words are uttered");
     HEADS.put(
         Head.SPEAKER,
         "speaker, she, he, they, woman, man, girl, boy, person, lady, talker, guy, gentleman, female, male, child,"
@@ -118,7 +118,7 @@ final class FunctionWords {
         Kind.COPULA,
         "is, are, was, were, be, being, been, remains, remain, remained, stays, stay, stayed, staying, remaining,"
             + " sounds, sound, sounded, seems, seem, seemed, appears, appear, sits, sit, sat, sitting, stands, keeps, kept,"
-            + " keep, keeping, holds, held, hovers, runs, run, lies, lie, registers, register, measures, comes"
+            + " keep, keeping, holds, held, hovers, runs, run, lies, lie, registers, measures, comes"
             + " across, come across, comes across as, reads as, rests, falls within, falls in, is judged, is rated, rated,"
             + " measured as, turns out, proves, feels, feel, sounding, moves along, moves, has been, leans, tends toward,"
             + " looks, qualifies as, counts as, lands, comes in, came across, is described as, can be described as, i'm,"
@@ -193,7 +193,7 @@ final class FunctionWords {
     KINDS.put(
         Kind.IDIOM,
         "at any rate, quick to, slow to, fast to, slow burn, high time, in short, no doubt, without doubt, without a doubt,"
-            + " on the one hand, of course, falls flat, fall flat, speak volumes, speaks volumes, at the same time,"
+            + " on the one hand, of course, falls flat, fall flat, falls to, fall to, fell to, speak volumes, speaks volumes, at the same time,"
             + " in the long run, on the other hand, no wonder, nothing but, not only, not just, not merely, not simply,"
             + " not to mention, without question, not least, no less, low point, high point, deep down, in line with,"
             + " quick glance, falls on, fall on, fell on, falling on, falls upon, lands on, falls silent, flat out, high and dry,"

@@ -18,7 +18,7 @@ final class ProfileFinder {
   private static final Map<String, List<Assertion>> PHRASES = new HashMap<>();
   private static final int LONGEST = 5;
   private static final Set<String> ADDRESSED =
-      Set.of("to", "with", "at", "about", "like", "toward", "towards", "against", "than", "as", "unlike");
+      Set.of("to", "with", "at", "about", "like", "toward", "towards", "against", "than", "unlike");
   private static final Set<String> NEGATIVE = Set.of("not", "n't", "never", "no", "neither", "nor");
   private static final Set<String> VOCAL =
       Set.of("pitch", "voice", "tone", "delivery", "pace", "speech", "intonation", "tempo", "energy", "volume",

@@ -27,6 +27,12 @@ final class StressFinder {
           "beat", "force", "presses", "bears", "underscores", "underscored", "foregrounds", "foregrounded", "peak",
           "focus", "salient", "marked", "weighted", "heaviest", "strongest", "picks");
 
+  /** Weak words that may follow their word: "'now' stands out". */
+  private static final Set<String> PREDICATED =
+      Set.of(
+          "stands", "stand", "standing", "punched", "highlighted", "singled", "underlined", "foregrounded", "salient",
+          "weighted", "heaviest", "strongest", "marked");
+
   private static final Set<String> LINK =
       Set.of("and", "or", "nor", "then", "also", "both", "the", "word", "words", "as", "well", "&", "on", "upon");
   private static final Set<String> NEGATIVE =
@@ -60,7 +66,7 @@ final class StressFinder {
         continue;
       }
       List<Finding> here = right(i);
-      if (here.isEmpty()) {
+      if (here.isEmpty() && (strong || PREDICATED.contains(token.norm()))) {
         here = left(i);
       }
       if (here.isEmpty()) {
@@ -79,7 +85,7 @@ final class StressFinder {
     List<Finding> out = new ArrayList<>();
     boolean denied = deniedBefore(trigger);
     boolean preposition = false;
-    boolean wordNoun = false;
+    boolean bare = false;
     int gap = 0;
     for (int j = trigger + 1; j < tokens.size() && gap <= REACH; j++) {
       Token token = tokens.get(j);
@@ -88,18 +94,18 @@ final class StressFinder {
         out.add(argument(trigger, j, last, denied));
         j = last;
         gap = REACH - 3;
+        bare = false;
       } else if (STOPS.contains(token.norm())) {
         break;
       } else if (TURN.contains(token.norm())) {
         denied = false;
+      } else if (bareArgument(j, preposition, bare, out.isEmpty())) {
+        out.add(argument(trigger, j, j, denied));
+        bare = true;
       } else if (NEGATIVE.contains(token.norm())) {
         denied = true;
       } else if (token.norm().equals("on") || token.norm().equals("upon")) {
         preposition = true;
-      } else if (token.norm().equals("word") || token.norm().equals("words")) {
-        wordNoun = true;
-      } else if (bareArgument(token, preposition, wordNoun, out.isEmpty())) {
-        out.add(argument(trigger, j, j, denied));
       } else if (!out.isEmpty() && !LINK.contains(token.norm()) && !token.norm().equals(",")) {
         break;
       }
@@ -109,9 +115,14 @@ final class StressFinder {
     return out;
   }
 
-  private boolean bareArgument(Token token, boolean preposition, boolean wordNoun, boolean first) {
+  /** An unquoted word of the transcript right after "on (the word)", or after another such word. */
+  private boolean bareArgument(int j, boolean preposition, boolean bareBefore, boolean first) {
+    Token token = tokens.get(j);
+    String before = tokens.get(j - 1).norm();
     boolean usable = token.word() && !LINK.contains(token.norm()) && known.contains(token.norm());
-    return usable && preposition && (first || wordNoun || known.contains(token.norm()));
+    boolean linked = Set.of("on", "upon", "word", "words").contains(before);
+    boolean listed = bareBefore && Set.of("and", ",", "or", "then").contains(before);
+    return usable && preposition && ((first && linked) || listed);
   }
 
   private List<Finding> left(int trigger) {
@@ -207,9 +218,12 @@ final class StressFinder {
     StringBuilder value = new StringBuilder();
     for (int k = first; k <= last; k++) {
       if (tokens.get(k).word()) {
-        value.append(value.length() == 0 ? "" : " ").append(tokens.get(k).norm());
-        words.add(tokens.get(k).norm());
+        boolean contraction = tokens.get(k).norm().equals("n't") && value.length() > 0;
+        value.append(value.length() == 0 || contraction ? "" : " ").append(tokens.get(k).norm());
       }
+    }
+    if (value.length() > 0) {
+      words.addAll(List.of(value.toString().split(" ", -1)));
     }
     boolean usable = !words.isEmpty() && words.size() <= 4;
     int from = Math.min(tokens.get(trigger).start(), tokens.get(first).start());

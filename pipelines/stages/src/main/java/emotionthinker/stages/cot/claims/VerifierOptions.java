@@ -1,5 +1,6 @@
 package emotionthinker.stages.cot.claims;
 
+import java.io.Serializable;
 import emotionthinker.schemas.Checks;
 
 /**
@@ -12,7 +13,8 @@ import emotionthinker.schemas.Checks;
  *     (percent)
  */
 public record VerifierOptions(
-    double lowBorderPercentile, double highBorderPercentile, double borderTolerancePercentile) {
+    double lowBorderPercentile, double highBorderPercentile, double borderTolerancePercentile)
+    implements Serializable {
 
   /** Checks every invariant; throws IllegalArgumentException naming field, value and range. */
   public VerifierOptions {
@@ -28,6 +30,6 @@ public record VerifierOptions(
 
   /** Tertiles with 3 percentiles of tolerance. */
   public static VerifierOptions defaults() {
-    return new VerifierOptions(100.0 / 3, 200.0 / 3, 3.0);
+    return new VerifierOptions(33.333, 66.667, 3.0);
   }
 }

@@ -1,0 +1,53 @@
+package emotionthinker.signal.bench;
+
+import emotionthinker.signal.PitchTracker;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * {@code PitchBench WAV_DIR [file name pattern]}: × real time of every pitch preset on one core,
+ * samples in memory, the best and the median of seven rounds after warm-up; prints one line per
+ * preset.
+ */
+public final class PitchBench {
+
+  private static final int ROUNDS = 7;
+
+  private PitchBench() {}
+
+  public static void main(String[] args) throws IOException {
+    List<WavFiles.Sound> sounds = new ArrayList<>();
+    double seconds = 0;
+    try (Stream<Path> s = Files.list(Path.of(args[0]))) {
+      String pattern = args.length > 1 ? args[1] : ".*\\.wav";
+      for (Path p : s.filter(f -> f.getFileName().toString().matches(pattern)).sorted().toList()) {
+        WavFiles.Sound sound = WavFiles.read(p);
+        sounds.add(sound);
+        seconds += sound.samples().length / sound.sampleRateHz();
+      }
+    }
+    System.out.printf("%d sounds, %.1f s%n", sounds.size(), seconds);
+    for (String preset : new String[] {"default", "praat-ac", "praat-filtered-ac"}) {
+      PitchTracker tracker = CompareTracks.tracker(preset);
+      double[] times = new double[ROUNDS];
+      long voiced = 0;
+      for (int round = -2; round < ROUNDS; round++) {
+        long start = System.nanoTime();
+        for (WavFiles.Sound sound : sounds) {
+          voiced += tracker.track(sound.samples(), sound.sampleRateHz()).voicedCount();
+        }
+        if (round >= 0) {
+          times[round] = (System.nanoTime() - start) * 1e-9;
+        }
+      }
+      java.util.Arrays.sort(times);
+      System.out.printf(
+          "%-18s %7.0f x real time (median %.0f), %d voiced frames%n",
+          preset, seconds / times[0], seconds / times[ROUNDS / 2], voiced / (ROUNDS + 2));
+    }
+  }
+}
