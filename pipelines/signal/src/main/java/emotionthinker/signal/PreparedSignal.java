@@ -4,8 +4,8 @@ import java.util.Arrays;
 
 /**
  * One clip made ready for measuring: one channel (the mean of all), its DC and its digital silence
- * known. DC is not subtracted: what needs it subtracts it, or a local mean, so that the measures that
- * Praat makes on raw samples are made on the same. The object is scratch: {@link #prepare} may be called again and then reuses the
+ * known. DC up to {@value #MOST_DC} is left in, and what minds it subtracts it, so that measures that
+ * Praat makes on raw samples are made on the same; larger DC is removed. The object is scratch: {@link #prepare} may be called again and then reuses the
  * sample array, so what it returned before is overwritten. Not for use by two threads at once.
  *
  * <p><b>Digital silence</b> is a run of at least {@value #SILENT_RUN_S} s of equal samples, such as
@@ -21,6 +21,9 @@ public final class PreparedSignal {
 
   /** Magnitude from which a sample counts as full scale. */
   public static final float FULL_SCALE = 0.9999f;
+
+  /** Largest magnitude of DC that is left in the samples. */
+  public static final float MOST_DC = 3e-3f;
 
   private static final float SAME_LEVEL = 1e-4f;
 
@@ -103,7 +106,7 @@ public final class PreparedSignal {
     return silentSamples;
   }
 
-  /** The zero line of the clip: the mean of its samples outside digital silence. */
+  /** The zero line of {@link #samples()}: their mean outside digital silence, 0 once removed. */
   public float dc() {
     return dc;
   }
@@ -190,6 +193,12 @@ public final class PreparedSignal {
     }
     for (int r = 0; r < silentRuns; r++) {
       Arrays.fill(samples, runStarts[r], runEnds[r], dc);
+    }
+    if (Math.abs(dc) > MOST_DC) {
+      for (int i = 0; i < size; i++) {
+        samples[i] -= dc;
+      }
+      dc = 0;
     }
     float low = dc;
     float high = dc;

@@ -9,8 +9,8 @@ import java.util.Arrays;
  * dB; and it is never above ref − 15 dB (the recipe of the released EmotionThinker annotation
  * code). Inner gaps below 60 ms are bridged, then runs below 50 ms are dropped.
  *
- * <p>Frames that touch digital silence (5 ms without energy, or a level below −90 dBFS) are never
- * speech and take no part in the percentiles, so zero padding moves nothing.
+ * <p>Frames that touch digital silence (5 ms without energy, or a level 75 dB below the loudest
+ * frame) are never speech and take no part in the percentiles, so zero padding moves nothing.
  *
  * <p>Each frame stands for one hop around its centre. The object is scratch for one thread.
  */
@@ -18,7 +18,7 @@ final class SpeechActivity {
   private static final int BLOCKS_PER_UNIT = 10;
   private static final int UNITS_PER_FRAME = 5;
   private static final int UNITS_PER_HOP = 2;
-  private static final double SILENT_MEAN_SQUARE = 1e-9;
+  private static final double SILENT_SHARE = 3.2e-8;
   private static final double REFERENCE_SHARE = 0.95;
   private static final double FLOOR_SHARE = 0.05;
   private static final double BELOW_REFERENCE_DB = 35;
@@ -65,7 +65,7 @@ final class SpeechActivity {
   private int measure(BlockSums blocks) {
     float[] squares = blocks.squares();
     int frameBlocks = BLOCKS_PER_UNIT * UNITS_PER_FRAME;
-    int audible = 0;
+    double loudest = 0;
     for (int i = 0; i < frames; i++) {
       int block = i * BLOCKS_PER_UNIT * UNITS_PER_HOP;
       double total = 0;
@@ -78,12 +78,15 @@ final class SpeechActivity {
         silent |= sum == 0;
         total += sum;
       }
-      double meanSquare = total / ((double) frameBlocks * blocks.length());
-      if (silent || meanSquare < SILENT_MEAN_SQUARE) {
-        meanSquares[i] = 0;
+      meanSquares[i] = silent ? 0 : total / ((double) frameBlocks * blocks.length());
+      loudest = Math.max(loudest, meanSquares[i]);
+    }
+    int audible = 0;
+    for (int i = 0; i < frames; i++) {
+      if (meanSquares[i] > SILENT_SHARE * loudest) {
+        sorted[audible++] = meanSquares[i];
       } else {
-        meanSquares[i] = meanSquare;
-        sorted[audible++] = meanSquare;
+        meanSquares[i] = 0;
       }
     }
     return audible;

@@ -42,12 +42,12 @@ class PreparedSignalTest {
 
   @Test
   void mixesToTheMeanOfTheChannels() {
-    float[] a = {0.5f, -0.25f, 0.1f};
-    float[] b = {0.1f, 0.25f, -0.1f};
+    float[] a = {0.5f, -0.25f, -0.25f};
+    float[] b = {0.1f, 0.25f, -0.35f};
     float[] mixed = signal.prepare(new float[][] {a, b}, 8000).toArray();
     assertEquals(0.3f, mixed[0], 1e-7f);
     assertEquals(0f, mixed[1], 1e-7f);
-    assertEquals(0f, mixed[2], 1e-7f);
+    assertEquals(-0.3f, mixed[2], 1e-7f);
   }
 
   @Test
@@ -55,12 +55,19 @@ class PreparedSignalTest {
     float[] x = TestSpeech.noise(0.5, 8000, 0.05, 2);
     double mean = 0;
     for (int i = 0; i < x.length; i++) {
-      x[i] += 0.1f;
+      x[i] += 0.0005f;
       mean += x[i] / x.length;
     }
     signal.prepare(new float[][] {TestSpeech.padded(x, 8000, 1, 1)}, 8000);
     assertEquals(mean, signal.dc(), 1e-6);
     assertEquals(16_000, signal.silentSamples());
+    for (int i = 0; i < x.length; i++) {
+      x[i] += 0.1f;
+    }
+    signal.prepare(new float[][] {TestSpeech.padded(x, 8000, 1, 1)}, 8000);
+    assertEquals(0, signal.dc());
+    assertEquals(0, signal.samples()[100]);
+    assertEquals(x[0] - 0.1 - mean, signal.samples()[8000], 1e-6);
   }
 
   @Test
