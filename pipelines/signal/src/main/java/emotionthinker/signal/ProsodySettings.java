@@ -1,5 +1,7 @@
 package emotionthinker.signal;
 
+import java.io.Serializable;
+
 /**
  * Settings of {@link ProsodyExtractor}. The defaults reproduce Praat's (intensity, HNR) and the
  * published recipes named in the classes that use them.
@@ -29,7 +31,8 @@ public record ProsodySettings(
     double minVoicedShare,
     double clippedShareLimit,
     double lowSnrDb,
-    boolean contours) {
+    boolean contours)
+    implements Serializable {
   /** Checks the range of each component. */
   public ProsodySettings {
     within("frameStepS", frameStepS, 0.001, 0.1);

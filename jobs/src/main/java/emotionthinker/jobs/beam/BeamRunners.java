@@ -1,0 +1,70 @@
+package emotionthinker.jobs.beam;
+
+import emotionthinker.jobs.config.BeamOptions;
+import emotionthinker.jobs.run.RunContext;
+import emotionthinker.schemas.UserException;
+import org.apache.beam.runners.direct.DirectOptions;
+import org.apache.beam.runners.direct.DirectRunner;
+import org.apache.beam.runners.spark.SparkContextOptions;
+import org.apache.beam.runners.spark.SparkRunner;
+import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.options.PipelineOptions;
+import org.apache.beam.sdk.options.PipelineOptionsFactory;
+import org.apache.spark.api.java.JavaSparkContext;
+
+/** Pipelines on the configured runner. */
+final class BeamRunners {
+  private BeamRunners() {}
+
+  /** An empty pipeline for a stage. */
+  static Pipeline pipeline(RunContext context, String stage) {
+    BeamOptions options = context.config().beam();
+    return Pipeline.create(
+        switch (options.runner()) {
+          case DIRECT -> direct(options, stage);
+          case SPARK -> spark(context, stage);
+        });
+  }
+
+  /**
+   * Runs a pipeline to its end.
+   *
+   * @throws UserException when one caused the failure
+   */
+  static void run(Pipeline pipeline) {
+    try {
+      pipeline.run().waitUntilFinish();
+    } catch (RuntimeException e) {
+      for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+        if (cause instanceof UserException user) {
+          throw user;
+        }
+      }
+      throw e;
+    }
+  }
+
+  /** The direct runner without the checks that are meant for tests of transforms. */
+  private static PipelineOptions direct(BeamOptions options, String stage) {
+    DirectOptions direct = PipelineOptionsFactory.create().as(DirectOptions.class);
+    direct.setRunner(DirectRunner.class);
+    direct.setJobName(stage);
+    direct.setEnforceImmutability(false);
+    direct.setEnforceEncodability(false);
+    direct.setTargetParallelism(
+        options.parallelism() == 0
+            ? Math.max(2, Runtime.getRuntime().availableProcessors())
+            : options.parallelism());
+    return direct;
+  }
+
+  private static PipelineOptions spark(RunContext context, String stage) {
+    SparkContextOptions spark = PipelineOptionsFactory.create().as(SparkContextOptions.class);
+    spark.setRunner(SparkRunner.class);
+    spark.setJobName(stage);
+    spark.setUsesProvidedSparkContext(true);
+    spark.setProvidedSparkContext(
+        JavaSparkContext.fromSparkContext(context.spark().sparkContext()));
+    return spark;
+  }
+}

@@ -1,0 +1,101 @@
+package emotionthinker.jobs.beam;
+
+import emotionthinker.beam.Counts;
+import emotionthinker.beam.IngestCorpus;
+import emotionthinker.beam.WriteTable;
+import emotionthinker.io.Entry;
+import emotionthinker.io.Links;
+import emotionthinker.io.Storage;
+import emotionthinker.io.StorageException;
+import emotionthinker.io.table.InputListing;
+import emotionthinker.io.table.Manifest;
+import emotionthinker.io.table.StageSpec;
+import emotionthinker.io.table.TableFolder;
+import emotionthinker.jobs.run.RunContext;
+import emotionthinker.jobs.run.Stage;
+import emotionthinker.schemas.Table;
+import emotionthinker.schemas.UserException;
+import emotionthinker.stages.corpus.CorpusSpec;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.apache.beam.sdk.Pipeline;
+
+/** Reads corpora into utterances. */
+public final class IngestStage implements Stage {
+
+  @Override
+  public String name() {
+    return "ingest";
+  }
+
+  @Override
+  public String summary() {
+    return "Read corpora into utterances: layouts, labels, splits, policy, decoded audio (Beam).";
+  }
+
+  @Override
+  public String table() {
+    return Table.UTTERANCES.name();
+  }
+
+  @Override
+  public StageSpec spec(RunContext context) throws IOException {
+    Map<String, String> inputs = new TreeMap<>();
+    Map<String, Record> options = new TreeMap<>();
+    options.put("ingest", context.config().ingest());
+    for (CorpusSpec corpus : context.config().corpora()) {
+      options.put("corpus_" + corpus.name(), corpus);
+      inputs.put("corpus_" + corpus.name(), fingerprint(context, corpus));
+    }
+    return context.spec(Table.UTTERANCES, name(), inputs, options);
+  }
+
+  @Override
+  public Manifest execute(RunContext context, StageSpec spec, TableFolder folder)
+      throws IOException {
+    long rowsPerPart = context.config().run().rowsPerPart();
+    Pipeline pipeline = BeamRunners.pipeline(context, name());
+    pipeline
+        .apply(
+            "IngestCorpus",
+            IngestCorpus.of(context.storage(), located(context), context.config().ingest()))
+        .apply("WriteTable", WriteTable.to(folder, Table.UTTERANCES, rowsPerPart));
+    BeamRunners.run(pipeline);
+    return Counts.commit(folder, spec, rowsPerPart, context.lock());
+  }
+
+  /** The corpora with absolute roots. */
+  private static List<CorpusSpec> located(RunContext context) {
+    if (context.config().corpora().isEmpty()) {
+      throw new UserException(
+          "the configuration names no corpus. What to do: add one, for instance"
+              + " corpora.mine { include \"corpora/mine.conf\" }");
+    }
+    return context.config().corpora().stream().map(corpus -> located(context, corpus)).toList();
+  }
+
+  private static CorpusSpec located(RunContext context, CorpusSpec corpus) {
+    return corpus.below(context.storage().resolve(context.config().run().corporaDir()));
+  }
+
+  private static String fingerprint(RunContext context, CorpusSpec corpus) throws IOException {
+    Storage storage = context.storage();
+    String root = located(context, corpus).root();
+    try (Stream<Entry> entries = storage.list(root, Links.WITHIN_ROOT)) {
+      return InputListing.sha256(storage, entries, InputListing::isMetadata);
+    } catch (StorageException e) {
+      throw new UserException(
+          "corpus "
+              + corpus.name()
+              + " cannot be listed: "
+              + e.getMessage()
+              + ". What to do: set run.corpora_dir or corpora."
+              + corpus.name()
+              + ".root to the folder that holds it",
+          e);
+    }
+  }
+}

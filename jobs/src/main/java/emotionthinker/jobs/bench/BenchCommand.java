@@ -1,0 +1,21 @@
+package emotionthinker.jobs.bench;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Measurements that the READMEs quote, and what they need. */
+@Command(
+    name = "bench",
+    mixinStandardHelpOptions = true,
+    description = "Measure, and make the corpora that measuring needs.",
+    subcommands = {ReplicasCommand.class})
+public final class BenchCommand implements Runnable {
+  @Spec private CommandSpec spec;
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Name one of: replicas");
+  }
+}

@@ -1,0 +1,86 @@
+package emotionthinker.jobs.cli;
+
+import emotionthinker.jobs.bench.BenchCommand;
+import emotionthinker.jobs.run.CodeVersion;
+import emotionthinker.jobs.run.Stage;
+import emotionthinker.jobs.run.Stages;
+import java.util.List;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The program: one subcommand per stage, {@code run} for all, and tools to look inside. */
+@Command(
+    name = "emotionthinker",
+    mixinStandardHelpOptions = true,
+    versionProvider = EmotionThinkerCommand.Version.class,
+    description = "Speech-emotion reasoning data and training as batch jobs on Spark and Beam.",
+    footer = {
+      "",
+      "Examples:",
+      "  emotionthinker run                              all stages on the bundled sample corpus",
+      "  emotionthinker run --conf conf/local.conf       all stages on your corpora",
+      "  emotionthinker prosody --set prosody.pitch=praat-filtered-ac --run runs/filtered",
+      "  emotionthinker explain sample/audio/f1_angry_01 --run runs/sample",
+      "",
+      "Exit codes: 0 done, 1 wrong usage, 2 a problem you can fix, 3 a bug, 4 run folder in use."
+    },
+    subcommands = {InspectCommand.class, ExplainCommand.class, BenchCommand.class})
+public final class EmotionThinkerCommand implements Runnable {
+  @Spec private CommandSpec spec;
+
+  /** The command line of the whole program. */
+  public static CommandLine commandLine() {
+    CommandLine line = new CommandLine(new EmotionThinkerCommand());
+    CommandLine levels = new CommandLine(new LevelsCommand());
+    for (Stage stage : Stages.ALL) {
+      boolean ofLevels = stage.name().startsWith("levels-");
+      CommandLine parent = ofLevels ? levels : line;
+      parent.addSubcommand(
+          ofLevels ? stage.name().substring("levels-".length()) : stage.name(), command(stage));
+    }
+    line.addSubcommand("levels", levels);
+    CommandLine run = new CommandLine(new StageCommand(Stages.ALL, true));
+    run.getCommandSpec()
+        .usageMessage()
+        .description("All stages in order; what is already made is skipped.");
+    line.addSubcommand("run", run);
+    return line;
+  }
+
+  private static CommandLine command(Stage stage) {
+    CommandLine command = new CommandLine(new StageCommand(List.of(stage), false));
+    command.getCommandSpec().usageMessage().description(stage.summary());
+    return command;
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "Name a command, for instance: run");
+  }
+
+  /** The two stages of levels. */
+  @Command(
+      name = "levels",
+      mixinStandardHelpOptions = true,
+      description = "Thresholds (fit) and levels (apply).")
+  static final class LevelsCommand implements Runnable {
+    @Spec private CommandSpec spec;
+
+    @Override
+    public void run() {
+      throw new ParameterException(spec.commandLine(), "Name one of: fit, apply");
+    }
+  }
+
+  /** The version that the build wrote. */
+  static final class Version implements IVersionProvider {
+    @Override
+    public String[] getVersion() {
+      return new String[] {"emotionthinker " + CodeVersion.get()};
+    }
+  }
+}

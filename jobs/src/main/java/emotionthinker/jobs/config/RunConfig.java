@@ -1,0 +1,129 @@
+package emotionthinker.jobs.config;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigValue;
+import emotionthinker.io.audio.AudioLimits;
+import emotionthinker.schemas.UserException;
+import emotionthinker.stages.corpus.CorpusSpec;
+import emotionthinker.stages.corpus.IngestOptions;
+import emotionthinker.stages.cot.AnnotateOptions;
+import emotionthinker.stages.cot.filter.FilterOptions;
+import emotionthinker.stages.levels.LevelsOptions;
+import emotionthinker.stages.prosody.ProsodyOptions;
+import emotionthinker.stages.shard.ShardOptions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The whole configuration as records, one component per top-level section.
+ *
+ * @param run where a run lies and how its tables are cut
+ * @param spark how Spark starts
+ * @param beam which Beam runner
+ * @param hadoop Hadoop settings by their full names
+ * @param corpora the corpora of the run, in order of name
+ * @param ingest limits of ingest
+ * @param prosody how prosody is measured
+ * @param levels how measurements become words
+ * @param annotate which teacher writes how
+ * @param filter which texts stay
+ * @param shard what goes into the data set
+ */
+public record RunConfig(
+    RunOptions run,
+    SparkOptions spark,
+    BeamOptions beam,
+    Map<String, String> hadoop,
+    List<CorpusSpec> corpora,
+    IngestOptions ingest,
+    ProsodyOptions prosody,
+    LevelsOptions levels,
+    AnnotateOptions annotate,
+    FilterOptions filter,
+    ShardOptions shard) {
+
+  private static final Set<String> SECTIONS =
+      new TreeSet<>(
+          List.of(
+              "run",
+              "spark",
+              "beam",
+              "hadoop",
+              "corpora",
+              "corpus",
+              "ingest",
+              "prosody",
+              "levels",
+              "annotate",
+              "filter",
+              "shard"));
+
+  /**
+   * Binds every section.
+   *
+   * @throws UserException when a key is unknown, missing, or has a value that is not allowed
+   */
+  public static RunConfig of(Config config) {
+    for (String section : new TreeSet<>(config.root().keySet())) {
+      if (!SECTIONS.contains(section)) {
+        throw new UserException(
+            "unknown section "
+                + section
+                + " ("
+                + config.root().get(section).origin().description()
+                + "). Known sections: "
+                + String.join(", ", SECTIONS));
+      }
+    }
+    return new RunConfig(
+        ConfigBinder.bind(config, "run", RunOptions.class),
+        ConfigBinder.bind(config, "spark", SparkOptions.class),
+        ConfigBinder.bind(config, "beam", BeamOptions.class),
+        ConfigBinder.bind(
+                config.getConfig("hadoop").atKey("settings").root(), "hadoop", Settings.class)
+            .settings(),
+        corpora(config),
+        ConfigBinder.bind(config, "ingest", IngestOptions.class),
+        ConfigBinder.bind(config, "prosody", ProsodyOptions.class),
+        ConfigBinder.bind(config, "levels", LevelsOptions.class),
+        ConfigBinder.bind(config, "annotate", AnnotateOptions.class),
+        ConfigBinder.bind(config, "filter", FilterOptions.class),
+        ConfigBinder.bind(config, "shard", ShardOptions.class));
+  }
+
+  /** Limits of decoding. */
+  public AudioLimits audioLimits() {
+    return new AudioLimits(
+        ingest.maxFileBytes(),
+        ingest.maxFileDurationS(),
+        ingest.maxFileSamples(),
+        ingest.maxChannels(),
+        ingest.minSampleRateHz(),
+        ingest.maxSampleRateHz());
+  }
+
+  private static List<CorpusSpec> corpora(Config config) {
+    ConfigObject defaults = config.getObject("corpus");
+    List<CorpusSpec> out = new ArrayList<>();
+    ConfigObject corpora = config.getObject("corpora");
+    for (String name : new TreeSet<>(corpora.keySet())) {
+      ConfigValue value = corpora.get(name);
+      if (!(value instanceof ConfigObject corpus)) {
+        throw UserException.badValue(
+            "corpora." + name,
+            value.unwrapped(),
+            "an object",
+            "write corpora." + name + " { include \"corpora/" + name + ".conf\" }");
+      }
+      out.add(
+          ConfigBinder.bind(corpus.withFallback(defaults), "corpora." + name, CorpusSpec.class));
+    }
+    return List.copyOf(out);
+  }
+
+  private record Settings(Map<String, String> settings) {}
+}

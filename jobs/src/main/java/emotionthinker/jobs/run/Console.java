@@ -1,0 +1,144 @@
+package emotionthinker.jobs.run;
+
+import emotionthinker.jobs.config.ConfigRecords;
+import java.io.PrintStream;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+
+/**
+ * What a person sees while stages run: one line per stage that moves on a terminal, one plain line
+ * per stage otherwise, or one JSON object per stage. Results go to standard output, progress to
+ * standard error.
+ */
+public final class Console implements AutoCloseable {
+  /** How much is said. */
+  public enum Mode {
+    /** Lines for people. */
+    TEXT,
+    /** One JSON object per stage. */
+    JSON,
+    /** Nothing but errors. */
+    QUIET
+  }
+
+  private final Mode mode;
+  private final PrintStream out;
+  private final PrintStream err;
+  private final boolean terminal;
+  private final ScheduledExecutorService clock =
+      Executors.newSingleThreadScheduledExecutor(
+          task -> {
+            Thread thread = new Thread(task, "progress");
+            thread.setDaemon(true);
+            return thread;
+          });
+
+  /** A console; {@code terminal} says whether progress may move in place. */
+  public Console(Mode mode, PrintStream out, PrintStream err, boolean terminal) {
+    this.mode = mode;
+    this.out = out;
+    this.err = err;
+    this.terminal = terminal;
+  }
+
+  /** Shows a stage as running until the returned scope is closed. */
+  public AutoCloseable running(String stage, LongSupplier rows) {
+    if (mode != Mode.TEXT || !terminal) {
+      return () -> {};
+    }
+    long start = System.nanoTime();
+    ScheduledFuture<?> ticks =
+        clock.scheduleAtFixedRate(
+            () -> tick(stage, rows.getAsLong(), (System.nanoTime() - start) / 1e9),
+            500,
+            500,
+            TimeUnit.MILLISECONDS);
+    return () -> {
+      ticks.cancel(false);
+      err.print("\r\u001b[K");
+      err.flush();
+    };
+  }
+
+  private void tick(String stage, long rows, double seconds) {
+    err.printf(Locale.ROOT, "\r\u001b[K%-12s %,10d rows  %6.0f s", stage, rows, seconds);
+    err.flush();
+  }
+
+  /** The result of a stage. */
+  public void result(StageResult result) {
+    switch (mode) {
+      case TEXT -> out.println(line(result));
+      case JSON -> out.println(json(result));
+      case QUIET -> {}
+    }
+    out.flush();
+  }
+
+  /** A line for people; left out in the other modes. */
+  public void say(String line) {
+    if (mode == Mode.TEXT) {
+      out.println(line);
+      out.flush();
+    }
+  }
+
+  /** A JSON object on a line of its own in JSON mode. */
+  public void object(Map<String, ?> object) {
+    if (mode == Mode.JSON) {
+      out.println(ConfigRecords.toJson(object));
+      out.flush();
+    }
+  }
+
+  static String line(StageResult r) {
+    StringBuilder line = new StringBuilder();
+    line.append(
+        String.format(
+            Locale.ROOT,
+            "%-12s in %,8d  out %,8d  rejected %,6d",
+            r.stage(),
+            r.rowsIn(),
+            r.rowsOut(),
+            r.rejected()));
+    if (!r.rejects().isEmpty()) {
+      line.append(' ').append(r.rejects());
+    }
+    if (r.skipped()) {
+      return line.append("  up to date").toString();
+    }
+    line.append(String.format(Locale.ROOT, "  %.1f s", r.seconds()));
+    if (r.audioHours() > 0) {
+      line.append(
+          String.format(
+              Locale.ROOT,
+              "  %.3f h audio, %.0f x real time",
+              r.audioHours(),
+              r.audioHours() * 3600 / Math.max(r.seconds(), 1e-3)));
+    }
+    return line.toString();
+  }
+
+  private static String json(StageResult r) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("stage", r.stage());
+    object.put("skipped", r.skipped());
+    object.put("rows_in", r.rowsIn());
+    object.put("rows_out", r.rowsOut());
+    object.put("rejects", r.rejects());
+    object.put("counts", r.counts());
+    object.put("seconds", Math.round(r.seconds() * 1000) / 1000.0);
+    return ConfigRecords.toJson(object);
+  }
+
+  @Override
+  public void close() {
+    clock.shutdownNow();
+  }
+}

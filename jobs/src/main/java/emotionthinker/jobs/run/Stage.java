@@ -1,0 +1,29 @@
+package emotionthinker.jobs.run;
+
+import emotionthinker.io.table.Manifest;
+import emotionthinker.io.table.StageSpec;
+import emotionthinker.io.table.TableFolder;
+import java.io.IOException;
+
+/** One stage: what determines its table, and how the table is made. */
+public interface Stage {
+
+  /** Name of the stage, as in the command and the manifest. */
+  String name();
+
+  /** One sentence for the help text. */
+  String summary();
+
+  /** Name of the table that it makes. */
+  String table();
+
+  /**
+   * All that determines the table.
+   *
+   * @throws emotionthinker.schemas.UserException when an input table is not there
+   */
+  StageSpec spec(RunContext context) throws IOException;
+
+  /** Makes and commits the table; the folder is empty. */
+  Manifest execute(RunContext context, StageSpec spec, TableFolder folder) throws IOException;
+}

@@ -1,0 +1,67 @@
+package emotionthinker.jobs.run;
+
+import emotionthinker.io.table.Manifest;
+import emotionthinker.io.table.StageDecision;
+import emotionthinker.io.table.StageSpec;
+import emotionthinker.io.table.TableFolder;
+import emotionthinker.jobs.config.ConfigRecords;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Runs a stage unless its table already matches inputs and configuration. How long it took goes to
+ * {@code <run>/_timings/<stage>.json}, outside of every table, as tables hold no clock.
+ */
+public final class StageRunner {
+  private final RunContext context;
+
+  /** A runner in one run folder. */
+  public StageRunner(RunContext context) {
+    this.context = context;
+  }
+
+  /**
+   * Runs or skips.
+   *
+   * @throws emotionthinker.schemas.UserException when the table was made otherwise and may not be
+   *     replaced, or an input is missing
+   */
+  public StageResult run(Stage stage) throws Exception {
+    StageSpec spec = stage.spec(context);
+    TableFolder folder = context.folder(stage.table());
+    StageDecision decision = StageDecision.decide(folder, spec, context.replace());
+    if (!decision.mustRun()) {
+      return result(stage, decision.manifest(), true, 0);
+    }
+    long start = System.nanoTime();
+    context.progress().set(0);
+    Manifest manifest;
+    try (AutoCloseable line = context.console().running(stage.name(), context.progress()::get)) {
+      manifest = stage.execute(context, spec, folder);
+    }
+    StageResult result = result(stage, manifest, false, (System.nanoTime() - start) / 1e9);
+    writeTiming(result);
+    return result;
+  }
+
+  private static StageResult result(Stage stage, Manifest m, boolean skipped, double seconds) {
+    return new StageResult(
+        stage.name(), skipped, m.rowsIn(), m.rows(), m.rejects(), m.counts(), seconds);
+  }
+
+  private void writeTiming(StageResult result) throws IOException {
+    Map<String, Object> timing = new TreeMap<>();
+    timing.put("stage", result.stage());
+    timing.put("rows_in", result.rowsIn());
+    timing.put("rows_out", result.rowsOut());
+    timing.put("audio_h", result.audioHours());
+    timing.put("seconds", result.seconds());
+    String file = context.storage().child(context.run(), "_timings/" + result.stage() + ".json");
+    try (OutputStream out = context.storage().create(file)) {
+      out.write((ConfigRecords.toJson(timing) + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+  }
+}

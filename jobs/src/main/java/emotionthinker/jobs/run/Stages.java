@@ -1,0 +1,22 @@
+package emotionthinker.jobs.run;
+
+import emotionthinker.jobs.beam.IngestStage;
+import emotionthinker.jobs.spark.LevelsApplyStage;
+import emotionthinker.jobs.spark.LevelsFitStage;
+import emotionthinker.jobs.spark.ProsodyStage;
+import emotionthinker.jobs.spark.ShardStage;
+import java.util.List;
+
+/** All stages in their order. */
+public final class Stages {
+  /** The order in which {@code run} runs them. */
+  public static final List<Stage> ALL =
+      List.of(
+          new IngestStage(),
+          new ProsodyStage(),
+          new LevelsFitStage(),
+          new LevelsApplyStage(),
+          new ShardStage());
+
+  private Stages() {}
+}

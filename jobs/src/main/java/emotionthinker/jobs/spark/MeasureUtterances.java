@@ -1,0 +1,85 @@
+package emotionthinker.jobs.spark;
+
+import emotionthinker.io.Storage;
+import emotionthinker.io.audio.AudioDecodeException;
+import emotionthinker.io.audio.AudioLimits;
+import emotionthinker.io.audio.DecodedAudio;
+import emotionthinker.io.audio.UtteranceAudio;
+import emotionthinker.schemas.Prosody;
+import emotionthinker.schemas.Reject;
+import emotionthinker.schemas.RejectReason;
+import emotionthinker.schemas.Table;
+import emotionthinker.schemas.Utterance;
+import emotionthinker.signal.ProsodyExtractor;
+import emotionthinker.signal.SignalException;
+import emotionthinker.stages.prosody.ProsodyOptions;
+import emotionthinker.stages.prosody.ProsodyRows;
+import java.io.IOException;
+import java.util.Iterator;
+import org.apache.spark.api.java.function.FlatMapFunction;
+import org.apache.spark.sql.Row;
+import scala.Tuple2;
+
+/**
+ * Measures the utterances of one partition, one after another, with one extractor. A former row of
+ * the same audio is copied instead.
+ */
+final class MeasureUtterances implements FlatMapFunction<Iterator<Tuple2<Row, Row>>, Made> {
+  private static final long serialVersionUID = 1L;
+  private static final String STAGE = "prosody";
+  private static final RowCodec<Utterance> UTTERANCES = new RowCodec<>(Utterance.class);
+  private static final RowCodec<Prosody> PROSODY = new RowCodec<>(Prosody.class);
+
+  private final Storage storage;
+  private final ProsodyOptions options;
+  private final AudioLimits limits;
+
+  MeasureUtterances(Storage storage, ProsodyOptions options, AudioLimits limits) {
+    this.storage = storage;
+    this.options = options;
+    this.limits = limits;
+  }
+
+  @Override
+  public Iterator<Made> call(Iterator<Tuple2<Row, Row>> rows) {
+    ProsodyExtractor extractor = options.extractor();
+    UtteranceAudio audio = new UtteranceAudio(storage, limits);
+    return new Iterator<>() {
+      @Override
+      public boolean hasNext() {
+        return rows.hasNext();
+      }
+
+      @Override
+      public Made next() {
+        Tuple2<Row, Row> pair = rows.next();
+        Utterance utterance = UTTERANCES.fromRow(pair._1());
+        if (pair._2() != null) {
+          Prosody former = PROSODY.fromRow(pair._2());
+          return Made.reused(Table.PROSODY, ProsodyRows.sameAudio(utterance, former));
+        }
+        return measure(utterance, audio, extractor);
+      }
+    };
+  }
+
+  private static Made measure(
+      Utterance utterance, UtteranceAudio audio, ProsodyExtractor extractor) {
+    try {
+      DecodedAudio decoded = audio.samples(utterance);
+      Prosody row =
+          ProsodyRows.row(utterance, extractor.extract(decoded.mono(), decoded.sampleRateHz()));
+      return Made.row(Table.PROSODY, row, Math.round(utterance.durationS() * 1000));
+    } catch (AudioDecodeException e) {
+      return reject(utterance, e.problem().rejectReason(), e.getMessage());
+    } catch (SignalException e) {
+      return reject(utterance, ProsodyRows.reason(e), e.getMessage());
+    } catch (IOException e) {
+      return reject(utterance, RejectReason.UNREADABLE, e.getMessage());
+    }
+  }
+
+  private static Made reject(Utterance utterance, RejectReason reason, String detail) {
+    return Made.reject(new Reject(STAGE, utterance.utteranceId(), reason, detail));
+  }
+}

@@ -1,0 +1,90 @@
+package emotionthinker.jobs.spark;
+
+import emotionthinker.io.table.Manifest;
+import emotionthinker.io.table.ReuseIndex;
+import emotionthinker.io.table.StageSpec;
+import emotionthinker.io.table.TableFolder;
+import emotionthinker.io.table.TableReader;
+import emotionthinker.jobs.run.RunContext;
+import emotionthinker.jobs.run.Stage;
+import emotionthinker.jobs.run.StageResult;
+import emotionthinker.schemas.Prosody;
+import emotionthinker.schemas.Table;
+import emotionthinker.stages.prosody.ProsodyOptions;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
+import scala.Tuple2;
+
+/** Measures every utterance: the heavy pass. */
+public final class ProsodyStage implements Stage {
+  private static final String KEY = "utterance_id";
+  private static final String AUDIO = "audio_sha256";
+
+  @Override
+  public String name() {
+    return "prosody";
+  }
+
+  @Override
+  public String summary() {
+    return "Measure F0, energy, rate, pauses, voice quality and contour of every utterance (Spark).";
+  }
+
+  @Override
+  public String table() {
+    return Table.PROSODY.name();
+  }
+
+  @Override
+  public StageSpec spec(RunContext context) throws IOException {
+    return context.spec(
+        Table.PROSODY,
+        name(),
+        List.of(Table.UTTERANCES),
+        Map.of("prosody", context.config().prosody()));
+  }
+
+  @Override
+  public Manifest execute(RunContext context, StageSpec spec, TableFolder folder)
+      throws IOException {
+    SparkTables tables = new SparkTables(context);
+    Manifest input = context.read(Table.UTTERANCES).manifest();
+    Dataset<Row> utterances =
+        tables
+            .dataset(Table.UTTERANCES)
+            .repartition(tasks(input, context.config().prosody()), functions.col(KEY));
+    JavaRDD<Made> made =
+        withFormer(tables, utterances, context, spec)
+            .mapPartitions(
+                new MeasureUtterances(
+                    context.storage(), context.config().prosody(), context.config().audioLimits()));
+    return tables.commitRowWise(Table.PROSODY, made, input.rows(), spec, folder);
+  }
+
+  /** Enough tasks for the audio at hand; how many never changes a byte. */
+  private static int tasks(Manifest utterances, ProsodyOptions options) {
+    double audioS = utterances.counts().getOrDefault(StageResult.AUDIO_MS, 0L) / 1000.0;
+    return (int) Math.max(2, Math.min(100_000, Math.ceil(audioS / options.audioSPerTask())));
+  }
+
+  /** Each utterance with the row that a former run measured on the same audio, or null. */
+  private static JavaRDD<Tuple2<Row, Row>> withFormer(
+      SparkTables tables, Dataset<Row> utterances, RunContext context, StageSpec spec)
+      throws IOException {
+    if (context.reuse() == null) {
+      return utterances.toJavaRDD().map(row -> new Tuple2<>(row, null));
+    }
+    TableReader<Prosody> former =
+        TableReader.open(context.storage(), context.reuse(), Table.PROSODY);
+    ReuseIndex.open(former, spec, Prosody::audioSha256);
+    Dataset<Row> rows = tables.dataset(former, Table.PROSODY).dropDuplicates(AUDIO);
+    return utterances
+        .joinWith(rows, utterances.col(AUDIO).equalTo(rows.col(AUDIO)), "left_outer")
+        .toJavaRDD();
+  }
+}

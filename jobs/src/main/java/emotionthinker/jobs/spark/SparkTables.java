@@ -1,0 +1,144 @@
+package emotionthinker.jobs.spark;
+
+import emotionthinker.io.table.Manifest;
+import emotionthinker.io.table.Outcome;
+import emotionthinker.io.table.PartPlan;
+import emotionthinker.io.table.StageSpec;
+import emotionthinker.io.table.TableCommit;
+import emotionthinker.io.table.TableFolder;
+import emotionthinker.io.table.TableReader;
+import emotionthinker.io.table.TableWriter;
+import emotionthinker.jobs.run.RunContext;
+import emotionthinker.jobs.run.StageResult;
+import emotionthinker.schemas.Prosody;
+import emotionthinker.schemas.Reject;
+import emotionthinker.schemas.Table;
+import emotionthinker.schemas.Utterance;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.spark.HashPartitioner;
+import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.sql.Dataset;
+import org.apache.spark.sql.Row;
+import org.apache.spark.storage.StorageLevel;
+import scala.Tuple2;
+
+/** Tables of a run as Spark sees them: parts become data sets, and what was made becomes parts. */
+public final class SparkTables {
+  private static final String ID = "utterance_id";
+
+  private final RunContext context;
+
+  /** Tables of one run. */
+  public SparkTables(RunContext context) {
+    this.context = context;
+  }
+
+  /** A finished table, with the schema of this version. */
+  public <T extends Record> Dataset<Row> dataset(Table<T> table) throws IOException {
+    return dataset(context.read(table), table);
+  }
+
+  /** {@link #dataset(Table)} of any run. */
+  public <T extends Record> Dataset<Row> dataset(TableReader<T> reader, Table<T> table) {
+    String[] files =
+        reader.manifest().parts().stream()
+            .map(part -> context.storage().hadoopPath(reader.folder().file(part.name())))
+            .toArray(String[]::new);
+    return context.spark().read().schema(new RowCodec<>(table.type()).structType()).parquet(files);
+  }
+
+  /** Every measured utterance with its measurements. */
+  JavaRDD<Measured> measured() throws IOException {
+    Dataset<Row> utterances = dataset(Table.UTTERANCES);
+    Dataset<Row> prosody = dataset(Table.PROSODY);
+    RowCodec<Utterance> utteranceRows = new RowCodec<>(Utterance.class);
+    RowCodec<Prosody> prosodyRows = new RowCodec<>(Prosody.class);
+    return utterances
+        .joinWith(prosody, utterances.col(ID).equalTo(prosody.col(ID)))
+        .toJavaRDD()
+        .map(
+            pair -> new Measured(utteranceRows.fromRow(pair._1()), prosodyRows.fromRow(pair._2())));
+  }
+
+  /** One utterance with its measurements; lives within a task. */
+  record Measured(Utterance utterance, Prosody prosody) {}
+
+  /**
+   * Writes what a row-wise stage made, and commits. What was made is kept on the executors' disks
+   * until it is written, so that nothing is measured twice.
+   */
+  <T extends Record> Manifest commitRowWise(
+      Table<T> table, JavaRDD<Made> made, long rowsIn, StageSpec spec, TableFolder folder)
+      throws IOException {
+    made.persist(StorageLevel.DISK_ONLY());
+    try {
+      Totals totals = made.aggregate(new Totals(), Totals::add, Totals::combine);
+      PartPlan plan = write(table, made, totals.rows, folder);
+      Map<String, Long> counts = new TreeMap<>();
+      if (totals.audioMs > 0) {
+        counts.put(StageResult.AUDIO_MS, totals.audioMs);
+      }
+      Outcome outcome = Outcome.rowWise(rowsIn, counts).withReused(totals.reused);
+      return TableCommit.commit(folder, spec, plan, plan, outcome, context.lock());
+    } finally {
+      made.unpersist(false);
+    }
+  }
+
+  private <T extends Record> PartPlan write(
+      Table<T> table, JavaRDD<Made> made, long rows, TableFolder folder) {
+    PartPlan plan = PartPlan.of(rows, context.config().run().rowsPerPart());
+    TableWriter<T> writer = new TableWriter<>(folder, table, plan);
+    made.mapToPair(one -> new Tuple2<>(plan.partOf(one.id()), one))
+        .partitionBy(new HashPartitioner(plan.parts()))
+        .values()
+        .mapPartitionsWithIndex((part, ones) -> writePart(writer, part, ones), true)
+        .count();
+    return plan;
+  }
+
+  private static <T extends Record> Iterator<Integer> writePart(
+      TableWriter<T> writer, int part, Iterator<Made> made) throws IOException {
+    List<T> rows = new ArrayList<>();
+    List<Reject> rejects = new ArrayList<>();
+    while (made.hasNext()) {
+      Made one = made.next();
+      if (one.isRow()) {
+        rows.add(one.row(writer.table()));
+      } else {
+        rejects.add(one.reject());
+      }
+    }
+    writer.writePart(part, rows.iterator());
+    writer.writeRejects(part, rejects.iterator());
+    return Collections.emptyIterator();
+  }
+
+  /** Sums over what was made. */
+  private static final class Totals implements java.io.Serializable {
+    private static final long serialVersionUID = 1L;
+    private long rows;
+    private long audioMs;
+    private long reused;
+
+    Totals add(Made one) {
+      rows += one.isRow() ? 1 : 0;
+      audioMs += one.audioMs();
+      reused += one.isReused() ? 1 : 0;
+      return this;
+    }
+
+    Totals combine(Totals other) {
+      rows += other.rows;
+      audioMs += other.audioMs;
+      reused += other.reused;
+      return this;
+    }
+  }
+}

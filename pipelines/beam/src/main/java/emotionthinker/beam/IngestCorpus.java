@@ -1,0 +1,140 @@
+package emotionthinker.beam;
+
+import emotionthinker.io.Storage;
+import emotionthinker.io.audio.AudioLimits;
+import emotionthinker.schemas.Reject;
+import emotionthinker.schemas.UserException;
+import emotionthinker.schemas.Utterance;
+import emotionthinker.stages.corpus.CorpusSpec;
+import emotionthinker.stages.corpus.IngestOptions;
+import emotionthinker.stages.corpus.SplitPlan;
+import java.io.Serializable;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.beam.sdk.coders.KvCoder;
+import org.apache.beam.sdk.coders.SerializableCoder;
+import org.apache.beam.sdk.coders.StringUtf8Coder;
+import org.apache.beam.sdk.coders.VarLongCoder;
+import org.apache.beam.sdk.transforms.Create;
+import org.apache.beam.sdk.transforms.Flatten;
+import org.apache.beam.sdk.transforms.GroupByKey;
+import org.apache.beam.sdk.transforms.MapElements;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.transforms.Reshuffle;
+import org.apache.beam.sdk.transforms.View;
+import org.apache.beam.sdk.values.KV;
+import org.apache.beam.sdk.values.PBegin;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionList;
+import org.apache.beam.sdk.values.PCollectionTuple;
+import org.apache.beam.sdk.values.PCollectionView;
+import org.apache.beam.sdk.values.TupleTagList;
+import org.apache.beam.sdk.values.TypeDescriptors;
+
+/**
+ * Reads corpora into utterances: every corpus is listed and read on a worker, every audio file is
+ * decoded once, and rows with the same id or the same audio are reduced to one. Gives the input of
+ * {@link WriteTable}: rows, rejects, and the counts rows_in and audio_ms.
+ */
+public final class IngestCorpus extends PTransform<PBegin, PCollectionTuple> {
+  private static final long serialVersionUID = 1L;
+
+  /** What every step is told. */
+  record Settings(Storage storage, TreeMap<String, CorpusSpec> corpora, IngestOptions options)
+      implements Serializable {
+
+    /** What decoding may cost. */
+    AudioLimits limits() {
+      return new AudioLimits(
+          options.maxFileBytes(),
+          options.maxFileDurationS(),
+          options.maxFileSamples(),
+          options.maxChannels(),
+          options.minSampleRateHz(),
+          options.maxSampleRateHz());
+    }
+  }
+
+  private final Settings settings;
+
+  private IngestCorpus(Settings settings) {
+    this.settings = settings;
+  }
+
+  /**
+   * Reads these corpora.
+   *
+   * @param corpora corpora, their roots absolute or URIs
+   * @throws UserException when two have one name
+   */
+  public static IngestCorpus of(Storage storage, List<CorpusSpec> corpora, IngestOptions options) {
+    TreeMap<String, CorpusSpec> byName = new TreeMap<>();
+    for (CorpusSpec corpus : corpora) {
+      if (byName.put(corpus.name(), corpus) != null) {
+        throw new UserException(
+            "two corpora are named " + corpus.name() + ". What to do: rename one of them");
+      }
+    }
+    return new IngestCorpus(new Settings(storage, byName, options));
+  }
+
+  @Override
+  public PCollectionTuple expand(PBegin begin) {
+    RecordCoder.register(begin.getPipeline());
+    PCollectionTuple read =
+        begin
+            .apply("NameCorpora", Create.of(List.copyOf(settings.corpora().keySet())).withCoder(StringUtf8Coder.of()))
+            .apply("SpreadCorpora", Reshuffle.viaRandomKey())
+            .apply(
+                "ReadLayouts",
+                ParDo.of(new ReadLayoutFn(settings))
+                    .withOutputTags(
+                        ReadLayoutFn.DRAFTS,
+                        TupleTagList.of(ReadLayoutFn.PLANS)
+                            .and(ReadLayoutFn.REJECTS)
+                            .and(ReadLayoutFn.COUNTS)));
+    PCollectionView<Map<String, SplitPlan>> plans =
+        read.get(ReadLayoutFn.PLANS)
+            .setCoder(KvCoder.of(StringUtf8Coder.of(), SerializableCoder.of(SplitPlan.class)))
+            .apply("ShareSplits", View.asMap());
+    PCollectionTuple decoded =
+        read.get(ReadLayoutFn.DRAFTS)
+            .setCoder(KvCoder.of(StringUtf8Coder.of(), SerializableCoder.of(CorpusDraft.class)))
+            .apply("GroupByFile", GroupByKey.create())
+            .apply(
+                "DecodeAudio",
+                ParDo.of(new DecodeAudioFn(settings, plans))
+                    .withSideInputs(plans)
+                    .withOutputTags(DecodeAudioFn.ROWS, TupleTagList.of(DecodeAudioFn.REJECTS)));
+    PCollectionTuple unique =
+        decoded
+            .get(DecodeAudioFn.ROWS)
+            .setCoder(KvCoder.of(StringUtf8Coder.of(), RecordCoder.of(Utterance.class)))
+            .apply("GroupByAudio", GroupByKey.create())
+            .apply(
+                "KeepFirst",
+                ParDo.of(new KeepFirstFn())
+                    .withOutputTags(KeepFirstFn.ROWS, TupleTagList.of(KeepFirstFn.REJECTS)));
+    PCollection<Utterance> rows = unique.get(KeepFirstFn.ROWS);
+    PCollection<Reject> rejects =
+        PCollectionList.of(read.get(ReadLayoutFn.REJECTS))
+            .and(decoded.get(DecodeAudioFn.REJECTS))
+            .and(unique.get(KeepFirstFn.REJECTS))
+            .apply("JoinRejects", Flatten.pCollections());
+    PCollection<KV<String, Long>> audioMs =
+        rows.apply(
+            "MeasureAudio",
+            MapElements.into(
+                    TypeDescriptors.kvs(TypeDescriptors.strings(), TypeDescriptors.longs()))
+                .via(row -> KV.of(Counts.AUDIO_MS, Math.round(row.durationS() * 1000))));
+    PCollection<KV<String, Long>> counts =
+        PCollectionList.of(
+                read.get(ReadLayoutFn.COUNTS)
+                    .setCoder(KvCoder.of(StringUtf8Coder.of(), VarLongCoder.of())))
+            .and(audioMs.setCoder(KvCoder.of(StringUtf8Coder.of(), VarLongCoder.of())))
+            .apply("JoinCounts", Flatten.pCollections());
+    return WriteTable.input(rows, rejects, counts);
+  }
+}

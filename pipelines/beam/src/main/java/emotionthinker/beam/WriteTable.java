@@ -1,0 +1,114 @@
+package emotionthinker.beam;
+
+import emotionthinker.io.table.TableFolder;
+import emotionthinker.io.table.TableWriter;
+import emotionthinker.schemas.Reject;
+import emotionthinker.schemas.Table;
+import java.io.IOException;
+import java.util.TreeMap;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.Flatten;
+import org.apache.beam.sdk.transforms.GroupByKey;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.transforms.Sum;
+import org.apache.beam.sdk.transforms.WithKeys;
+import org.apache.beam.sdk.values.KV;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionList;
+import org.apache.beam.sdk.values.PCollectionTuple;
+import org.apache.beam.sdk.values.PDone;
+import org.apache.beam.sdk.values.TupleTag;
+
+/**
+ * Writes rows and rejects as the parts of a table: count, plan, hash of the id, group, sort, write.
+ * The number of parts and the place of a row follow from the rows alone, so bundles, workers and
+ * runners never change a byte. Takes what {@link #input} gives. After the pipeline has finished,
+ * {@link Counts#commit} makes the table exist.
+ *
+ * @param <T> the record of a row
+ */
+public final class WriteTable<T extends Record> extends PTransform<PCollectionTuple, PDone> {
+  private static final long serialVersionUID = 1L;
+  private static final String ROWS_TAG = "rows";
+  private static final TupleTag<Reject> REJECTS_TAG = new TupleTag<>("rejects");
+  private static final TupleTag<KV<String, Long>> COUNTS_TAG = new TupleTag<>("counts");
+
+  private final TableFolder folder;
+  private final Table<T> table;
+  private final long rowsPerPart;
+
+  private WriteTable(TableFolder folder, Table<T> table, long rowsPerPart) {
+    this.folder = folder;
+    this.table = table;
+    this.rowsPerPart = rowsPerPart;
+  }
+
+  /** Writes to the empty folder of a table, with so many rows in a part on average. */
+  public static <T extends Record> WriteTable<T> to(
+      TableFolder folder, Table<T> table, long rowsPerPart) {
+    return new WriteTable<>(folder, table, rowsPerPart);
+  }
+
+  /**
+   * What it takes.
+   *
+   * @param rows rows, ids unique
+   * @param rejects rejected rows
+   * @param counts counts to sum by name; {@link Counts#ROWS_IN} must be among them
+   */
+  public static <T extends Record> PCollectionTuple input(
+      PCollection<T> rows, PCollection<Reject> rejects, PCollection<KV<String, Long>> counts) {
+    return PCollectionTuple.of(new TupleTag<T>(ROWS_TAG), rows)
+        .and(REJECTS_TAG, rejects)
+        .and(COUNTS_TAG, counts);
+  }
+
+  @Override
+  public PDone expand(PCollectionTuple input) {
+    TableFolder to = folder;
+    Table<T> rowsOf = table;
+    WriteParts<T> writeRows =
+        new WriteParts<>(
+            Counts.ROWS,
+            table.type(),
+            rowsOf::idOf,
+            (plan, part, rows) -> new TableWriter<>(to, rowsOf, plan).writePart(part, rows),
+            rowsPerPart);
+    WriteParts<Reject> writeRejects =
+        new WriteParts<>(
+            Counts.REJECTS,
+            Reject.class,
+            Reject::id,
+            (plan, part, rejects) ->
+                new TableWriter<>(to, rowsOf, plan).writeRejects(part, rejects),
+            rowsPerPart);
+    PCollectionList.of(input.get(new TupleTag<T>(ROWS_TAG)).apply("WriteRows", writeRows))
+        .and(input.get(REJECTS_TAG).apply("WriteRejects", writeRejects))
+        .and(input.get(COUNTS_TAG))
+        .apply("JoinCounts", Flatten.pCollections())
+        .apply("SumCounts", Sum.longsPerKey())
+        .apply("KeyCounts", WithKeys.of((Void) null))
+        .apply("GatherCounts", GroupByKey.create())
+        .apply("WriteCounts", ParDo.of(new WriteCountsFn(folder)));
+    return PDone.in(input.getPipeline());
+  }
+
+  private static final class WriteCountsFn
+      extends DoFn<KV<Void, Iterable<KV<String, Long>>>, Void> {
+    private static final long serialVersionUID = 1L;
+
+    private final TableFolder folder;
+
+    WriteCountsFn(TableFolder folder) {
+      this.folder = folder;
+    }
+
+    @ProcessElement
+    public void process(@Element KV<Void, Iterable<KV<String, Long>>> counts) throws IOException {
+      TreeMap<String, Long> byName = new TreeMap<>();
+      counts.getValue().forEach(count -> byName.put(count.getKey(), count.getValue()));
+      Counts.write(folder, byName);
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package emotionthinker.io.audio;
+
+import emotionthinker.io.Storage;
+import emotionthinker.schemas.Utterance;
+import java.io.IOException;
+
+/** The audio of ingested utterances: the file, and the samples of its channel and segment. */
+public final class UtteranceAudio {
+  private final Storage storage;
+  private final AudioLimits limits;
+  private final AudioDecoder decoder = new AudioDecoder();
+
+  /** For files of one storage, within limits. */
+  public UtteranceAudio(Storage storage, AudioLimits limits) {
+    this.storage = storage;
+    this.limits = limits;
+  }
+
+  /** The bytes of the file as they lie. */
+  public byte[] file(Utterance utterance) throws IOException {
+    return storage.readAllBytes(utterance.audioUri(), limits.maxBytes());
+  }
+
+  /**
+   * The samples of the utterance.
+   *
+   * @throws AudioDecodeException when the file cannot be decoded, with {@link
+   *     AudioProblem#CHANGED} when its samples are not those that were ingested
+   * @throws IOException when the file cannot be read
+   */
+  public DecodedAudio samples(Utterance utterance) throws IOException, AudioDecodeException {
+    DecodedAudio audio = decoder.decode(file(utterance), limits);
+    if (utterance.channel() != null) {
+      audio = audio.channelOnly(utterance.channel());
+    }
+    if (utterance.segmentStartS() != null) {
+      audio = audio.segment(utterance.segmentStartS(), utterance.segmentEndS());
+    }
+    if (!audio.pcmSha256().equals(utterance.audioSha256())) {
+      throw new AudioDecodeException(
+          AudioProblem.CHANGED,
+          "the decoded samples of " + utterance.audioUri() + " are not those that were ingested");
+    }
+    return audio;
+  }
+}

@@ -1,0 +1,64 @@
+package emotionthinker.io.table;
+
+import emotionthinker.io.Entry;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** Compares the files of a table with its manifest. */
+public final class TableCheck {
+  private TableCheck() {}
+
+  /** Parts that are missing, have another length or are unknown; empty when the table is whole. */
+  public static List<String> damage(TableFolder folder, Manifest manifest) throws IOException {
+    Map<String, Long> present = new TreeMap<>();
+    for (Entry file : folder.files()) {
+      present.put(file.relative(), file.bytes());
+    }
+    List<String> out = new ArrayList<>();
+    for (PartInfo part : files(manifest)) {
+      Long bytes = present.remove(part.name());
+      if (bytes == null) {
+        out.add(part.name() + " is missing");
+      } else if (bytes != part.bytes()) {
+        out.add(part.name() + " has " + bytes + " bytes instead of " + part.bytes());
+      }
+    }
+    for (String name : present.keySet()) {
+      if (!name.equals(TableFolder.MANIFEST) && !name.startsWith(TableFolder.SIDE_CARS + "/")) {
+        out.add(name + " is not in the manifest");
+      }
+    }
+    return out;
+  }
+
+  /** {@link #damage} and, for parts of the right length, their SHA-256: reads the whole table. */
+  public static List<String> damageWithChecksums(TableFolder folder, Manifest manifest)
+      throws IOException {
+    List<String> out = damage(folder, manifest);
+    if (out.isEmpty()) {
+      for (PartInfo part : files(manifest)) {
+        MessageDigest digest = Sha256.digest();
+        try (InputStream in =
+            new DigestInputStream(folder.storage().open(folder.file(part.name())), digest)) {
+          in.transferTo(OutputStream.nullOutputStream());
+        }
+        if (!Sha256.hex(digest).equals(part.sha256())) {
+          out.add(part.name() + " has other bytes than when it was written");
+        }
+      }
+    }
+    return out;
+  }
+
+  private static List<PartInfo> files(Manifest manifest) {
+    return Stream.concat(manifest.parts().stream(), manifest.rejectsParts().stream()).toList();
+  }
+}

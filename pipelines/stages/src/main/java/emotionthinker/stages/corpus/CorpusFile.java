@@ -1,0 +1,38 @@
+package emotionthinker.stages.corpus;
+
+import emotionthinker.schemas.Checks;
+import emotionthinker.schemas.RejectReason;
+import java.io.Serializable;
+
+/**
+ * One file below a corpus root.
+ *
+ * @param path path below the root, with {@code /}, never starting with it
+ * @param bytes size of the file (bytes)
+ * @param problem why it cannot be read (a pipe, a link that leaves the root, and so on); null for a
+ *     plain file
+ */
+public record CorpusFile(String path, long bytes, RejectReason problem) implements Serializable {
+
+  /** Checks both components. */
+  public CorpusFile {
+    Checks.text("path", path);
+    Checks.nonNegative("bytes", bytes);
+  }
+
+  /** A plain file. */
+  public static CorpusFile of(String path, long bytes) {
+    return new CorpusFile(path, bytes, null);
+  }
+
+  /** The last part of the path. */
+  public String fileName() {
+    return path.substring(path.lastIndexOf('/') + 1);
+  }
+
+  /** The name of the folder that holds the file; empty at the root. */
+  public String folder() {
+    int slash = path.lastIndexOf('/');
+    return slash < 0 ? "" : path.substring(path.lastIndexOf('/', slash - 1) + 1, slash);
+  }
+}

@@ -1,0 +1,136 @@
+package emotionthinker.stages.corpus;
+
+import emotionthinker.schemas.UserException;
+import emotionthinker.stages.corpus.readers.CremadReader;
+import emotionthinker.stages.corpus.readers.EmodbReader;
+import emotionthinker.stages.corpus.readers.ManifestReader;
+import emotionthinker.stages.corpus.readers.NemoReader;
+import emotionthinker.stages.corpus.readers.PatternReader;
+import emotionthinker.stages.corpus.readers.RavdessReader;
+import emotionthinker.stages.corpus.readers.TessReader;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/** Every reader there is, with the layout that it expects; a new one is one more line here. */
+public final class CorpusReaders {
+  private static final int EXAMPLES = 5;
+
+  /**
+   * A reader and the layout it reads.
+   *
+   * @param reader the reader
+   * @param layout file names and label files it expects, below the root however deep
+   */
+  public record Known(CorpusReader reader, String layout) {}
+
+  /** All readers, in the order in which they are shown. */
+  public static final List<Known> ALL =
+      List.of(
+          new Known(
+              new ManifestReader(),
+              "a CSV, TSV or JSONL file (key manifest) with a column file and optional columns"
+                  + " emotion, speaker, gender, age, lang, text, intensity, split, votes, agreement,"
+                  + " channel, start_s, end_s; files relative to the manifest's folder"),
+          new Known(
+              new PatternReader(),
+              "file_pattern with named groups of label, speaker, gender, age, language, intensity,"
+                  + " split"),
+          new Known(
+              new RavdessReader(),
+              "modality-channel-emotion-intensity-statement-repetition-actor, two digits each, as"
+                  + " 03-01-05-02-01-01-12.wav"),
+          new Known(
+              new CremadReader(),
+              "actor_sentence_emotion_level as 1001_DFA_ANG_XX.wav; VideoDemographics.csv or"
+                  + " labels.csv for age and sex, tabulatedVotes.csv, summaryTable.csv or"
+                  + " labels.csv for votes"),
+          new Known(new TessReader(), "speaker_word_emotion as OAF_back_angry.wav"),
+          new Known(
+              new EmodbReader(),
+              "speaker (2 digits), sentence (letter, 2 digits), emotion letter, version letter as"
+                  + " 03a01Wa.wav"),
+          new Known(
+              new NemoReader(),
+              "speaker_emotion_sentence as WR0_anger_64.wav; data.tsv or labels.csv for text, gender"
+                  + " and age"));
+
+  private CorpusReaders() {}
+
+  /**
+   * The reader with this name.
+   *
+   * @throws UserException naming all readers when there is none
+   */
+  public static CorpusReader byName(String name) {
+    return known(name).reader();
+  }
+
+  /** The layout that the reader with this name expects. */
+  public static String layoutOf(String name) {
+    return known(name).layout();
+  }
+
+  /**
+   * Reads a corpus entry by entry.
+   *
+   * @param out takes every entry
+   * @throws UserException when no entry is a draft: the layout is another one
+   */
+  public static void read(CorpusFiles files, CorpusSpec spec, Consumer<CorpusEntry> out) {
+    boolean[] understood = {false};
+    List<String> problems = new ArrayList<>();
+    byName(spec.reader())
+        .read(files, spec)
+        .forEach(
+            entry -> {
+              understood[0] |= entry instanceof Draft;
+              if (entry instanceof CorpusEntry.Problem problem && problems.size() < EXAMPLES) {
+                problems.add(problem.origin() + " (" + problem.detail() + ")");
+              }
+              out.accept(entry);
+            });
+    if (!understood[0]) {
+      String detail =
+          problems.isEmpty()
+              ? "nothing matches it"
+              : "nothing was understood, for instance " + String.join(", ", problems);
+      throw unknownLayout(spec, files, detail);
+    }
+  }
+
+  /** The error of a corpus whose files are not laid out as its reader expects. */
+  public static UserException unknownLayout(CorpusSpec spec, CorpusFiles files, String detail) {
+    List<String> seen = files.list().map(CorpusFile::path).sorted().limit(EXAMPLES).toList();
+    return new UserException(
+        "corpus "
+            + spec.name()
+            + " below "
+            + spec.root()
+            + " does not have the layout of reader "
+            + spec.reader()
+            + ": "
+            + detail
+            + ". Expected: "
+            + layoutOf(spec.reader())
+            + "; audio files match "
+            + spec.filePattern()
+            + ". Seen: "
+            + (seen.isEmpty() ? "no file at all" : String.join(", ", seen) + ", …")
+            + ". What to do: set root to the folder of the corpus, or choose another reader.");
+  }
+
+  private static Known known(String name) {
+    return ALL.stream()
+        .filter(known -> known.reader().name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                UserException.badValue(
+                    "corpus.reader",
+                    name,
+                    ALL.stream().map(k -> k.reader().name()).collect(Collectors.joining(", ")),
+                    "name one of these, or describe the corpus to the manifest reader"));
+  }
+}

@@ -1,0 +1,367 @@
+package emotionthinker.stages.cot.claims;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Finds what an evaluative word is said of. In order: the noun it stands before ("a low, flat
+ * pitch"), the noun of a following phrase ("high in energy"), the subject on its left, with all
+ * coordinated subjects ("pitch and energy are low"), nothing when the word needs none ("loud"), and
+ * the next noun for fronted words ("Low and slow, the voice ..."). A noun that the lexicon does not
+ * know ("a quick breath") takes the word out of play.
+ */
+final class Binder {
+  private static final Set<String> TOUCHING = Set.of("of", "in", "behind", "within", "from", "by", "for", "to", "on");
+
+  private final List<Unit> units;
+  private final Head carried;
+
+  /**
+   * @param carried subject of the sentence before, for "it"; null when none
+   */
+  Binder(List<Unit> units, Head carried) {
+    this.units = units;
+    this.carried = carried;
+  }
+
+  /** A reading of the word; head -1 when free. */
+  record Binding(Assertion assertion, int head, boolean attributive) {}
+
+  /** Readings of the word at {@code i}, one for each coordinated head; empty when it makes no claim. */
+  List<Binding> bind(int i) {
+    Sense sense = units.get(i).sense();
+    int head = attributed(i);
+    if (head >= 0) {
+      return readings(sense, rightGroup(head), true);
+    }
+    boolean predicative = afterCopula(i);
+    if (head == STRANGER && !predicative) {
+      return List.of();
+    }
+    int following = headAfterPreposition(i);
+    if (following >= 0 && reading(sense, following) != null) {
+      return readings(sense, rightGroup(following), false);
+    }
+    int left = leftHead(i, sense);
+    if (left >= 0) {
+      return readings(sense, leftGroup(left), false);
+    }
+    if (left == BLOCKED) {
+      return List.of();
+    }
+    return withoutHead(i, sense, predicative);
+  }
+
+  private List<Binding> withoutHead(int i, Sense sense, boolean predicative) {
+    boolean impersonal =
+        i + 1 < units.size() && Set.of("to", "that", "for").contains(units.get(i + 1).text());
+    if (impersonal && sense.free() == null) {
+      return List.of();
+    }
+    if (predicative && carried != null && pronounBefore(i) && sense.readings().containsKey(carried)) {
+      return List.of(new Binding(sense.readings().get(carried), -1, false));
+    }
+    if (sense.free() != null) {
+      return List.of(new Binding(sense.free(), -1, false));
+    }
+    for (int j = i + 1; j < units.size() && !predicative; j++) {
+      if (units.get(j).is(Kind.HEAD)) {
+        boolean fronted = commaBetween(i, j) && !prepositionBetween(i, j) && reading(sense, j) != null && firstHead(j);
+        return fronted ? readings(sense, List.of(j), false) : List.of();
+      }
+    }
+    return List.of();
+  }
+
+  private static final int NONE = -1;
+  private static final int STRANGER = -2;
+  private static final int BLOCKED = -3;
+
+  /** The head that the word stands before; STRANGER for an unknown noun, NONE when it stands before none. */
+  private int attributed(int i) {
+    int others = 0;
+    for (int j = i + 1; j < units.size() && units.get(j).clause() == units.get(i).clause(); j++) {
+      Unit unit = units.get(j);
+      switch (unit.kind()) {
+        case HEAD -> {
+          int last = j;
+          while (last + 1 < units.size() && units.get(last + 1).is(Kind.HEAD)) {
+            last++;
+          }
+          boolean verb = Set.of("speaks", "says", "talks", "she", "he", "they").contains(unit.text());
+          return verb ? NONE : last;
+        }
+        case ADJ, DEGREE -> {}
+        case COORD -> {
+          if (j + 1 < units.size() && !continues(units.get(j + 1))) {
+            return others > 0 ? stranger(i) : NONE;
+          }
+        }
+        case COMMA -> {
+          if (j + 1 < units.size() && !units.get(j + 1).is(Kind.ADJ) && !stackedOther(i, j + 1)) {
+            return others > 0 ? stranger(i) : NONE;
+          }
+        }
+        case EMOTION, OTHER -> {
+          if (++others > 2 || unit.text().endsWith("ing") || adverb(unit.text())) {
+            return others > 1 ? stranger(i) : NONE;
+          }
+        }
+        default -> {
+          return others > 0 ? stranger(i) : NONE;
+        }
+      }
+    }
+    return others > 0 ? stranger(i) : NONE;
+  }
+
+  /** "A fast, clipped delivery": an unknown adjective after the comma, before a head. */
+  private boolean stackedOther(int i, int j) {
+    return i > 0
+        && (units.get(i - 1).is(Kind.DET) || units.get(i - 1).is(Kind.PREP))
+        && units.get(j).is(Kind.OTHER)
+        && j + 1 < units.size()
+        && (units.get(j + 1).is(Kind.HEAD) || units.get(j + 1).is(Kind.COMMA));
+  }
+
+  private static boolean continues(Unit unit) {
+    return unit.is(Kind.ADJ) || unit.is(Kind.DEGREE) || unit.is(Kind.OTHER);
+  }
+
+  private int stranger(int i) {
+    String text = units.get(i).text();
+    boolean adjective =
+        (!text.endsWith("ly") || text.equals("lively")) && !text.endsWith("s") && !text.contains(" voice");
+    return adjective ? STRANGER : NONE;
+  }
+
+  private static boolean adverb(String text) {
+    return text.endsWith("ly")
+        || Set.of("enough", "compared", "relative", "given", "like", "too", "then", "again", "now", "not", "it",
+                "before", "after", "without", "also", "there", "today", "beside", "early", "late", "per",
+                "ish", "followed", "except", "despite", "unless", "together", "alike", "combined", "next", "paired",
+                "coupled")
+            .contains(text);
+  }
+
+  /** The head of "in pitch", "of the voice" right after {@code i}; -1 when there is none. */
+  int headAfterPreposition(int i) {
+    int j = i + 1;
+    if (j >= units.size() || !units.get(j).is(Kind.PREP) || !Set.of("in", "of", "on").contains(units.get(j).text())) {
+      return NONE;
+    }
+    j++;
+    while (j < units.size() && (units.get(j).is(Kind.DET) || units.get(j).text().equals("overall")
+        || units.get(j).text().equals("vocal") || units.get(j).isHead(Head.SPEAKER))) {
+      j++;
+    }
+    while (j + 1 < units.size() && units.get(j).is(Kind.HEAD) && units.get(j + 1).is(Kind.HEAD)) {
+      j++;
+    }
+    return j < units.size() && units.get(j).is(Kind.HEAD) ? j : NONE;
+  }
+
+  /** Nearest subject to the left for a movement; -1 when there is none or the words are meant. */
+  int headToTheLeft(int i) {
+    int head = leftHead(i, null);
+    return head < 0 ? NONE : head;
+  }
+
+  private int leftHead(int i, Sense sense) {
+    int clause = units.get(i).clause();
+    int found = nearest(i, clause, sense);
+    if (found != NONE) {
+      return found;
+    }
+    if (ownSubject(i, clause)) {
+      return BLOCKED;
+    }
+    int first = i;
+    while (first > 0 && units.get(first - 1).clause() == clause) {
+      first--;
+    }
+    Unit opener = units.get(first);
+    boolean relative = Set.of("that", "which", "who").contains(opener.text());
+    if (relative && first > 0 && units.get(first - 1).is(Kind.OTHER)) {
+      return BLOCKED;
+    }
+    for (int c = clause - 1; c >= 0 && !opener.is(Kind.IF); c--) {
+      found = nearest(i, c, sense);
+      if (found != NONE) {
+        return found;
+      }
+    }
+    return NONE;
+  }
+
+  /** The nearest head of a clause to the left of {@code i} that the word can be said of. */
+  private int nearest(int i, int clause, Sense sense) {
+    for (int h = i - 1; h >= 0; h--) {
+      Unit unit = units.get(h);
+      if (unit.clause() != clause || !unit.is(Kind.HEAD) || embedded(h)) {
+        continue;
+      }
+      if (unit.isHead(Head.WORDS) || speaksOf(h)) {
+        return BLOCKED;
+      }
+      boolean fits = sense == null ? !unit.isHead(Head.SPEAKER) : reading(sense, h) != null;
+      if (fits) {
+        return strangerBetween(h, i) ? BLOCKED : h;
+      }
+    }
+    return NONE;
+  }
+
+  /** "The text talks about shouting": what is spoken of, not how. */
+  private boolean speaksOf(int h) {
+    return units.get(h).isHead(Head.SPEECH) && units.get(h + 1).text().equals("about");
+  }
+
+  /** "The energy in her voice": a head inside a phrase that hangs on another head. */
+  private boolean embedded(int h) {
+    int j = h - 1;
+    while (j >= 0 && (units.get(j).is(Kind.DET) || units.get(j).isHead(Head.SPEAKER))) {
+      j--;
+    }
+    if (j <= 0 || !units.get(j).is(Kind.PREP) || !TOUCHING.contains(units.get(j).text())) {
+      return false;
+    }
+    for (int k = j - 1; k >= 0 && units.get(k).clause() == units.get(h).clause(); k--) {
+      if (units.get(k).is(Kind.HEAD) && !units.get(k).isHead(Head.SPEAKER)) {
+        return true;
+      }
+      if (units.get(k).is(Kind.COPULA) || units.get(k).is(Kind.MOVE)) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  /** A new noun phrase with its own verb between head and word: "the pitch fits, the mood is low". */
+  private boolean strangerBetween(int h, int i) {
+    for (int k = h + 1; k + 2 < i; k++) {
+      if (units.get(k).is(Kind.DET)
+          && !units.get(k - 1).is(Kind.PREP)
+          && units.get(k + 1).is(Kind.OTHER)
+          && units.get(k + 2).is(Kind.COPULA)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean ownSubject(int i, int clause) {
+    for (int k = i - 1; k > 0; k--) {
+      if (units.get(k).clause() != clause) {
+        return false;
+      }
+      boolean noun = units.get(k - 1).is(Kind.OTHER) || units.get(k - 1).is(Kind.EMOTION);
+      if (units.get(k).is(Kind.COPULA) && noun) {
+        String text = units.get(k - 1).text();
+        return !Set.of("it", "both", "which", "then", "there").contains(text);
+      }
+    }
+    return false;
+  }
+
+  private boolean pronounBefore(int i) {
+    for (int k = 0; k < i; k++) {
+      if (Set.of("it", "both", "which").contains(units.get(k).text())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean afterCopula(int i) {
+    int j = i - 1;
+    while (j >= 0
+        && (units.get(j).is(Kind.DEGREE)
+            || units.get(j).is(Kind.NEG)
+            || units.get(j).is(Kind.ADJ)
+            || units.get(j).is(Kind.COORD)
+            || units.get(j).is(Kind.COMMA))) {
+      j--;
+    }
+    return j >= 0 && (units.get(j).is(Kind.COPULA) || units.get(j).is(Kind.BECOME));
+  }
+
+  private List<Integer> rightGroup(int head) {
+    List<Integer> group = new ArrayList<>(List.of(head));
+    int j = head + 1;
+    while (j + 1 < units.size()
+        && units.get(j).clause() == units.get(head).clause()
+        && (units.get(j).is(Kind.COORD) || units.get(j).is(Kind.COMMA))) {
+      int k = j + 1;
+      while (k < units.size() && (units.get(k).is(Kind.COORD) || units.get(k).is(Kind.DEGREE))) {
+        k++;
+      }
+      boolean bare =
+          k < units.size()
+              && units.get(k).is(Kind.HEAD)
+              && units.get(k).clause() == units.get(head).clause()
+              && !(k + 1 < units.size() && (units.get(k + 1).is(Kind.ADJ) || units.get(k + 1).is(Kind.COPULA)));
+      if (!bare) {
+        break;
+      }
+      group.add(k);
+      j = k + 1;
+    }
+    return group;
+  }
+
+  private List<Integer> leftGroup(int head) {
+    List<Integer> group = new ArrayList<>(List.of(head));
+    boolean joined = false;
+    for (int j = head - 1; j >= 0 && units.get(j).clause() == units.get(head).clause(); j--) {
+      Unit unit = units.get(j);
+      if (unit.is(Kind.COORD) || unit.is(Kind.COMMA) || unit.text().equals("nor")) {
+        joined = true;
+      } else if (unit.is(Kind.HEAD) && joined && !unit.isHead(Head.SPEAKER)) {
+        if (j > 0 && units.get(j - 1).is(Kind.ADJ)) {
+          break;
+        }
+        group.add(0, j);
+        joined = false;
+      } else if (!unit.is(Kind.DET) && !unit.is(Kind.DEGREE) && !unit.isHead(Head.SPEAKER)) {
+        break;
+      }
+    }
+    return group;
+  }
+
+  private List<Binding> readings(Sense sense, List<Integer> heads, boolean attributive) {
+    List<Binding> out = new ArrayList<>();
+    for (int head : heads) {
+      Assertion assertion = reading(sense, head);
+      if (assertion != null) {
+        out.add(new Binding(assertion, head, attributive));
+      }
+    }
+    return out;
+  }
+
+  private Assertion reading(Sense sense, int head) {
+    Head kind = units.get(head).sense().head();
+    Assertion assertion = sense.readings().get(kind);
+    return assertion == null && kind != Head.WORDS ? sense.free() : assertion;
+  }
+
+  private boolean commaBetween(int a, int b) {
+    for (int k = a; k < b; k++) {
+      if (units.get(k).is(Kind.COMMA)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean prepositionBetween(int a, int b) {
+    return units.subList(a, b).stream().anyMatch(u -> u.is(Kind.PREP) || u.is(Kind.OTHER));
+  }
+
+  private boolean firstHead(int j) {
+    return units.subList(0, j).stream().noneMatch(u -> u.is(Kind.HEAD));
+  }
+}

@@ -1,0 +1,93 @@
+package emotionthinker.stages.cot.claims;
+
+import emotionthinker.schemas.Claim;
+import emotionthinker.stages.cot.CueSheet;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Finds every statement that an English reasoning text makes about the cues of a clip, and says
+ * whether the measurements bear it out.
+ *
+ * <p>Lexical, sentence by sentence: words with what they can say of which noun ({@link LevelWords}),
+ * a small grammar that binds them to it ({@link Binder}), and scope of negation, conditionals and
+ * generalities ({@link Scope}). Quoted text makes no claims. Offsets are UTF-16 units of the text
+ * given. Pure and thread-safe.
+ */
+public final class ClaimVerifier {
+  private final VerifierOptions options;
+
+  /** A verifier with its tolerance. */
+  public ClaimVerifier(VerifierOptions options) {
+    this.options = options;
+  }
+
+  /** The claims of a text in text order, each judged against the sheet. */
+  public List<Claim> verify(String reasoning, CueSheet sheet) {
+    List<Token> tokens = TranscriptMask.mask(Tokenizer.tokens(reasoning), sheet.transcript());
+    List<Finding> findings = new ArrayList<>();
+    Set<Integer> hypothetical = new HashSet<>();
+    Set<String> known = knownWords(sheet);
+    Head carried = null;
+    int from = 0;
+    while (from < tokens.size()) {
+      int to = from;
+      while (to < tokens.size() && tokens.get(to).sentence() == tokens.get(from).sentence()) {
+        to++;
+      }
+      List<Token> sentence = tokens.subList(from, to);
+      List<Unit> units = SentenceReader.units(sentence);
+      findings.addAll(new LevelFinder(units, carried).find());
+      Set<Integer> unsaid = unsaid(units);
+      hypothetical.addAll(unsaid);
+      for (Finding stress : new StressFinder(sentence, known).find()) {
+        if (!unsaid.contains(sentence.get(stress.anchor()).start())) {
+          findings.add(stress);
+        }
+      }
+      carried = subject(units, carried);
+      from = to;
+    }
+    findings.addAll(new ProfileFinder(tokens, sheet.gender()).find(hypothetical));
+    findings.sort(Comparator.comparingInt(Finding::start).thenComparingInt(Finding::end));
+    Judge judge = new Judge(sheet, options);
+    return findings.stream().map(f -> judge.judge(f, reasoning)).toList();
+  }
+
+  /** Starts of the units that are not said of this clip. */
+  private static Set<Integer> unsaid(List<Unit> units) {
+    Scope scope = new Scope(units);
+    Set<Integer> out = new HashSet<>();
+    for (int i = 0; i < units.size(); i++) {
+      if (scope.hypothetical(i, i, -1, false)) {
+        out.add(units.get(i).start());
+      }
+    }
+    return out;
+  }
+
+  private static Head subject(List<Unit> units, Head carried) {
+    for (Unit unit : units) {
+      boolean evaluable =
+          unit.is(Kind.HEAD) && !unit.isHead(Head.SPEAKER) && !unit.isHead(Head.SPEECH);
+      if (evaluable) {
+        return unit.sense().head();
+      }
+    }
+    return carried;
+  }
+
+  private static Set<String> knownWords(CueSheet sheet) {
+    Set<String> known = new HashSet<>();
+    if (sheet.stressedWords() != null) {
+      sheet.stressedWords().forEach(w -> known.add(Judge.normal(w)));
+    }
+    if (sheet.transcript() != null) {
+      Tokenizer.tokens(sheet.transcript()).stream().map(Token::norm).forEach(known::add);
+    }
+    return known;
+  }
+}

@@ -1,0 +1,123 @@
+package emotionthinker.stages.cot.claims;
+
+import emotionthinker.schemas.Cue;
+import emotionthinker.schemas.WireName;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Phrases and their senses. Built once from the tables of {@link LevelWords} and {@link
+ * FunctionWords}; look-up takes the longest phrase that begins at a token.
+ */
+final class Lexicon {
+  private static final List<String> DETERMINERS = List.of("her", "his", "the", "their", "its", "a");
+  private static final Lexicon ENGLISH = new Lexicon();
+
+  private record Entry(String[] words, Sense sense) {}
+
+  private final Map<String, List<Entry>> byFirstWord = new HashMap<>();
+
+  private Lexicon() {
+    Map<String, Sense> senses = new LinkedHashMap<>();
+    FunctionWords.HEADS.forEach((head, words) -> put(senses, words, Sense.head(head)));
+    FunctionWords.KINDS.forEach((kind, words) -> put(senses, words, Sense.of(kind)));
+    put(senses, FunctionWords.UP, Sense.move(true));
+    put(senses, FunctionWords.DOWN, Sense.move(false));
+    LevelWords.TABLE.lines().filter(l -> !l.isBlank()).forEach(l -> addLevels(senses, l));
+    senses.forEach(this::index);
+    byFirstWord
+        .values()
+        .forEach(
+            l -> l.sort(Comparator.comparingInt((Entry e) -> e.words().length).reversed()));
+  }
+
+  static Lexicon english() {
+    return ENGLISH;
+  }
+
+  /** A match: number of tokens and what they mean. */
+  record Match(int length, Sense sense) {}
+
+  /** The longest phrase at a token; null when none begins there. */
+  Match at(List<Token> tokens, int i) {
+    for (Entry entry : byFirstWord.getOrDefault(tokens.get(i).norm(), List.of())) {
+      if (matches(entry.words(), tokens, i)) {
+        return new Match(entry.words().length, entry.sense());
+      }
+    }
+    return null;
+  }
+
+  private static boolean matches(String[] words, List<Token> tokens, int i) {
+    if (i + words.length > tokens.size()) {
+      return false;
+    }
+    for (int k = 0; k < words.length; k++) {
+      Token token = tokens.get(i + k);
+      if (token.quoted() || !words[k].equals(token.norm())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** A line {@code cue:value[|accepted...] @ HEADS ; phrase, phrase}; * among the heads is free. */
+  private static void addLevels(Map<String, Sense> senses, String line) {
+    int at = line.indexOf('@');
+    int semicolon = line.indexOf(';');
+    String[] claim = line.substring(0, at).strip().split(":", -1);
+    List<String> values = List.of(claim[1].split("\\|", -1));
+    Assertion assertion =
+        new Assertion(
+            WireName.parse(Cue.class, claim[0]), values.get(0), Set.copyOf(values));
+    String heads = line.substring(at + 1, semicolon).strip();
+    for (String phrase : phrases(line.substring(semicolon + 1))) {
+      Sense former = senses.get(phrase);
+      Map<Head, Assertion> readings = new EnumMap<>(Head.class);
+      Assertion free = null;
+      if (former != null && former.kind() == Kind.ADJ) {
+        readings.putAll(former.readings());
+        free = former.free();
+      }
+      for (char code : heads.toCharArray()) {
+        if (code == '*') {
+          free = assertion;
+        } else {
+          readings.put(Head.of(code), assertion);
+        }
+      }
+      senses.put(phrase, new Sense(Kind.ADJ, null, readings, free, false));
+    }
+  }
+
+  private static void put(Map<String, Sense> senses, String words, Sense sense) {
+    for (String phrase : phrases(words)) {
+      senses.put(phrase, sense);
+    }
+  }
+
+  /** Comma-separated phrases; {@code %} stands for each determiner. */
+  static List<String> phrases(String text) {
+    List<String> out = new ArrayList<>();
+    for (String part : text.split(",", -1)) {
+      String phrase = part.strip().replaceAll("\\s+", " ");
+      if (phrase.contains("%")) {
+        DETERMINERS.forEach(d -> out.add(phrase.replace("%", d)));
+      } else if (!phrase.isEmpty()) {
+        out.add(phrase);
+      }
+    }
+    return out;
+  }
+
+  private void index(String phrase, Sense sense) {
+    String[] words = phrase.split(" ", -1);
+    byFirstWord.computeIfAbsent(words[0], k -> new ArrayList<>()).add(new Entry(words, sense));
+  }
+}

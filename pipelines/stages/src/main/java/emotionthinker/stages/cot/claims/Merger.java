@@ -1,0 +1,110 @@
+package emotionthinker.stages.cot.claims;
+
+import emotionthinker.schemas.Cue;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+
+/** Joins findings of one sentence: a rise and a fall become one contour, repetitions one claim. */
+final class Merger {
+  private static final int REACH = 6;
+
+  private Merger() {}
+
+  static List<Finding> merge(List<Unit> units, List<Finding> found) {
+    List<Finding> sorted = new ArrayList<>(found);
+    sorted.sort(Comparator.comparingInt(Finding::anchor));
+    return withoutRepetition(turns(units, sorted));
+  }
+
+  private static List<Finding> turns(List<Unit> units, List<Finding> sorted) {
+    List<Finding> out = new ArrayList<>();
+    for (Finding next : sorted) {
+      Finding last = out.isEmpty() ? null : out.get(out.size() - 1);
+      String turn = last == null ? null : turn(last, next);
+      if (turn != null && linked(units, last, next)) {
+        out.set(
+            out.size() - 1,
+            last.with(
+                Assertion.of(Cue.INTONATION, turn),
+                Math.min(last.start(), next.start()),
+                Math.max(last.end(), next.end())));
+      } else {
+        out.add(next);
+      }
+    }
+    return out;
+  }
+
+  private static String turn(Finding a, Finding b) {
+    if (a.negated() || b.negated()) {
+      return null;
+    }
+    String first = direction(a.assertion());
+    String second = direction(b.assertion());
+    if (first == null || second == null || first.equals(second)) {
+      return null;
+    }
+    return first + "-" + second;
+  }
+
+  /** Pitch that first climbs and then comes down in time is a contour as well. */
+  private static String direction(Assertion assertion) {
+    if (assertion.cue() == Cue.INTONATION
+        && Set.of("rising", "falling").contains(assertion.value())) {
+      return assertion.value();
+    }
+    if (assertion.cue() == Cue.PITCH && assertion.isDrift()) {
+      return assertion.value().equals("increasing") ? "rising" : "falling";
+    }
+    return null;
+  }
+
+  private static boolean linked(List<Unit> units, Finding a, Finding b) {
+    if (b.anchor() - a.anchor() > REACH + 2) {
+      return false;
+    }
+    boolean connector = false;
+    for (int k = a.anchor() + 1; k < b.anchor(); k++) {
+      Unit unit = units.get(k);
+      if (unit.is(Kind.HEAD) && k != b.head() && k != a.head()) {
+        return false;
+      }
+      connector |=
+          unit.is(Kind.COMMA)
+              || unit.is(Kind.COORD)
+              || Set.of("then", "before", "followed by", "followed", "only", "but").contains(unit.text());
+    }
+    return connector || b.anchor() == a.anchor() + 1;
+  }
+
+  private static List<Finding> withoutRepetition(List<Finding> findings) {
+    List<Finding> out = new ArrayList<>();
+    for (Finding next : findings) {
+      int same = -1;
+      for (int k = 0; k < out.size(); k++) {
+        Finding former = out.get(k);
+        boolean near =
+            (former.head() >= 0 && former.head() == next.head())
+                || (former.start() < next.end() && next.start() < former.end())
+                || Math.abs(former.anchor() - next.anchor()) <= 3;
+        if (former.sameClaim(next) && near) {
+          same = k;
+        }
+      }
+      if (same < 0) {
+        out.add(next);
+      } else {
+        Finding former = out.get(same);
+        out.set(
+            same,
+            former.with(
+                former.assertion(),
+                Math.min(former.start(), next.start()),
+                Math.max(former.end(), next.end())));
+      }
+    }
+    return out;
+  }
+}

@@ -1,0 +1,135 @@
+package emotionthinker.stages.cot.claims;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Turns the tokens of one sentence into units with senses and clause numbers. */
+final class SentenceReader {
+  private SentenceReader() {}
+
+  /** Units of the tokens, in order; a quotation is one unit. */
+  static List<Unit> units(List<Token> tokens) {
+    List<Unit> units = new ArrayList<>();
+    int i = 0;
+    while (i < tokens.size()) {
+      Token token = tokens.get(i);
+      if (token.quoted()) {
+        int last = i;
+        while (last + 1 < tokens.size() && tokens.get(last + 1).quote() == token.quote()) {
+          last++;
+        }
+        units.add(unit(Sense.of(Kind.QUOTE), tokens, i, last));
+        i = last + 1;
+      } else if (!token.word()) {
+        units.add(unit(Sense.of(punctuation(token.norm())), tokens, i, i));
+        i++;
+      } else {
+        Lexicon.Match match = Lexicon.english().at(tokens, i);
+        int length = match == null ? 1 : match.length();
+        Sense sense = match == null ? Sense.of(Kind.OTHER) : match.sense();
+        units.add(unit(sense, tokens, i, i + length - 1));
+        i += length;
+      }
+    }
+    return withClauses(units);
+  }
+
+  private static Kind punctuation(String mark) {
+    return switch (mark) {
+      case "," -> Kind.COMMA;
+      case ";", ":", "\u2014", "\u2013", "(", ")", "-", ".", "!", "?", "\u2026" -> Kind.HARD;
+      case "&", "/" -> Kind.COORD;
+      default -> Kind.OTHER;
+    };
+  }
+
+  private static Unit unit(Sense sense, List<Token> tokens, int first, int last) {
+    StringBuilder text = new StringBuilder();
+    for (int i = first; i <= last; i++) {
+      text.append(i == first ? "" : " ").append(tokens.get(i).norm());
+    }
+    return new Unit(sense, text.toString(), tokens.get(first).start(), tokens.get(last).end(), 0);
+  }
+
+  private static List<Unit> withClauses(List<Unit> units) {
+    List<Unit> out = new ArrayList<>(units.size());
+    int clause = 0;
+    boolean introductory = false;
+    for (int i = 0; i < units.size(); i++) {
+      Unit unit = units.get(i);
+      boolean opens = unit.is(Kind.BREAK) || unit.is(Kind.IF) || unit.is(Kind.HARD);
+      if (opens && i > 0) {
+        clause++;
+      }
+      boolean closesIntroduction = introductory && unit.is(Kind.COMMA);
+      if (closesIntroduction || startsCoordinatedClause(units, i)) {
+        clause++;
+      }
+      if (opens || closesIntroduction) {
+        introductory = unit.is(Kind.IF) || isSubordinator(unit);
+      } else if (i == 0) {
+        introductory = isSubordinator(unit);
+      }
+      out.add(unit.inClause(clause));
+    }
+    return out;
+  }
+
+  /** "If she were angry, ..." and "As often in fear, ...": the comma closes the clause. */
+  private static boolean isSubordinator(Unit unit) {
+    return switch (unit.text()) {
+      case "as", "while", "although", "though", "even though", "whereas", "when", "since", "because",
+          "unlike", "despite", "before", "after", "even before", "like", "whilst", "once", "where", "which", "in spite of" -> true;
+      default -> unit.is(Kind.IF);
+    };
+  }
+
+  /** A comma or "and" that is followed by a new subject with its own predicate. */
+  private static boolean startsCoordinatedClause(List<Unit> units, int i) {
+    Unit unit = units.get(i);
+    if (i == 0 || !(unit.is(Kind.COMMA) || unit.text().equals("and") || unit.text().equals("or"))) {
+      return false;
+    }
+    if (units.get(i - 1).is(Kind.COMMA) || joinsSubjects(units, i)) {
+      return false;
+    }
+    int j = i + 1;
+    while (j < units.size() && skippable(units.get(j))) {
+      j++;
+    }
+    boolean subject = false;
+    while (j < units.size()
+        && (units.get(j).is(Kind.HEAD) || units.get(j).is(Kind.PREP) || skippable(units.get(j)))) {
+      subject |= units.get(j).is(Kind.HEAD);
+      j++;
+    }
+    return subject
+        && j < units.size()
+        && (units.get(j).is(Kind.COPULA)
+            || units.get(j).is(Kind.MOVE)
+            || units.get(j).is(Kind.BECOME)
+            || units.get(j).is(Kind.MODAL)
+            || units.get(j).is(Kind.EDGE));
+  }
+
+  /** "The pitch and the energy are low": a bare head before the conjunction shares the predicate. */
+  private static boolean joinsSubjects(List<Unit> units, int i) {
+    int j = i - 1;
+    if (!units.get(j).is(Kind.HEAD)) {
+      return false;
+    }
+    boolean modified = false;
+    while (j >= 0 && (units.get(j).is(Kind.HEAD) || skippable(units.get(j)))) {
+      j--;
+    }
+    if (j >= 0) {
+      Kind before = units.get(j).kind();
+      modified = before == Kind.ADJ || before == Kind.COPULA || before == Kind.OTHER;
+    }
+    return !modified;
+  }
+
+  private static boolean skippable(Unit unit) {
+    return unit.is(Kind.DET) || unit.is(Kind.DEGREE) || unit.is(Kind.COMMA);
+  }
+}

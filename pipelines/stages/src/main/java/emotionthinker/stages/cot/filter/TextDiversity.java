@@ -1,0 +1,144 @@
+package emotionthinker.stages.cot.filter;
+
+import emotionthinker.stages.cot.claims.MaskedText;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+
+/**
+ * How varied the wording of texts is, on masked words (see {@link MaskedText}).
+ *
+ * @param texts texts measured
+ * @param ngram length of the n-grams (words)
+ * @param maxNgramTexts texts that hold the most common n-gram
+ * @param maxNgram the most common n-gram; empty without texts
+ * @param distinctOpeningShare distinct first five words / texts; 1 without texts (1)
+ * @param selfBleu mean BLEU-4 of each text of a seeded sample against the others, 0 all different, 1
+ *     all alike (Zhu et al. 2018, Texygen); 0 with fewer than two texts (1)
+ */
+public record TextDiversity(
+    int texts,
+    int ngram,
+    int maxNgramTexts,
+    String maxNgram,
+    double distinctOpeningShare,
+    double selfBleu) {
+  private static final int OPENING = 5;
+  private static final int ORDER = 4;
+
+  /** Share of texts that hold the most common n-gram; 0 without texts. */
+  public double maxNgramShare() {
+    return texts == 0 ? 0 : (double) maxNgramTexts / texts;
+  }
+
+  /**
+   * Measures texts.
+   *
+   * @param ngram length of the n-grams whose document frequency is taken, at least 1
+   * @param sample texts compared with each other for self-BLEU
+   * @param seed seed of the sample
+   */
+  public static TextDiversity of(List<String> texts, int ngram, int sample, long seed) {
+    List<List<String>> masked = texts.stream().map(MaskedText::words).toList();
+    Map<String, Integer> frequency = new HashMap<>();
+    Set<String> openings = new HashSet<>();
+    for (List<String> words : masked) {
+      new HashSet<>(ngrams(words, ngram)).forEach(g -> frequency.merge(g, 1, Integer::sum));
+      openings.add(String.join(" ", words.subList(0, Math.min(OPENING, words.size()))));
+    }
+    String worst = "";
+    int most = 0;
+    for (Map.Entry<String, Integer> entry : frequency.entrySet()) {
+      boolean first = entry.getValue() == most && entry.getKey().compareTo(worst) < 0;
+      if (entry.getValue() > most || first) {
+        most = entry.getValue();
+        worst = entry.getKey();
+      }
+    }
+    double distinct = texts.isEmpty() ? 1 : (double) openings.size() / texts.size();
+    return new TextDiversity(
+        texts.size(), ngram, most, worst, distinct, selfBleu(draw(masked, sample, seed)));
+  }
+
+  private static List<List<String>> draw(List<List<String>> texts, int sample, long seed) {
+    List<List<String>> drawn = new ArrayList<>(texts);
+    Random random = new Random(seed);
+    for (int i = 0; i < Math.min(sample, drawn.size()); i++) {
+      int j = i + random.nextInt(drawn.size() - i);
+      List<String> swapped = drawn.get(i);
+      drawn.set(i, drawn.get(j));
+      drawn.set(j, swapped);
+    }
+    return drawn.subList(0, Math.min(sample, drawn.size()));
+  }
+
+  static List<String> ngrams(List<String> words, int n) {
+    List<String> out = new ArrayList<>();
+    for (int i = 0; i + n <= words.size(); i++) {
+      out.add(String.join(" ", words.subList(i, i + n)));
+    }
+    return out;
+  }
+
+  /**
+   * Mean over texts of BLEU (Papineni et al. 2002) against all others as references: geometric mean of
+   * clipped n-gram precisions 1..4, with the brevity penalty of the closest length; a text without a
+   * match of some order scores 0.
+   */
+  static double selfBleu(List<List<String>> texts) {
+    if (texts.size() < 2) {
+      return 0;
+    }
+    List<List<Map<String, Integer>>> counts = new ArrayList<>();
+    for (List<String> words : texts) {
+      List<Map<String, Integer>> orders = new ArrayList<>();
+      for (int n = 1; n <= ORDER; n++) {
+        Map<String, Integer> count = new HashMap<>();
+        ngrams(words, n).forEach(g -> count.merge(g, 1, Integer::sum));
+        orders.add(count);
+      }
+      counts.add(orders);
+    }
+    double sum = 0;
+    for (int i = 0; i < texts.size(); i++) {
+      double logs = 0;
+      for (int n = 0; n < ORDER; n++) {
+        logs += Math.log(precision(counts, i, n)) / ORDER;
+      }
+      sum += Math.exp(logs) * brevity(texts, i);
+    }
+    return sum / texts.size();
+  }
+
+  private static double precision(List<List<Map<String, Integer>>> counts, int i, int n) {
+    int matched = 0;
+    int total = 0;
+    for (Map.Entry<String, Integer> gram : counts.get(i).get(n).entrySet()) {
+      int best = 0;
+      for (int j = 0; j < counts.size(); j++) {
+        if (j != i) {
+          best = Math.max(best, counts.get(j).get(n).getOrDefault(gram.getKey(), 0));
+        }
+      }
+      matched += Math.min(best, gram.getValue());
+      total += gram.getValue();
+    }
+    return total == 0 ? 0 : (double) matched / total;
+  }
+
+  private static double brevity(List<List<String>> texts, int i) {
+    int length = texts.get(i).size();
+    int closest = Integer.MAX_VALUE;
+    for (int j = 0; j < texts.size(); j++) {
+      int other = texts.get(j).size();
+      if (j != i && Math.abs(other - length) < Math.abs(closest - length)) {
+        closest = other;
+      }
+    }
+    return length >= closest ? 1 : Math.exp(1 - (double) closest / length);
+  }
+}

@@ -1,0 +1,70 @@
+package emotionthinker.stages.cot.template;
+
+import emotionthinker.schemas.Emotion;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * Whether the words of an English transcript lean to the pleasant or the unpleasant: a small word
+ * list of our own, negation within two words turns it. Meant to be sure when it speaks: without a hit,
+ * or with hits on both sides, the words are plain.
+ */
+public final class Sentiment {
+  private static final Set<String> PLEASANT =
+      words(
+          "love loved loves lovely great wonderful happy glad thank thanks beautiful amazing awesome fantastic"
+              + " excellent delighted enjoy enjoyed win won celebrate congratulations excited perfect brilliant fun"
+              + " laugh pleased proud yay hooray terrific superb best sweet gift lucky welcome");
+  private static final Set<String> UNPLEASANT =
+      words(
+          "hate hated hates terrible awful horrible angry mad sad cry crying died dead death kill killed disgusting"
+              + " disgust gross sick hurt pain afraid scared fear danger stupid idiot damn hell worst never-again lost"
+              + " lonely alone sorry miserable furious shut useless fool liar lied ruined disaster wrong ugly nasty"
+              + " upset worried worry help fire attack poor unfortunately bad stop stolen broke broken failed fail");
+  private static final Set<String> NEGATION =
+      words("not no never don't doesn't didn't isn't wasn't won't can't cannot nothing hardly without ain't aren't");
+
+  private Sentiment() {}
+
+  private static Set<String> words(String list) {
+    return Set.of(list.split(" ", -1));
+  }
+
+  /** Leaning of an utterance's words: -1 unpleasant, 0 plain, 1 pleasant. */
+  public static int of(String transcript) {
+    String[] words = transcript.toLowerCase(Locale.ROOT).replace('\u2019', '\'').split("[^\\p{L}']+");
+    boolean pleasant = false;
+    boolean unpleasant = false;
+    for (int i = 0; i < words.length; i++) {
+      boolean turned = i > 0 && NEGATION.contains(words[i - 1]) || i > 1 && NEGATION.contains(words[i - 2]);
+      pleasant |= turned ? UNPLEASANT.contains(words[i]) : PLEASANT.contains(words[i]);
+      unpleasant |= turned ? PLEASANT.contains(words[i]) : UNPLEASANT.contains(words[i]);
+    }
+    return pleasant == unpleasant ? 0 : pleasant ? 1 : -1;
+  }
+
+  /** Leaning of an emotion: happy pleasant; neutral, surprise, confused and whisper neither; the rest not. */
+  public static int of(Emotion emotion) {
+    return switch (emotion) {
+      case HAPPY -> 1;
+      case NEUTRAL, SURPRISE, CONFUSED, WHISPER -> 0;
+      case SAD, ANGRY, CONTEMPT_OR_DISGUST, FEAR -> -1;
+    };
+  }
+
+  /**
+   * Whether words and voice disagree: both lean, and to different sides. Null when the language is not
+   * English or nothing is known of the words.
+   */
+  public static Boolean conflict(String transcript, String language, Emotion emotion) {
+    if (transcript == null || !english(language) || emotion == null) {
+      return null;
+    }
+    return of(transcript) * of(emotion) < 0;
+  }
+
+  /** Whether a BCP 47 tag is English; null is taken for English. */
+  public static boolean english(String language) {
+    return language == null || language.toLowerCase(Locale.ROOT).split("-", -1)[0].equals("en");
+  }
+}

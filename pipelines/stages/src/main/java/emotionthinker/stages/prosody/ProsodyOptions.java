@@ -1,0 +1,33 @@
+package emotionthinker.stages.prosody;
+
+import java.io.Serializable;
+import emotionthinker.schemas.Checks;
+import emotionthinker.signal.ProsodyExtractor;
+import emotionthinker.signal.ProsodySettings;
+
+/**
+ * How prosody is measured.
+ *
+ * @param pitch F0 tracker
+ * @param signal settings of the extractor; {@link ProsodySettings} gives ranges and sources
+ * @param audioSPerTask seconds of audio that one Spark task measures; never changes a number
+ */
+public record ProsodyOptions(PitchPreset pitch, ProsodySettings signal, double audioSPerTask)
+    implements Serializable {
+  /** Checks ranges. */
+  public ProsodyOptions {
+    Checks.present("pitch", pitch);
+    Checks.present("signal", signal);
+    Checks.range("audio_s_per_task", audioSPerTask, 1, 1e6, "1 to 1000000");
+  }
+
+  /** Praat's raw autocorrelation without contours, ten minutes of audio a task. */
+  public static ProsodyOptions defaults() {
+    return new ProsodyOptions(PitchPreset.PRAAT_AC, ProsodySettings.defaults(), 600);
+  }
+
+  /** A new extractor, for one thread. */
+  public ProsodyExtractor extractor() {
+    return new ProsodyExtractor(signal, pitch.tracker());
+  }
+}

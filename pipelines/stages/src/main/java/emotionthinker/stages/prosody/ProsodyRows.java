@@ -1,0 +1,121 @@
+package emotionthinker.stages.prosody;
+
+import emotionthinker.schemas.Contours;
+import emotionthinker.schemas.FloatSeries;
+import emotionthinker.schemas.Prosody;
+import emotionthinker.schemas.RejectReason;
+import emotionthinker.schemas.Table;
+import emotionthinker.schemas.Utterance;
+import emotionthinker.signal.Intonation;
+import emotionthinker.signal.LevelStatistics;
+import emotionthinker.signal.PitchStatistics;
+import emotionthinker.signal.ProsodyFeatures;
+import emotionthinker.signal.Rhythm;
+import emotionthinker.signal.SignalException;
+import emotionthinker.signal.VoiceQuality;
+import java.util.List;
+import java.util.Locale;
+
+/** The measurements of one clip as a row of the {@code prosody} table. */
+public final class ProsodyRows {
+  private static final String INSUFFICIENT = "insufficient";
+
+  private ProsodyRows() {}
+
+  /** The row of an utterance. Contours are kept exactly when the features carry them. */
+  public static Prosody row(Utterance utterance, ProsodyFeatures features) {
+    PitchStatistics f0 = features.pitch();
+    LevelStatistics level = features.level();
+    VoiceQuality voice = features.voice();
+    Rhythm rhythm = features.rhythm();
+    Intonation intonation = features.intonation();
+    return new Prosody(
+        utterance.utteranceId(),
+        utterance.audioSha256(),
+        features.durationS(),
+        features.speechS(),
+        f0.medianHz(),
+        f0.meanHz(),
+        f0.p5Hz(),
+        f0.p95Hz(),
+        f0.sdSt(),
+        f0.rangeSt(),
+        f0.slopeSt(),
+        f0.declinationStPerS(),
+        f0.finalMovementSt(),
+        f0.voicedShare(),
+        f0.reliable(),
+        level.energyDbfs(),
+        level.intensityMeanDb(),
+        level.intensitySdDb(),
+        level.intensityMaxDb(),
+        level.noiseFloorDbfs(),
+        level.estSnrDb(),
+        voice.jitterLocal(),
+        voice.jitterRap(),
+        voice.jitterPpq5(),
+        voice.jitterDdp(),
+        voice.shimmerLocal(),
+        voice.shimmerApq3(),
+        voice.shimmerLocalDb(),
+        voice.shimmerApq5(),
+        voice.shimmerApq11(),
+        voice.hnrDb(),
+        rhythm.syllableNuclei(),
+        rhythm.pauseCount(),
+        rhythm.pauseS(),
+        rhythm.speakingRateSps(),
+        rhythm.articulationRateSps(),
+        null,
+        intonation.shape() == null ? INSUFFICIENT : word(intonation.shape()),
+        intonation.dynamics() == null ? INSUFFICIENT : word(intonation.dynamics()),
+        intonation.confidence(),
+        List.of(),
+        features.clippedShare(),
+        features.flags().stream().map(ProsodyRows::word).sorted().toList(),
+        contours(features));
+  }
+
+  /** The row of an utterance whose audio was already measured under another id. */
+  public static Prosody sameAudio(Utterance utterance, Prosody measured) {
+    if (!utterance.audioSha256().equals(measured.audioSha256())) {
+      throw new IllegalArgumentException(
+          measured.utteranceId() + " is not the audio of " + utterance.utteranceId());
+    }
+    return Table.PROSODY.codec().with(measured, "utterance_id", utterance.utteranceId());
+  }
+
+  /** The typed reason for a signal that cannot be measured. */
+  public static RejectReason reason(SignalException refused) {
+    return switch (refused.reason()) {
+      case EMPTY -> RejectReason.EMPTY;
+      case NON_FINITE -> RejectReason.NON_FINITE;
+      case SAMPLE_RATE -> RejectReason.BAD_SAMPLE_RATE;
+      case UNEQUAL_CHANNELS -> RejectReason.NO_CHANNELS;
+    };
+  }
+
+  /** Both contours on the grid of F0; intensity is taken from its nearest frame, NaN beyond it. */
+  private static Contours contours(ProsodyFeatures features) {
+    if (features.f0Hz() == null) {
+      return null;
+    }
+    emotionthinker.signal.FloatSeries f0 = features.f0Hz();
+    emotionthinker.signal.FloatSeries intensity = features.intensityDb();
+    float[] levels = new float[f0.size()];
+    for (int i = 0; i < levels.length; i++) {
+      long k = Math.round((f0.timeS(i) - intensity.startS()) / intensity.stepS());
+      levels[i] = k >= 0 && k < intensity.size() ? intensity.value((int) k) : Float.NaN;
+    }
+    return new Contours(
+        f0.startS(), f0.stepS(), FloatSeries.of(f0.toArray()), FloatSeries.of(levels));
+  }
+
+  private static String word(Intonation.Shape shape) {
+    return shape.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  private static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,107 @@
+package emotionthinker.schemas;
+
+import java.io.Serializable;
+import java.util.List;
+import java.util.function.Function;
+
+/**
+ * A table: its folder name below the run, its record, its key. The schema is the .avsc of the same
+ * name. Rows are keyed by a non-blank string that is unique within the table. Serialised by its
+ * name.
+ *
+ * @param <T> the record of a row
+ */
+public final class Table<T extends Record> implements Serializable {
+  private static final long serialVersionUID = 1L;
+
+  /** What was ingested. */
+  public static final Table<Utterance> UTTERANCES =
+      new Table<>("utterances", Utterance.class, Utterance::utteranceId);
+
+  /** What was measured. */
+  public static final Table<Prosody> PROSODY =
+      new Table<>("prosody", Prosody.class, Prosody::utteranceId);
+
+  /** Frozen thresholds. */
+  public static final Table<LevelEdge> LEVEL_EDGES =
+      new Table<>(
+          "level_edges",
+          LevelEdge.class,
+          e -> e.attribute().wire() + "|" + e.basis().wire() + "|" + e.groupKey());
+
+  /** Measurements in words. */
+  public static final Table<Levels> LEVELS =
+      new Table<>("levels", Levels.class, Levels::utteranceId);
+
+  /** Raw answers of teachers. */
+  public static final Table<Candidate> CANDIDATES =
+      new Table<>("candidates", Candidate.class, Candidate::candidateId);
+
+  /** Verified chains of thought. */
+  public static final Table<Cot> COT = new Table<>("cot", Cot.class, Cot::utteranceId);
+
+  /** Reward-model scores. */
+  public static final Table<Scored> SCORED =
+      new Table<>("scored", Scored.class, Scored::utteranceId);
+
+  /**
+   * Rows of the finished data set; on disk they are Hugging Face shards, not parts of a table
+   * folder.
+   */
+  public static final Table<EmotionCotRow> EMOTIONCOT =
+      new Table<>("emotioncot", EmotionCotRow.class, EmotionCotRow::utteranceId);
+
+  /** Rejected rows; every other table carries one in its {@code _rejects} folder. */
+  public static final Table<Reject> REJECTS =
+      new Table<>("rejects", Reject.class, r -> r.stage() + "|" + r.id() + "|" + r.reason().wire());
+
+  /** Every table above. */
+  public static final List<Table<?>> ALL =
+      List.of(
+          UTTERANCES, PROSODY, LEVEL_EDGES, LEVELS, CANDIDATES, COT, SCORED, EMOTIONCOT, REJECTS);
+
+  private final String name;
+  private final Class<T> type;
+  private final transient Function<T, String> id;
+
+  private Table(String name, Class<T> type, Function<T, String> id) {
+    this.name = name;
+    this.type = type;
+    this.id = id;
+  }
+
+  /** Folder name, snake_case. */
+  public String name() {
+    return name;
+  }
+
+  /** Record class of a row. */
+  public Class<T> type() {
+    return type;
+  }
+
+  /** The codec between records and Avro. */
+  public RecordCodec<T> codec() {
+    return RecordCodec.of(type);
+  }
+
+  /** Key of a row. */
+  public String idOf(T row) {
+    return id.apply(row);
+  }
+
+  @Override
+  public String toString() {
+    return name;
+  }
+
+  private Object writeReplace() {
+    return new ByName(name);
+  }
+
+  private record ByName(String name) implements Serializable {
+    private Object readResolve() {
+      return ALL.stream().filter(table -> table.name.equals(name)).findFirst().orElseThrow();
+    }
+  }
+}
