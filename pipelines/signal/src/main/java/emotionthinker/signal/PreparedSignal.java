@@ -4,9 +4,10 @@ import java.util.Arrays;
 
 /**
  * One clip made ready for measuring: one channel (the mean of all), its DC and its digital silence
- * known. DC up to {@value #MOST_DC} is left in, and what minds it subtracts it, so that measures that
- * Praat makes on raw samples are made on the same; larger DC is removed. The object is scratch: {@link #prepare} may be called again and then reuses the
- * sample array, so what it returned before is overwritten. Not for use by two threads at once.
+ * known. DC up to {@value #MOST_DC} is left in, and what minds it subtracts it, so that measures
+ * that Praat makes on raw samples are made on the same; larger DC is removed. The object is
+ * scratch: {@link #prepare} may be called again and then reuses the sample array, so what it
+ * returned before is overwritten. Not for use by two threads at once.
  *
  * <p><b>Digital silence</b> is a run of at least {@value #SILENT_RUN_S} s of equal samples, such as
  * zero padding. It is set to the DC level, and is left out of the DC estimate, so that padding
