@@ -35,7 +35,7 @@ class KilledRunIT {
     Path killed = folder.resolve("killed");
     Random random = new Random(20260115L);
     for (int stage = 0; stage < Stages.ALL.size(); stage++) {
-      killInside(start(killed), stage, random.nextInt(700));
+      killInside(killed, start(killed), stage, random.nextInt(700));
       assertTrue(
           Files.notExists(manifest(killed, stage)),
           Stages.ALL.get(stage).name() + " was finished before it was killed");
@@ -47,7 +47,12 @@ class KilledRunIT {
   }
 
   /** Kills the process some time after the stage before has finished, while it is at this one. */
-  private static void killInside(Process process, int stage, int delayMillis) throws Exception {
+  private static void killInside(Path run, Process process, int stage, int delayMillis)
+      throws Exception {
+    for (int waited = 0; Files.notExists(run.resolve("_lock")); waited++) {
+      assertTrue(waited < 6000, "the program took no lock in a minute");
+      Thread.sleep(10);
+    }
     try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
       for (int done = 0; done < stage; ) {
         String line = lines.readLine();
