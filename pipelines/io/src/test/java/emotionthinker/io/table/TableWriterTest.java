@@ -77,8 +77,10 @@ class TableWriterTest {
         List<Reject> rejects = new ArrayList<>(TableFixture.rejects());
         Collections.shuffle(rows, random);
         Collections.shuffle(rejects, random);
-        List<Integer> parts = new ArrayList<>(IntStream.range(0, plan.parts()).boxed().toList());
-        parts.addAll(parts); // every part is attempted twice
+        // every part is attempted twice
+        List<Integer> parts =
+            new ArrayList<>(
+                IntStream.range(0, 2 * plan.parts()).map(i -> i % plan.parts()).boxed().toList());
         Collections.shuffle(parts, random);
         var pool = Executors.newFixedThreadPool(writers);
         List<Future<?>> done = new ArrayList<>();
