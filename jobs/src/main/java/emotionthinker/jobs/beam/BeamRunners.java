@@ -1,8 +1,12 @@
 package emotionthinker.jobs.beam;
 
+import emotionthinker.beam.ReadTable;
+import emotionthinker.beam.RecordCoder;
 import emotionthinker.jobs.config.BeamOptions;
 import emotionthinker.jobs.run.RunContext;
+import emotionthinker.schemas.Table;
 import emotionthinker.schemas.UserException;
+import java.io.IOException;
 import org.apache.beam.runners.direct.DirectOptions;
 import org.apache.beam.runners.direct.DirectRunner;
 import org.apache.beam.runners.spark.SparkContextOptions;
@@ -10,6 +14,7 @@ import org.apache.beam.runners.spark.SparkRunner;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
+import org.apache.beam.sdk.values.PCollection;
 import org.apache.spark.api.java.JavaSparkContext;
 
 /** Pipelines on the configured runner. */
@@ -19,11 +24,20 @@ final class BeamRunners {
   /** An empty pipeline for a stage. */
   static Pipeline pipeline(RunContext context, String stage) {
     BeamOptions options = context.config().beam();
-    return Pipeline.create(
-        switch (options.runner()) {
-          case DIRECT -> direct(options, stage);
-          case SPARK -> spark(context, stage);
-        });
+    Pipeline pipeline =
+        Pipeline.create(
+            switch (options.runner()) {
+              case DIRECT -> direct(options, stage);
+              case SPARK -> spark(context, stage);
+            });
+    RecordCoder.register(pipeline);
+    return pipeline;
+  }
+
+  /** A finished table of the run. */
+  static <T extends Record> PCollection<T> read(
+      Pipeline pipeline, RunContext context, Table<T> table) throws IOException {
+    return pipeline.apply("Read_" + table.name(), ReadTable.of(table, context.read(table)));
   }
 
   /**

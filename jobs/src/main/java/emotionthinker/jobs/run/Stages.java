@@ -1,5 +1,7 @@
 package emotionthinker.jobs.run;
 
+import emotionthinker.jobs.beam.AnnotateStage;
+import emotionthinker.jobs.beam.FilterStage;
 import emotionthinker.jobs.beam.IngestStage;
 import emotionthinker.jobs.spark.LevelsApplyStage;
 import emotionthinker.jobs.spark.LevelsFitStage;
@@ -16,6 +18,8 @@ public final class Stages {
           new ProsodyStage(),
           new LevelsFitStage(),
           new LevelsApplyStage(),
+          new AnnotateStage(),
+          new FilterStage(),
           new ShardStage());
 
   private Stages() {}

@@ -2,6 +2,7 @@ package emotionthinker.beam;
 
 import emotionthinker.schemas.Reject;
 import emotionthinker.schemas.Utterance;
+import emotionthinker.stages.corpus.CorpusPaths;
 import emotionthinker.stages.corpus.CorpusSpec;
 import emotionthinker.stages.corpus.Draft;
 import emotionthinker.stages.corpus.IngestEngine;
@@ -10,17 +11,19 @@ import emotionthinker.stages.corpus.SplitPlan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollectionView;
 import org.apache.beam.sdk.values.TupleTag;
 
 /**
- * Decodes an audio file for all drafts of it (segments, channels, and namesakes with another
- * extension): rows by the hash of their samples, and rejects.
+ * Decodes a group of audio files, each once for all drafts of it (segments, channels, and namesakes
+ * with another extension): rows by group of the hash of their samples, and rejects.
  */
-final class DecodeAudioFn extends DoFn<KV<String, Iterable<CorpusDraft>>, KV<String, Utterance>> {
-  static final TupleTag<KV<String, Utterance>> ROWS = new TupleTag<>("rows") {};
+final class DecodeAudioFn
+    extends DoFn<KV<Integer, Iterable<CorpusDraft>>, KV<Integer, Utterance>> {
+  static final TupleTag<KV<Integer, Utterance>> ROWS = new TupleTag<>("rows") {};
   static final TupleTag<Reject> REJECTS = new TupleTag<>("rejects") {};
   private static final long serialVersionUID = 1L;
 
@@ -34,22 +37,27 @@ final class DecodeAudioFn extends DoFn<KV<String, Iterable<CorpusDraft>>, KV<Str
 
   @ProcessElement
   public void process(ProcessContext context) {
-    List<Draft> drafts = new ArrayList<>();
-    String corpus = "";
+    Map<String, List<Draft>> byFile = new TreeMap<>();
+    Map<String, String> corpora = new TreeMap<>();
     for (CorpusDraft draft : context.element().getValue()) {
-      corpus = draft.corpus();
-      drafts.add(draft.draft());
+      String key = CorpusPaths.groupKey(draft.corpus(), draft.draft());
+      corpora.put(key, draft.corpus());
+      byFile.computeIfAbsent(key, k -> new ArrayList<>()).add(draft.draft());
     }
-    CorpusSpec spec = settings.corpora().get(corpus);
-    DraftAudio audio = new DraftAudio(settings.storage(), spec.root(), settings.limits());
-    SplitPlan plan = context.sideInput(plans).get(corpus);
-    for (IngestResult result : new IngestEngine(spec, settings.options()).ingest(drafts, audio, plan)) {
-      if (result instanceof IngestResult.Accepted accepted) {
-        Utterance row = accepted.utterance();
-        context.output(KV.of(row.audioSha256(), row));
-      } else if (result instanceof IngestResult.Rejected rejected) {
-        context.output(REJECTS, rejected.reject());
-      }
-    }
+    Map<String, SplitPlan> splits = context.sideInput(plans);
+    byFile.forEach(
+        (key, drafts) -> {
+          CorpusSpec spec = settings.corpora().get(corpora.get(key));
+          IngestEngine engine = new IngestEngine(spec, settings.options());
+          DraftAudio audio = new DraftAudio(settings.storage(), spec.root(), settings.limits());
+          for (IngestResult result : engine.ingest(drafts, audio, splits.get(spec.name()))) {
+            if (result instanceof IngestResult.Accepted accepted) {
+              Utterance row = accepted.utterance();
+              context.output(KV.of(settings.group(row.audioSha256()), row));
+            } else if (result instanceof IngestResult.Rejected rejected) {
+              context.output(REJECTS, rejected.reject());
+            }
+          }
+        });
   }
 }

@@ -2,6 +2,7 @@ package emotionthinker.beam;
 
 import emotionthinker.io.Storage;
 import emotionthinker.io.audio.AudioLimits;
+import emotionthinker.schemas.Checks;
 import emotionthinker.schemas.Reject;
 import emotionthinker.schemas.UserException;
 import emotionthinker.schemas.Utterance;
@@ -15,6 +16,7 @@ import java.util.TreeMap;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.SerializableCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
+import org.apache.beam.sdk.coders.VarIntCoder;
 import org.apache.beam.sdk.coders.VarLongCoder;
 import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.Flatten;
@@ -41,9 +43,17 @@ import org.apache.beam.sdk.values.TypeDescriptors;
 public final class IngestCorpus extends PTransform<PBegin, PCollectionTuple> {
   private static final long serialVersionUID = 1L;
 
+  private static final int GROUPS = 64;
+
   /** What every step is told. */
-  record Settings(Storage storage, TreeMap<String, CorpusSpec> corpora, IngestOptions options)
+  record Settings(
+      Storage storage, TreeMap<String, CorpusSpec> corpora, IngestOptions options, int groups)
       implements Serializable {
+
+    /** The group of a key, the same on every machine. */
+    int group(String key) {
+      return Math.floorMod(key.hashCode(), groups);
+    }
 
     /** What decoding may cost. */
     AudioLimits limits() {
@@ -77,7 +87,17 @@ public final class IngestCorpus extends PTransform<PBegin, PCollectionTuple> {
             "two corpora are named " + corpus.name() + ". What to do: rename one of them");
       }
     }
-    return new IngestCorpus(new Settings(storage, byName, options));
+    return new IngestCorpus(new Settings(storage, byName, options, GROUPS));
+  }
+
+  /**
+   * The same over another number of groups of files, 64 by default: a group is what one task decodes.
+   * More suit a cluster, fewer the direct runner, whose cost is per group; no byte depends on it.
+   */
+  public IngestCorpus inGroups(int groups) {
+    Checks.positive("groups", groups);
+    return new IngestCorpus(
+        new Settings(settings.storage(), settings.corpora(), settings.options(), groups));
   }
 
   @Override
@@ -85,7 +105,10 @@ public final class IngestCorpus extends PTransform<PBegin, PCollectionTuple> {
     RecordCoder.register(begin.getPipeline());
     PCollectionTuple read =
         begin
-            .apply("NameCorpora", Create.of(List.copyOf(settings.corpora().keySet())).withCoder(StringUtf8Coder.of()))
+            .apply(
+                "NameCorpora",
+                Create.of(List.copyOf(settings.corpora().keySet()))
+                    .withCoder(StringUtf8Coder.of()))
             .apply("SpreadCorpora", Reshuffle.viaRandomKey())
             .apply(
                 "ReadLayouts",
@@ -101,7 +124,7 @@ public final class IngestCorpus extends PTransform<PBegin, PCollectionTuple> {
             .apply("ShareSplits", View.asMap());
     PCollectionTuple decoded =
         read.get(ReadLayoutFn.DRAFTS)
-            .setCoder(KvCoder.of(StringUtf8Coder.of(), SerializableCoder.of(CorpusDraft.class)))
+            .setCoder(KvCoder.of(VarIntCoder.of(), SerializableCoder.of(CorpusDraft.class)))
             .apply("GroupByFile", GroupByKey.create())
             .apply(
                 "DecodeAudio",
@@ -111,7 +134,7 @@ public final class IngestCorpus extends PTransform<PBegin, PCollectionTuple> {
     PCollectionTuple unique =
         decoded
             .get(DecodeAudioFn.ROWS)
-            .setCoder(KvCoder.of(StringUtf8Coder.of(), RecordCoder.of(Utterance.class)))
+            .setCoder(KvCoder.of(VarIntCoder.of(), RecordCoder.of(Utterance.class)))
             .apply("GroupByAudio", GroupByKey.create())
             .apply(
                 "KeepFirst",

@@ -15,11 +15,11 @@ import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.TupleTag;
 
 /**
- * Lists and reads one corpus: its drafts by audio file, its rejects, its splits, and how many entries
+ * Lists and reads one corpus: its drafts by group of audio files, its rejects, its splits, and how many entries
  * it has.
  */
-final class ReadLayoutFn extends DoFn<String, KV<String, CorpusDraft>> {
-  static final TupleTag<KV<String, CorpusDraft>> DRAFTS = new TupleTag<>("drafts") {};
+final class ReadLayoutFn extends DoFn<String, KV<Integer, CorpusDraft>> {
+  static final TupleTag<KV<Integer, CorpusDraft>> DRAFTS = new TupleTag<>("drafts") {};
   static final TupleTag<KV<String, SplitPlan>> PLANS = new TupleTag<>("plans") {};
   static final TupleTag<Reject> REJECTS = new TupleTag<>("rejects") {};
   static final TupleTag<KV<String, Long>> COUNTS = new TupleTag<>("counts") {};
@@ -44,8 +44,8 @@ final class ReadLayoutFn extends DoFn<String, KV<String, CorpusDraft>> {
           entries.incrementAndGet();
           if (entry instanceof Draft draft) {
             census.accept(draft);
-            out.get(DRAFTS)
-                .output(KV.of(CorpusPaths.groupKey(corpus, draft), new CorpusDraft(corpus, draft)));
+            int group = settings.group(CorpusPaths.groupKey(corpus, draft));
+            out.get(DRAFTS).output(KV.of(group, new CorpusDraft(corpus, draft)));
           } else {
             out.get(REJECTS).output(engine.problem((CorpusEntry.Problem) entry));
           }

@@ -157,7 +157,7 @@ class IngestCorpusTest {
     TableFolder folder = TableFolder.of(storage, run.toString(), Table.UTTERANCES);
     Pipeline pipeline = Pipeline.create(options(parallelism));
     pipeline
-        .apply("Ingest", IngestCorpus.of(storage, List.of(spec(corpus)), OPTIONS))
+        .apply("Ingest", IngestCorpus.of(storage, List.of(spec(corpus)), OPTIONS).inGroups(2 * parallelism))
         .apply("Write", WriteTable.to(folder, Table.UTTERANCES, ROWS_PER_PART));
     pipeline.run().waitUntilFinish();
     StageSpec stage =

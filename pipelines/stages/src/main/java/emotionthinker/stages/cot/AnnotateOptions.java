@@ -1,5 +1,6 @@
 package emotionthinker.stages.cot;
 
+import java.io.Serializable;
 import emotionthinker.schemas.Checks;
 
 /**
@@ -10,7 +11,8 @@ import emotionthinker.schemas.Checks;
  * @param samples candidates per utterance, 1..16
  * @param seed seed of every choice the template makes
  */
-public record AnnotateOptions(String teacher, LabelMode labelMode, int samples, long seed) {
+public record AnnotateOptions(String teacher, LabelMode labelMode, int samples, long seed)
+    implements Serializable {
 
   /** Checks every invariant; throws IllegalArgumentException naming field, value and range. */
   public AnnotateOptions {

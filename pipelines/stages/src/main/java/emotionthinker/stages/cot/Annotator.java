@@ -13,7 +13,8 @@ import java.util.List;
 
 /**
  * The engine of the annotate stage: one utterance with its levels becomes its candidates, or a typed
- * reject. Utterances in = utterances with candidates + rejects.
+ * reject. Requests in = candidates + rejects, where an utterance
+ * that cannot be asked about is one request.
  */
 public final class Annotator {
   /** Stage name in rejects. */
@@ -46,10 +47,11 @@ public final class Annotator {
   /**
    * What became of an utterance.
    *
-   * @param candidates candidates in sample order, empty when rejected
-   * @param reject why there are none; null when there are some
+   * @param candidates candidates in sample order
+   * @param rejects one of the utterance when it cannot be asked about, else one for every sample
+   *     that gave no candidate
    */
-  public record Result(List<Candidate> candidates, Reject reject) {}
+  public record Result(List<Candidate> candidates, List<Reject> rejects) {}
 
   /**
    * Annotates one utterance.
@@ -82,15 +84,14 @@ public final class Annotator {
 
   private Result ask(Utterance utterance, CueSheet sheet) {
     List<Candidate> candidates = new ArrayList<>();
-    Reject failure = null;
+    List<Reject> failures = new ArrayList<>();
     for (int i = 0; i < samples; i++) {
       TeacherRequest request = new TeacherRequest(utterance.utteranceId(), i, seed, sheet);
       TeacherResponse response = teacher.ask(request);
       if (response.failure() != null) {
-        failure =
-            failure == null
-                ? new Reject(STAGE, utterance.utteranceId(), response.failure(), response.detail())
-                : failure;
+        failures.add(
+            new Reject(
+                STAGE, utterance.utteranceId() + "~" + i, response.failure(), response.detail()));
         continue;
       }
       candidates.add(
@@ -107,10 +108,11 @@ public final class Annotator {
               response.completionTokens(),
               response.costUsd()));
     }
-    return new Result(candidates, candidates.isEmpty() ? failure : null);
+    return new Result(candidates, failures);
   }
 
   private static Result rejected(Utterance utterance, RejectReason reason, String detail) {
-    return new Result(List.of(), new Reject(STAGE, utterance.utteranceId(), reason, detail));
+    return new Result(
+        List.of(), List.of(new Reject(STAGE, utterance.utteranceId(), reason, detail)));
   }
 }

@@ -1,5 +1,6 @@
 package emotionthinker.stages.cot.claims;
 
+import java.io.Serializable;
 import emotionthinker.schemas.Checks;
 
 /**
@@ -12,7 +13,8 @@ import emotionthinker.schemas.Checks;
  *     (percent)
  */
 public record VerifierOptions(
-    double lowBorderPercentile, double highBorderPercentile, double borderTolerancePercentile) {
+    double lowBorderPercentile, double highBorderPercentile, double borderTolerancePercentile)
+    implements Serializable {
 
   /** Checks every invariant; throws IllegalArgumentException naming field, value and range. */
   public VerifierOptions {

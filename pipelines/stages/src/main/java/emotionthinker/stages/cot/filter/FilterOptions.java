@@ -1,5 +1,6 @@
 package emotionthinker.stages.cot.filter;
 
+import java.io.Serializable;
 import emotionthinker.schemas.Checks;
 import emotionthinker.stages.cot.claims.VerifierOptions;
 
@@ -30,7 +31,8 @@ public record FilterOptions(
     int repetitionWords,
     double minEnglishShare,
     NearDuplicateOptions nearDuplicates,
-    VerifierOptions verifier) {
+    VerifierOptions verifier)
+    implements Serializable {
 
   /** Checks every invariant; throws IllegalArgumentException naming field, value and range. */
   public FilterOptions {

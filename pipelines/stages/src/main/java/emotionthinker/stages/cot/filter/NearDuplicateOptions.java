@@ -1,5 +1,6 @@
 package emotionthinker.stages.cot.filter;
 
+import java.io.Serializable;
 import emotionthinker.schemas.Checks;
 
 /**
@@ -14,7 +15,8 @@ import emotionthinker.schemas.Checks;
  * @param seed seed of the hash functions
  */
 public record NearDuplicateOptions(
-    int shingleWords, int permutations, int bands, double minJaccard, long seed) {
+    int shingleWords, int permutations, int bands, double minJaccard, long seed)
+    implements Serializable {
 
   /** Checks every invariant; throws IllegalArgumentException naming field, value and range. */
   public NearDuplicateOptions {

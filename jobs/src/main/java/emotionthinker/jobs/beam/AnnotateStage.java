@@ -1,0 +1,62 @@
+package emotionthinker.jobs.beam;
+
+import emotionthinker.beam.Counts;
+import emotionthinker.beam.GenerateCot;
+import emotionthinker.beam.WriteTable;
+import emotionthinker.io.table.Manifest;
+import emotionthinker.io.table.StageSpec;
+import emotionthinker.io.table.TableFolder;
+import emotionthinker.jobs.run.RunContext;
+import emotionthinker.jobs.run.Stage;
+import emotionthinker.schemas.Levels;
+import emotionthinker.schemas.Prosody;
+import emotionthinker.schemas.Table;
+import emotionthinker.schemas.Utterance;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.values.PCollection;
+
+/** Has a teacher write chains of thought. */
+public final class AnnotateStage implements Stage {
+
+  @Override
+  public String name() {
+    return "annotate";
+  }
+
+  @Override
+  public String summary() {
+    return "Have a teacher write reasoning grounded in the levels (Beam).";
+  }
+
+  @Override
+  public String table() {
+    return Table.CANDIDATES.name();
+  }
+
+  @Override
+  public StageSpec spec(RunContext context) throws IOException {
+    return context.spec(
+        Table.CANDIDATES,
+        name(),
+        List.of(Table.UTTERANCES, Table.PROSODY, Table.LEVELS),
+        Map.of("annotate", context.config().annotate()));
+  }
+
+  @Override
+  public Manifest execute(RunContext context, StageSpec spec, TableFolder folder)
+      throws IOException {
+    long rowsPerPart = context.config().run().rowsPerPart();
+    Pipeline pipeline = BeamRunners.pipeline(context, name());
+    PCollection<Utterance> utterances = BeamRunners.read(pipeline, context, Table.UTTERANCES);
+    PCollection<Levels> levels = BeamRunners.read(pipeline, context, Table.LEVELS);
+    PCollection<Prosody> prosody = BeamRunners.read(pipeline, context, Table.PROSODY);
+    GenerateCot.input(utterances, levels, prosody)
+        .apply("GenerateCot", GenerateCot.with(context.config().annotate()))
+        .apply("WriteTable", WriteTable.to(folder, Table.CANDIDATES, rowsPerPart));
+    BeamRunners.run(pipeline);
+    return Counts.commit(folder, spec, rowsPerPart, context.lock());
+  }
+}

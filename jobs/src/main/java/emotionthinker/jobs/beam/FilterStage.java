@@ -1,0 +1,64 @@
+package emotionthinker.jobs.beam;
+
+import emotionthinker.beam.Counts;
+import emotionthinker.beam.FilterCot;
+import emotionthinker.beam.WriteTable;
+import emotionthinker.io.table.Manifest;
+import emotionthinker.io.table.StageSpec;
+import emotionthinker.io.table.TableFolder;
+import emotionthinker.jobs.run.RunContext;
+import emotionthinker.jobs.run.Stage;
+import emotionthinker.schemas.Levels;
+import emotionthinker.schemas.Prosody;
+import emotionthinker.schemas.Table;
+import emotionthinker.schemas.Utterance;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.values.PCollection;
+
+/** Verifies candidates and keeps the good ones. */
+public final class FilterStage implements Stage {
+
+  @Override
+  public String name() {
+    return "filter";
+  }
+
+  @Override
+  public String summary() {
+    return "Check every claim against the measurements and keep what holds (Beam).";
+  }
+
+  @Override
+  public String table() {
+    return Table.COT.name();
+  }
+
+  @Override
+  public StageSpec spec(RunContext context) throws IOException {
+    return context.spec(
+        Table.COT,
+        name(),
+        List.of(Table.UTTERANCES, Table.PROSODY, Table.LEVELS, Table.CANDIDATES),
+        Map.of("filter", context.config().filter()));
+  }
+
+  @Override
+  public Manifest execute(RunContext context, StageSpec spec, TableFolder folder)
+      throws IOException {
+    long rowsPerPart = context.config().run().rowsPerPart();
+    Pipeline pipeline = BeamRunners.pipeline(context, name());
+    PCollection<Utterance> utterances = BeamRunners.read(pipeline, context, Table.UTTERANCES);
+    PCollection<Levels> levels = BeamRunners.read(pipeline, context, Table.LEVELS);
+    PCollection<Prosody> prosody = BeamRunners.read(pipeline, context, Table.PROSODY);
+    BeamRunners.read(pipeline, context, Table.CANDIDATES)
+        .apply(
+            "FilterCot",
+            FilterCot.against(context.config().filter(), utterances, levels, prosody))
+        .apply("WriteTable", WriteTable.to(folder, Table.COT, rowsPerPart));
+    BeamRunners.run(pipeline);
+    return Counts.commit(folder, spec, rowsPerPart, context.lock());
+  }
+}

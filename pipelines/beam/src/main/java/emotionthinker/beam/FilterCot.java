@@ -1,0 +1,128 @@
+package emotionthinker.beam;
+
+import emotionthinker.schemas.Candidate;
+import emotionthinker.schemas.Cot;
+import emotionthinker.schemas.Levels;
+import emotionthinker.schemas.Prosody;
+import emotionthinker.schemas.Reject;
+import emotionthinker.schemas.Utterance;
+import emotionthinker.stages.cot.CueSheet;
+import emotionthinker.stages.cot.filter.CotFilter;
+import emotionthinker.stages.cot.filter.FilterOptions;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.beam.sdk.coders.KvCoder;
+import org.apache.beam.sdk.coders.StringUtf8Coder;
+import org.apache.beam.sdk.coders.VarLongCoder;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.Flatten;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.transforms.join.CoGbkResult;
+import org.apache.beam.sdk.values.KV;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.PCollectionList;
+import org.apache.beam.sdk.values.PCollectionTuple;
+import org.apache.beam.sdk.values.TupleTag;
+import org.apache.beam.sdk.values.TupleTagList;
+
+/**
+ * Judges candidates against the measurements of their utterance, then drops near-duplicates among
+ * utterances. Gives the input of {@link WriteTable}; rows in are candidates.
+ */
+public final class FilterCot extends PTransform<PCollection<Candidate>, PCollectionTuple> {
+  private static final long serialVersionUID = 1L;
+  private static final TupleTag<Cot> ROWS = new TupleTag<>("rows") {};
+  private static final TupleTag<Reject> REJECTS = new TupleTag<>("rejects") {};
+  private static final TupleTag<KV<String, Long>> COUNTS = new TupleTag<>("counts") {};
+
+  private final FilterOptions options;
+  private final transient PCollection<Utterance> utterances;
+  private final transient PCollection<Levels> levels;
+  private final transient PCollection<Prosody> prosody;
+
+  private FilterCot(
+      FilterOptions options,
+      PCollection<Utterance> utterances,
+      PCollection<Levels> levels,
+      PCollection<Prosody> prosody) {
+    this.options = options;
+    this.utterances = utterances;
+    this.levels = levels;
+    this.prosody = prosody;
+  }
+
+  /** With thresholds, against these tables. */
+  public static FilterCot against(
+      FilterOptions options,
+      PCollection<Utterance> utterances,
+      PCollection<Levels> levels,
+      PCollection<Prosody> prosody) {
+    return new FilterCot(options, utterances, levels, prosody);
+  }
+
+  @Override
+  public PCollectionTuple expand(PCollection<Candidate> candidates) {
+    PCollectionTuple judged =
+        MeasuredUtterances.withCandidates(
+                MeasuredUtterances.of(utterances, levels, prosody), candidates)
+            .apply(
+                "JudgeCandidates",
+                ParDo.of(new JudgeFn(options))
+                    .withOutputTags(ROWS, TupleTagList.of(REJECTS).and(COUNTS)));
+    PCollectionTuple unique =
+        judged
+            .get(ROWS)
+            .setCoder(RecordCoder.of(Cot.class))
+            .apply("DropNearDuplicates", new DropNearDuplicates(options.nearDuplicates()));
+    PCollection<Cot> rows = unique.get(DropNearDuplicates.ROWS);
+    PCollection<Reject> rejects =
+        PCollectionList.of(judged.get(REJECTS).setCoder(RecordCoder.of(Reject.class)))
+            .and(unique.get(DropNearDuplicates.REJECTS))
+            .apply("JoinRejects", Flatten.pCollections());
+    PCollection<KV<String, Long>> counts =
+        PCollectionList.of(
+                judged.get(COUNTS).setCoder(KvCoder.of(StringUtf8Coder.of(), VarLongCoder.of())))
+            .and(rows.apply("MeasureDiversity", new MeasureDiversity()))
+            .apply("JoinCounts", Flatten.pCollections());
+    return WriteTable.input(rows, rejects, counts);
+  }
+
+  private static final class JudgeFn extends DoFn<KV<String, CoGbkResult>, Cot> {
+    private static final long serialVersionUID = 1L;
+
+    private final FilterOptions options;
+    private transient CotFilter filter;
+
+    JudgeFn(FilterOptions options) {
+      this.options = options;
+    }
+
+    @Setup
+    public void setup() {
+      filter = new CotFilter(options);
+    }
+
+    @ProcessElement
+    public void process(
+        @Element KV<String, CoGbkResult> joined, MultiOutputReceiver out) {
+      CoGbkResult of = joined.getValue();
+      List<Candidate> candidates = new ArrayList<>();
+      of.getAll(MeasuredUtterances.CANDIDATES).forEach(candidates::add);
+      if (candidates.isEmpty()) {
+        return;
+      }
+      CueSheet sheet =
+          CueSheet.of(
+              of.getOnly(MeasuredUtterances.UTTERANCES),
+              of.getOnly(MeasuredUtterances.LEVELS),
+              of.getOnly(MeasuredUtterances.PROSODY));
+      CotFilter.Result result = filter.filter(candidates, sheet);
+      if (result.cot() != null) {
+        out.get(ROWS).output(result.cot());
+      }
+      result.rejects().forEach(out.get(REJECTS)::output);
+      out.get(COUNTS).output(KV.of(Counts.ROWS_IN, (long) candidates.size()));
+    }
+  }
+}

@@ -1,0 +1,100 @@
+package emotionthinker.beam;
+
+import emotionthinker.schemas.Candidate;
+import emotionthinker.schemas.Levels;
+import emotionthinker.schemas.Prosody;
+import emotionthinker.schemas.Reject;
+import emotionthinker.schemas.Utterance;
+import emotionthinker.stages.cot.AnnotateOptions;
+import emotionthinker.stages.cot.Annotator;
+import org.apache.beam.sdk.coders.KvCoder;
+import org.apache.beam.sdk.coders.StringUtf8Coder;
+import org.apache.beam.sdk.coders.VarLongCoder;
+import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.PTransform;
+import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.transforms.join.CoGbkResult;
+import org.apache.beam.sdk.transforms.join.CoGroupByKey;
+import org.apache.beam.sdk.transforms.join.KeyedPCollectionTuple;
+import org.apache.beam.sdk.values.KV;
+import org.apache.beam.sdk.values.PCollectionTuple;
+import org.apache.beam.sdk.values.TupleTag;
+import org.apache.beam.sdk.values.TupleTagList;
+
+/**
+ * Has a teacher write candidates for every utterance. Gives the input of {@link WriteTable}; rows in
+ * are requests: one per sample, or one for an utterance that cannot be asked about.
+ */
+public final class GenerateCot
+    extends PTransform<KeyedPCollectionTuple<String>, PCollectionTuple> {
+  private static final long serialVersionUID = 1L;
+  private static final TupleTag<Candidate> ROWS = new TupleTag<>("rows") {};
+  private static final TupleTag<Reject> REJECTS = new TupleTag<>("rejects") {};
+  private static final TupleTag<KV<String, Long>> COUNTS = new TupleTag<>("counts") {};
+
+  private final AnnotateOptions options;
+
+  private GenerateCot(AnnotateOptions options) {
+    this.options = options;
+  }
+
+  /** With the embedded teacher that the options name. */
+  public static GenerateCot with(AnnotateOptions options) {
+    return new GenerateCot(options);
+  }
+
+  /** What it takes. */
+  public static KeyedPCollectionTuple<String> input(
+      org.apache.beam.sdk.values.PCollection<Utterance> utterances,
+      org.apache.beam.sdk.values.PCollection<Levels> levels,
+      org.apache.beam.sdk.values.PCollection<Prosody> prosody) {
+    return MeasuredUtterances.of(utterances, levels, prosody);
+  }
+
+  @Override
+  public PCollectionTuple expand(KeyedPCollectionTuple<String> utterances) {
+    PCollectionTuple made =
+        utterances
+            .apply("JoinByUtterance", CoGroupByKey.create())
+            .apply(
+                "AskTeacher",
+                ParDo.of(new AskTeacherFn(options))
+                    .withOutputTags(ROWS, TupleTagList.of(REJECTS).and(COUNTS)));
+    return WriteTable.input(
+        made.get(ROWS).setCoder(RecordCoder.of(Candidate.class)),
+        made.get(REJECTS).setCoder(RecordCoder.of(Reject.class)),
+        made.get(COUNTS).setCoder(KvCoder.of(StringUtf8Coder.of(), VarLongCoder.of())));
+  }
+
+  private static final class AskTeacherFn extends DoFn<KV<String, CoGbkResult>, Candidate> {
+    private static final long serialVersionUID = 1L;
+
+    private final AnnotateOptions options;
+    private transient Annotator annotator;
+
+    AskTeacherFn(AnnotateOptions options) {
+      this.options = options;
+    }
+
+    @Setup
+    public void setup() {
+      annotator = new Annotator(Annotator.embeddedTeacher(options), options);
+    }
+
+    @ProcessElement
+    public void process(
+        @Element KV<String, CoGbkResult> joined, MultiOutputReceiver out) {
+      CoGbkResult of = joined.getValue();
+      Annotator.Result result =
+          annotator.annotate(
+              of.getOnly(MeasuredUtterances.UTTERANCES),
+              of.getOnly(MeasuredUtterances.LEVELS, null),
+              of.getOnly(MeasuredUtterances.PROSODY, null));
+      result.candidates().forEach(out.get(ROWS)::output);
+      result.rejects().forEach(out.get(REJECTS)::output);
+      long requests = result.candidates().size() + result.rejects().size();
+      out.get(COUNTS).output(KV.of(Counts.ROWS_IN, requests));
+      out.get(COUNTS).output(KV.of("utterances", 1L));
+    }
+  }
+}
