@@ -89,7 +89,8 @@ public final class FilterCot extends PTransform<PCollection<Candidate>, PCollect
     @ProcessElement
     public void process(
         @Element KV<Integer, CoGbkResult> shard, MultiOutputReceiver out) {
-      for (MeasuredUtterances.Joined one : MeasuredUtterances.join(shard.getValue())) {
+      for (MeasuredUtterances.Joined one :
+          MeasuredUtterances.joinWithCandidates(shard.getValue())) {
         if (!one.candidates().isEmpty()) {
           CueSheet sheet = CueSheet.of(one.utterance(), one.levels(), one.prosody());
           CotFilter.Result result = filter.filter(one.candidates(), sheet);

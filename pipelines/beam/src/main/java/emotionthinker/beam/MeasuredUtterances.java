@@ -71,12 +71,21 @@ public record MeasuredUtterances(
             Shards.byShard("ShardProsody", prosody, Prosody.class, Prosody::utteranceId, shards));
   }
 
-  /** The utterances of a shard, in order of id. */
+  /** The utterances of a shard that was joined without candidates, in order of id. */
   static List<Joined> join(CoGbkResult shard) {
+    return join(shard, List.of());
+  }
+
+  /** The utterances of a shard that was joined with candidates, in order of id. */
+  static List<Joined> joinWithCandidates(CoGbkResult shard) {
+    return join(shard, shard.getAll(CANDIDATES));
+  }
+
+  private static List<Joined> join(CoGbkResult shard, Iterable<Candidate> written) {
     Map<String, Levels> levels = byId(shard.getAll(LEVELS), Levels::utteranceId);
     Map<String, Prosody> prosody = byId(shard.getAll(PROSODY), Prosody::utteranceId);
     Map<String, List<Candidate>> candidates = new TreeMap<>();
-    for (Candidate candidate : shard.getAll(CANDIDATES)) {
+    for (Candidate candidate : written) {
       candidates.computeIfAbsent(candidate.utteranceId(), id -> new ArrayList<>()).add(candidate);
     }
     List<Joined> out = new ArrayList<>();
