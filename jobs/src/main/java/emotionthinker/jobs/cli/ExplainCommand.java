@@ -171,7 +171,7 @@ final class ExplainCommand implements Callable<Integer> {
     try (Stream<LevelEdge> edges = TableReader.open(storage, run, Table.LEVEL_EDGES).rows()) {
       return edges
           .filter(e -> e.attribute().wire().equals(attribute))
-          .filter(e -> group.equals(e.basis().wire() + "|" + e.groupKey()) || group.equals(e.groupKey()))
+          .filter(e -> group.equals(e.basis().wire() + ":" + e.groupKey()))
           .findFirst()
           .map(
               e ->

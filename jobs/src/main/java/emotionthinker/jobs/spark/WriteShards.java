@@ -97,10 +97,12 @@ final class WriteShards implements Serializable {
     Dataset<Row> utterances = tables.dataset(Table.UTTERANCES);
     Dataset<Row> prosody = tables.dataset(Table.PROSODY);
     Dataset<Row> levels = tables.dataset(Table.LEVELS);
-    return cots.joinWith(utterances, cots.col(ID).equalTo(utterances.col(ID)))
-        .joinWith(
-            prosody.joinWith(levels, prosody.col(ID).equalTo(levels.col(ID))),
-            org.apache.spark.sql.functions.expr("_1._1." + ID + " = _2._1." + ID))
+    Dataset<Tuple2<Row, Row>> texts =
+        cots.joinWith(utterances, cots.col(ID).equalTo(utterances.col(ID)));
+    Dataset<Tuple2<Row, Row>> measured =
+        prosody.joinWith(levels, prosody.col(ID).equalTo(levels.col(ID)));
+    return texts
+        .joinWith(measured, texts.col("_1." + ID).equalTo(measured.col("_1." + ID)))
         .toJavaRDD()
         .map(four -> parts(four))
         .filter(pair -> membership.value().containsKey(pair._1()))

@@ -235,6 +235,23 @@ public final class Storage implements Serializable {
     return access(at).delete(at);
   }
 
+  /** Storages with the same settings are equal. */
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof Storage storage && storage.settings.equals(settings);
+  }
+
+  @Override
+  public int hashCode() {
+    return settings.hashCode();
+  }
+
+  /** Never the settings: they may hold a key. */
+  @Override
+  public String toString() {
+    return "Storage[" + settings.size() + " settings]";
+  }
+
   private FileAccess access(Location at) {
     if (at.isFile()) {
       if (local == null) {

@@ -251,6 +251,8 @@ abstract class StorageConformance {
     try (var in = new ObjectInputStream(new ByteArrayInputStream(bytes.toByteArray()))) {
       Storage there = (Storage) in.readObject();
       assertArrayEquals(utf8("seen there"), there.readAllBytes(file, 100));
+      assertEquals(storage(), there);
+      assertFalse(there.toString().contains("secret"));
     }
   }
 

@@ -1,9 +1,9 @@
 package emotionthinker.signal;
 
 /**
- * Sums of samples, less their DC, and of their squares over consecutive blocks of about half a millisecond: what
- * every level measure of a clip starts from, so that the samples are squared once. A trailing part
- * of a block is left out (under 0.5 ms).
+ * Sums of samples, less their DC, and of their squares over consecutive blocks of about half a
+ * millisecond: what every level measure of a clip starts from, so that the samples are squared
+ * once. A trailing part of a block is left out (under 0.5 ms).
  */
 final class BlockSums {
   private static final double BLOCK_S = 0.0005;

@@ -7,9 +7,9 @@ import java.util.Arrays;
  * (cc)"). In each voiced stretch the first pulse is the largest excursion within one period around
  * the middle. From there, to the left and to the right, the next pulse lies where the signal around
  * it (one period wide) correlates best with that around the last pulse, 0.8 to 1.25 periods away,
- * interpolated parabolically between samples. A pulse needs a correlation above 0.3 and a peak above
- * 1/100 of the clip's; one pulse outside either end of the stretch is kept if its correlation is
- * above 0.7 (and its peak above 7/300 of the clip's).
+ * interpolated parabolically between samples. A pulse needs a correlation above 0.3 and a peak
+ * above 1/100 of the clip's; one pulse outside either end of the stretch is kept if its correlation
+ * is above 0.7 (and its peak above 7/300 of the clip's).
  *
  * <p>Scratch for one thread.
  */
@@ -227,11 +227,11 @@ final class GlottalPulses {
     return sum;
   }
 
-  private void add(double timeS) {
+  private void add(double pulseS) {
     if (size == times.length) {
       times = Arrays.copyOf(times, Math.max(256, 2 * size));
     }
-    times[size++] = timeS;
+    times[size++] = pulseS;
   }
 
   private void reverse(int from) {

@@ -8,8 +8,8 @@ package emotionthinker.signal;
  *
  * <p>Per frame: the mean over two floor periods is subtracted; correlations at all lags from 2
  * samples; maxima interpolated. A frame whose peak is below the silence share of the clip's peak is
- * silent, and one up to twice as loud needs r above 2 − peak/(share · clip peak); such frames have no
- * value (NaN where Praat has −200 dB).
+ * silent, and one up to twice as loud needs r above 2 − peak/(share · clip peak); such frames have
+ * no value (NaN where Praat has −200 dB).
  *
  * <p>Scratch for one thread.
  */

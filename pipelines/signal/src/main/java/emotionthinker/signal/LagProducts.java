@@ -23,8 +23,7 @@ final class LagProducts {
    * @param b second factor, {@code b[bStart .. bStart + length + lags − 1)}
    * @param out where the products go, from index 0
    */
-  void multiply(
-      float[] a, int aStart, int length, float[] b, int bStart, int lags, float[] out) {
+  void multiply(float[] a, int aStart, int length, float[] b, int bStart, int lags, float[] out) {
     int rounded = (length + TAPS - 1) / TAPS * TAPS;
     grow(rounded, lags);
     System.arraycopy(a, aStart, taps, 0, length);

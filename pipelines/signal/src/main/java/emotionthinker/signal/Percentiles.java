@@ -1,6 +1,8 @@
 package emotionthinker.signal;
 
-/** Sample quantiles by linear interpolation between order statistics (Hyndman & Fan 1996, no. 7). */
+/**
+ * Sample quantiles by linear interpolation between order statistics (Hyndman & Fan 1996, no. 7).
+ */
 final class Percentiles {
   private Percentiles() {}
 

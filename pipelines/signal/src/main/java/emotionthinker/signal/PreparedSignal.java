@@ -4,9 +4,10 @@ import java.util.Arrays;
 
 /**
  * One clip made ready for measuring: one channel (the mean of all), its DC and its digital silence
- * known. DC up to {@value #MOST_DC} is left in, and what minds it subtracts it, so that measures that
- * Praat makes on raw samples are made on the same; larger DC is removed. The object is scratch: {@link #prepare} may be called again and then reuses the
- * sample array, so what it returned before is overwritten. Not for use by two threads at once.
+ * known. DC up to {@value #MOST_DC} is left in, and what minds it subtracts it, so that measures
+ * that Praat makes on raw samples are made on the same; larger DC is removed. The object is
+ * scratch: {@link #prepare} may be called again and then reuses the sample array, so what it
+ * returned before is overwritten. Not for use by two threads at once.
  *
  * <p><b>Digital silence</b> is a run of at least {@value #SILENT_RUN_S} s of equal samples, such as
  * zero padding. It is set to the DC level, and is left out of the DC estimate, so that padding
@@ -23,7 +24,7 @@ public final class PreparedSignal {
   public static final float FULL_SCALE = 0.9999f;
 
   /** Largest magnitude of DC that is left in the samples. */
-  public static final float MOST_DC = 1e-3f;
+  public static final float MOST_DC = 3e-3f;
 
   private static final float SAME_LEVEL = 1e-4f;
 

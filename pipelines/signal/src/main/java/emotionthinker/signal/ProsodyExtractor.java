@@ -6,8 +6,8 @@ import java.util.Set;
 
 /**
  * Measures the prosody of one clip after another: one pass with shared intermediate results. The
- * instance keeps its scratch memory from clip to clip and is for one thread; equal input gives equal
- * output, whatever was measured before.
+ * instance keeps its scratch memory from clip to clip and is for one thread; equal input gives
+ * equal output, whatever was measured before.
  */
 public final class ProsodyExtractor {
   /** Smoothing for syllable nuclei; with dips of 1 dB best against EmoDB's hand-made marks. */
@@ -39,8 +39,7 @@ public final class ProsodyExtractor {
     intensity = new IntensityContour(settings.intensityFloorHz(), settings.frameStepS());
     smoothIntensity = new IntensityContour(NUCLEUS_FLOOR_HZ, settings.frameStepS());
     harmonicity =
-        new HarmonicityContour(
-            settings.hnrFloorHz(), settings.frameStepS(), settings.hnrSilence());
+        new HarmonicityContour(settings.hnrFloorHz(), settings.frameStepS(), settings.hnrSilence());
     pitchStatistics =
         new PitchStatisticsCalculator(settings.minVoicedFrames(), settings.minVoicedShare());
     nuclei = new SyllableNuclei(settings.dipDb(), settings.nucleusFloorDb());
@@ -131,8 +130,7 @@ public final class ProsodyExtractor {
         times.size() / (span - pauseS));
   }
 
-  private Set<ProsodyFlag> flags(
-      PitchStatistics pitch, LevelStatistics level, Intonation contour) {
+  private Set<ProsodyFlag> flags(PitchStatistics pitch, LevelStatistics level, Intonation contour) {
     Set<ProsodyFlag> flags = EnumSet.noneOf(ProsodyFlag.class);
     boolean clipped = signal.clippedShare() > settings.clippedShareLimit();
     boolean noisy = level.estSnrDb() != null && level.estSnrDb() < settings.lowSnrDb();

@@ -4,14 +4,15 @@ package emotionthinker.signal;
  * Jitter and shimmer of glottal pulses (Praat manual, "PointProcess: Get jitter (local)..." to "Get
  * shimmer (apq11)..."; standard names of Kay Elemetrics' MDVP).
  *
- * <p>A period counts when it lies within {@value #SHORTEST_S}–{@value #LONGEST_S} s and differs from
- * its neighbour by at most the factor {@value #MOST_PERIOD_FACTOR}; two amplitudes are compared when
- * they differ by at most {@value #MOST_AMPLITUDE_FACTOR}. The amplitude of a pulse is the rms of the
- * signal under an asymmetric Hann window reaching 0.2 of the period on its left and 0.2 of that on
- * its right.
+ * <p>A period counts when it lies within {@value #SHORTEST_S}–{@value #LONGEST_S} s and differs
+ * from its neighbour by at most the factor {@value #MOST_PERIOD_FACTOR}; two amplitudes are
+ * compared when they differ by at most {@value #MOST_AMPLITUDE_FACTOR}. The amplitude of a pulse is
+ * the rms of the signal under an asymmetric Hann window reaching 0.2 of the period on its left and
+ * 0.2 of that on its right.
  *
  * <p>The k-point perturbation quotients are the mean |value − mean of the k values around it|
- * divided by the mean value. Values are NaN where there are too few periods. Scratch for one thread.
+ * divided by the mean value. Values are NaN where there are too few periods. Scratch for one
+ * thread.
  */
 final class PulsePerturbation {
   /** Shortest period, s. */

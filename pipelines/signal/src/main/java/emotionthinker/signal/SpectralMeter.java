@@ -7,8 +7,8 @@ import org.jtransforms.fft.FloatFFT_1D;
  * Spectral balance and loudness of one clip, as {@link SpectralBalance} defines them.
  *
  * <p>Loudness follows the auditory spectrum of perceptual linear prediction (Hermansky 1990): mel
- * bands of the power spectrum, weighted by the 40-phon equal-loudness curve, compressed by the power
- * 0.33, summed. Scratch for one thread.
+ * bands of the power spectrum, weighted by the 40-phon equal-loudness curve, compressed by the
+ * power 0.33, summed. Scratch for one thread.
  */
 final class SpectralMeter {
   private static final double FRAME_S = 0.02;
@@ -146,7 +146,7 @@ final class SpectralMeter {
   }
 
   private int bin(double hz) {
-    return (int) Math.min(size / 2, Math.ceil(hz / binHz()));
+    return (int) Math.min(size / 2.0, Math.ceil(hz / binHz()));
   }
 
   private double sum(double fromHz, double toHz) {

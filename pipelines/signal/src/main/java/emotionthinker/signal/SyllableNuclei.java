@@ -76,9 +76,7 @@ final class SyllableNuclei {
     int n = 0;
     for (int i = 0; i < grid.size(); i++) {
       double timeS = grid.timeS(i);
-      if (timeS >= activity.startS()
-          && timeS <= activity.endS()
-          && !Float.isNaN(contour.db(i))) {
+      if (timeS >= activity.startS() && timeS <= activity.endS() && !Float.isNaN(contour.db(i))) {
         sorted[n++] = contour.db(i);
       }
     }

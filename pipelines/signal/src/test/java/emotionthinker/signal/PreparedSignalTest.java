@@ -42,12 +42,12 @@ class PreparedSignalTest {
 
   @Test
   void mixesToTheMeanOfTheChannels() {
-    float[] a = {0.5f, -0.25f, 0.1f};
-    float[] b = {0.1f, 0.25f, -0.1f};
+    float[] a = {0.5f, -0.25f, -0.25f};
+    float[] b = {0.1f, 0.25f, -0.35f};
     float[] mixed = signal.prepare(new float[][] {a, b}, 8000).toArray();
     assertEquals(0.3f, mixed[0], 1e-7f);
     assertEquals(0f, mixed[1], 1e-7f);
-    assertEquals(0f, mixed[2], 1e-7f);
+    assertEquals(-0.3f, mixed[2], 1e-7f);
   }
 
   @Test

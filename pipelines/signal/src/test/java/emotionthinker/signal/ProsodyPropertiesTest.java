@@ -43,8 +43,7 @@ class ProsodyPropertiesTest {
         extractor.extract(TestSpeech.padded(x, RATE_HZ, before, after), RATE_HZ);
     assertEquals(plain.level().energyDbfs(), padded.level().energyDbfs(), 0.1);
     assertEquals(plain.level().noiseFloorDbfs(), padded.level().noiseFloorDbfs(), 0.5);
-    assertEquals(
-        plain.rhythm().articulationRateSps(), padded.rhythm().articulationRateSps(), 0.15);
+    assertEquals(plain.rhythm().articulationRateSps(), padded.rhythm().articulationRateSps(), 0.15);
     assertEquals(plain.rhythm().speakingRateSps(), padded.rhythm().speakingRateSps(), 0.15);
     assertEquals(plain.rhythm().syllableNuclei(), padded.rhythm().syllableNuclei());
     assertEquals(plain.pitch().medianHz(), padded.pitch().medianHz(), 0.5);
@@ -70,7 +69,11 @@ class ProsodyPropertiesTest {
 
   @ParameterizedTest
   @CsvSource({
-    "100,200,rising", "100,260,rising", "260,100,falling", "130,130,flat", "200,100,falling"
+    "100,200,rising",
+    "100,260,rising",
+    "260,100,falling",
+    "130,130,flat",
+    "200,100,falling"
   })
   void sweepsHaveTheirShape(double from, double to, String label) {
     assertEquals(label, label(TestSpeech.voiced(2, RATE_HZ, TestSpeech.sweep(from, to, 2))));
@@ -100,8 +103,7 @@ class ProsodyPropertiesTest {
   void gapsDoNotChangeTheLabel(int count, double gapS) {
     DoubleUnaryOperator rise = TestSpeech.sweep(110, 220, 4);
     assertEquals(
-        "rising",
-        label(TestSpeech.voiced(4, RATE_HZ, TestSpeech.gaps(rise, 4, count, gapS))));
+        "rising", label(TestSpeech.voiced(4, RATE_HZ, TestSpeech.gaps(rise, 4, count, gapS))));
   }
 
   @ParameterizedTest
@@ -128,8 +130,7 @@ class ProsodyPropertiesTest {
     assertEquals(reference.pitch().medianHz(), f.pitch().medianHz(), 1);
     assertEquals(reference.level().energyDbfs(), f.level().energyDbfs(), 0.5);
     assertEquals(reference.rhythm().syllableNuclei(), f.rhythm().syllableNuclei());
-    assertEquals(
-        reference.rhythm().articulationRateSps(), f.rhythm().articulationRateSps(), 0.15);
+    assertEquals(reference.rhythm().articulationRateSps(), f.rhythm().articulationRateSps(), 0.15);
   }
 
   @Test
@@ -160,8 +161,7 @@ class ProsodyPropertiesTest {
   @ParameterizedTest
   @ValueSource(doubles = {0.0001, 0.02, 0.05, 0.2})
   void aFifthOfASecondIsInsufficient(double durationS) {
-    ProsodyFeatures f =
-        extractor.extract(TestSpeech.voiced(durationS, RATE_HZ, t -> 150), RATE_HZ);
+    ProsodyFeatures f = extractor.extract(TestSpeech.voiced(durationS, RATE_HZ, t -> 150), RATE_HZ);
     assertEquals("too_short", f.intonation().label());
     assertTrue(f.has(ProsodyFlag.TOO_SHORT));
   }

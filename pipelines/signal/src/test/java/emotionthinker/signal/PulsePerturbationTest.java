@@ -18,8 +18,7 @@ class PulsePerturbationTest {
       for (int i = first; i < Math.min(x.length, first + 400); i++) {
         double t = (i + 0.5) / RATE_HZ - timesS[p];
         x[i] +=
-            (float)
-                (0.3 * amplitudes[p] * Math.exp(-t * 600) * Math.sin(2 * Math.PI * 600 * t));
+            (float) (0.3 * amplitudes[p] * Math.exp(-t * 600) * Math.sin(2 * Math.PI * 600 * t));
       }
     }
     return x;

@@ -45,8 +45,7 @@ class RhythmTest {
   @CsvSource({"0.005", "0.01", "0.02"})
   void noiseAddsNoNuclei(double level) {
     DoubleUnaryOperator gain = TestSpeech.syllables(8, 0.25, 0.2);
-    float[] x =
-        TestSpeech.voiced(2.4, RATE_HZ, t -> gain.applyAsDouble(t) > 0 ? 160 : 0, gain);
+    float[] x = TestSpeech.voiced(2.4, RATE_HZ, t -> gain.applyAsDouble(t) > 0 ? 160 : 0, gain);
     float[] noise = TestSpeech.noise(2.4, RATE_HZ, level, 11);
     for (int i = 0; i < x.length; i++) {
       x[i] += noise[i];

@@ -12,7 +12,8 @@ final class TestSpeech {
   private TestSpeech() {}
 
   /**
-   * A voiced sound; F0 0 means no voice at that time. Harmonics above 0.45 of the rate are left out.
+   * A voiced sound; F0 0 means no voice at that time. Harmonics above 0.45 of the rate are left
+   * out.
    *
    * @param f0Hz F0 at a time
    * @param gain envelope at a time
@@ -35,9 +36,7 @@ final class TestSpeech {
         sum += weight * Math.sin(k * phase);
         weight *= DECAY;
       }
-      x[i] =
-          (float)
-              (0.08 * gain.applyAsDouble(t) * voice * sum + NOISE * random.nextGaussian());
+      x[i] = (float) (0.08 * gain.applyAsDouble(t) * voice * sum + NOISE * random.nextGaussian());
     }
     return x;
   }

@@ -16,8 +16,7 @@ enum VoiceGoldenSignals {
   BREATHY(
       1,
       22_050,
-      (x, n) ->
-          0.1 * harmonics(10, 2 * Math.PI * (210 * x + 0.4 * sine(4 * x))) + 0.05 * noise(n)),
+      (x, n) -> 0.1 * harmonics(10, 2 * Math.PI * (210 * x + 0.4 * sine(4 * x))) + 0.05 * noise(n)),
   HOARSE(
       0.8,
       44_100,

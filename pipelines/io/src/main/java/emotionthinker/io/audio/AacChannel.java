@@ -6,9 +6,9 @@ import net.sourceforge.jaad.aac.huffman.Huffman;
 import net.sourceforge.jaad.aac.syntax.BitStream;
 
 /**
- * One channel of an AAC stream: reads individual_channel_stream() (ISO/IEC 14496-3, section 4.4.2.7),
- * dequantises it, and turns spectra into samples. Window w of eight short ones has its 128
- * coefficients at [128 w, 128 w + 128).
+ * One channel of an AAC stream: reads individual_channel_stream() (ISO/IEC 14496-3, section
+ * 4.4.2.7), dequantises it, and turns spectra into samples. Window w of eight short ones has its
+ * 128 coefficients at [128 w, 128 w + 128).
  */
 final class AacChannel {
   static final int FRAME = 1024;

@@ -6,8 +6,8 @@ import net.sourceforge.jaad.aac.syntax.BitStream;
 import net.sourceforge.jaad.aac.syntax.ICSInfo;
 
 /**
- * What AudioSpecificConfig (ISO/IEC 14496-3, section 1.6.2.1) says about an AAC stream, and the band
- * tables that follow from it.
+ * What AudioSpecificConfig (ISO/IEC 14496-3, section 1.6.2.1) says about an AAC stream, and the
+ * band tables that follow from it.
  */
 final class AacConfig {
   private static final int LOW_COMPLEXITY = 2;
@@ -19,9 +19,7 @@ final class AacConfig {
   };
 
   /** TNS_MAX_BANDS for low complexity by rate index, long windows and short ones (table 4.139). */
-  private static final int[] TNS_BANDS_LONG = {
-    31, 31, 34, 40, 42, 51, 46, 46, 42, 42, 42, 39, 39
-  };
+  private static final int[] TNS_BANDS_LONG = {31, 31, 34, 40, 42, 51, 46, 46, 42, 42, 42, 39, 39};
 
   private static final int[] TNS_BANDS_SHORT = {9, 9, 10, 14, 14, 14, 14, 14, 14, 14, 14, 14, 14};
 
@@ -48,7 +46,7 @@ final class AacConfig {
       require(layout >= 1 && layout <= 7, "channel configuration " + layout);
       channels = layout == 7 ? 8 : layout;
       require(bits.readBits(1) == 0, "frames of 960 samples");
-      require(bits.readBits(1) == 0 && bits.readBits(1) == 0, "scalable layers");
+      require(bits.readBits(2) == 0, "scalable layers");
       boolean extended = bits.getBitsLeft() >= 17 && bits.readBits(11) == SBR_SYNC;
       require(
           !extended || bits.readBits(5) != 5 || bits.readBits(1) == 0,
@@ -68,7 +66,9 @@ final class AacConfig {
     return channels;
   }
 
-  /** Offsets of the scale-factor bands, one more than there are bands; shared, not to be written. */
+  /**
+   * Offsets of the scale-factor bands, one more than there are bands; shared, not to be written.
+   */
   int[] bandOffsets(boolean shortWindows) {
     return shortWindows ? shortBands : longBands;
   }

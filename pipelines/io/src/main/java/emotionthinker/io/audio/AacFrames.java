@@ -8,12 +8,12 @@ import net.sourceforge.jaad.aac.syntax.BitStream;
 
 /**
  * Decodes AAC low-complexity access units (raw_data_block, ISO/IEC 14496-3, section 4.4.2.1) into a
- * sink. Syntax and tools are ours; the Huffman tables, band tables and filter bank are JAAD's, whose
- * own decoder leaves out temporal noise shaping and draws its noise from a generator that all files
- * share. Channels come in the order of the stream (of more than two, the centre first).
+ * sink. Syntax and tools are ours; the Huffman tables, band tables and filter bank are JAAD's,
+ * whose own decoder leaves out temporal noise shaping and draws its noise from a generator that all
+ * files share. Channels come in the order of the stream (of more than two, the centre first).
  *
- * <p>Refused as UNSUPPORTED_CODEC: other object types, spectral band replication (HE-AAC) announced or
- * hidden, channel coupling, and layouts by program config element.
+ * <p>Refused as UNSUPPORTED_CODEC: other object types, spectral band replication (HE-AAC) announced
+ * or hidden, channel coupling, and layouts by program config element.
  */
 final class AacFrames {
   private static final int SINGLE = 0;

@@ -3,9 +3,9 @@ package emotionthinker.io.audio;
 import net.sourceforge.jaad.aac.syntax.BitStream;
 
 /**
- * What two channels of a pair share (ISO/IEC 14496-3, sections 4.6.8 and 4.6.13): mid/side, intensity
- * stereo, and perceptual noise substitution, whose noise comes from a generator with a fixed seed per
- * file, so that a file always decodes to the same samples.
+ * What two channels of a pair share (ISO/IEC 14496-3, sections 4.6.8 and 4.6.13): mid/side,
+ * intensity stereo, and perceptual noise substitution, whose noise comes from a generator with a
+ * fixed seed per file, so that a file always decodes to the same samples.
  */
 final class AacStereo {
   private static final int SHORT_FRAME = 128;

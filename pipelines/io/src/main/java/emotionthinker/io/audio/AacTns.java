@@ -6,8 +6,8 @@ import net.sourceforge.jaad.aac.syntax.BitStream;
 
 /**
  * Temporal noise shaping (ISO/IEC 14496-3, sections 4.4.2.7 and 4.6.9): all-pole filters over the
- * spectrum of a window. JAAD reads them and does nothing with them; a frame that uses them comes out
- * with errors of a tenth of the signal.
+ * spectrum of a window. JAAD reads them and does nothing with them; a frame that uses them comes
+ * out with errors of a tenth of the signal.
  */
 final class AacTns {
   private static final int MAX_ORDER_LONG = 12;
@@ -40,7 +40,8 @@ final class AacTns {
         int length = bits.readBits(eightShort ? 4 : 6);
         int order = bits.readBits(eightShort ? 3 : 5);
         if (order > (eightShort ? MAX_ORDER_SHORT : MAX_ORDER_LONG)) {
-          throw new AudioDecodeException(AudioProblem.CORRUPT, "AAC: noise shaping of order " + order);
+          throw new AudioDecodeException(
+              AudioProblem.CORRUPT, "AAC: noise shaping of order " + order);
         }
         Filter filter = new Filter();
         filter.window = w;

@@ -3,9 +3,9 @@ package emotionthinker.io.audio;
 import java.util.EnumSet;
 
 /**
- * AAC low complexity in ADTS frames (ISO/IEC 13818-7, section 6.2), the bare {@code .aac} stream. It
- * has no length field and says nothing of encoder delay: nothing is trimmed (about 1024 samples of
- * delay stay), an incomplete last frame is dropped (PARTIAL_LAST_FRAME).
+ * AAC low complexity in ADTS frames (ISO/IEC 13818-7, section 6.2), the bare {@code .aac} stream.
+ * It has no length field and says nothing of encoder delay: nothing is trimmed (about 1024 samples
+ * of delay stay), an incomplete last frame is dropped (PARTIAL_LAST_FRAME).
  */
 final class AdtsDecoder {
   private static final int HEADER_BYTES = 7;
@@ -55,8 +55,7 @@ final class AdtsDecoder {
     }
     SampleSink sink = frames.sink();
     int rate = sink.sampleRateHz();
-    return SampleCheck.finish(
-        "adts", "aac", rate, sink.take(0, Long.MAX_VALUE), warnings, false);
+    return SampleCheck.finish("adts", "aac", rate, sink.take(0, Long.MAX_VALUE), warnings, false);
   }
 
   /** The frame's size by its header, −1 when there is no header at the offset. */
@@ -76,7 +75,7 @@ final class AdtsDecoder {
   private static byte[] config(byte[] file, int offset) {
     int objectType = (file[offset + 2] >> 6 & 3) + 1;
     int rateIndex = file[offset + 2] >> 2 & 15;
-    int channels = (file[offset + 2] & 1) << 2 | file[offset + 3] >> 6 & 3;
+    int channels = (file[offset + 2] & 1) << 2 | (file[offset + 3] >> 6 & 3);
     int config = objectType << 11 | rateIndex << 7 | channels << 3;
     return new byte[] {(byte) (config >> 8), (byte) config};
   }

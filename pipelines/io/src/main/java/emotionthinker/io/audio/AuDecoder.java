@@ -4,8 +4,8 @@ import java.util.EnumSet;
 
 /**
  * Sun/NeXT {@code .au}: µ-law, A-law, integers of 8 to 32 bits, float and double, all big-endian. A
- * data size of 0xFFFFFFFF is the format's own way to say "unknown" (STREAMED_LENGTH); any other that
- * runs past the end is TRUNCATED.
+ * data size of 0xFFFFFFFF is the format's own way to say "unknown" (STREAMED_LENGTH); any other
+ * that runs past the end is TRUNCATED.
  */
 final class AuDecoder {
   private static final long UNKNOWN_SIZE = 0xffffffffL;

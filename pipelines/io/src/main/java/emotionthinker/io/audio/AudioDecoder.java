@@ -19,18 +19,18 @@ import java.util.Objects;
  * <tr><td>MP4, M4A, MOV, fragmented MP4; ADTS</td><td>AAC low complexity</td></tr>
  * </table>
  *
- * <p><b>Rejected or accepted.</b> A file that ends before the length its own header claims is {@link
- * AudioProblem#TRUNCATED}. Formats that are made for streams and carry no length are accepted as far
- * as they go, with a warning: WAV and AU with an unknown size ({@link
+ * <p><b>Rejected or accepted.</b> A file that ends before the length its own header claims is
+ * {@link AudioProblem#TRUNCATED}. Formats that are made for streams and carry no length are
+ * accepted as far as they go, with a warning: WAV and AU with an unknown size ({@link
  * AudioWarning#STREAMED_LENGTH}), MP3 without a Xing or Info frame and ADTS ({@link
  * AudioWarning#PARTIAL_LAST_FRAME}), Ogg that stops at a page ({@link AudioWarning#NO_END_MARK}). A
  * failed checksum (FLAC, Ogg) is {@link AudioProblem#CORRUPT}. The decoders' own comments give the
  * rules field by field.
  *
  * <p><b>Bounds.</b> Memory grows with what has been decoded, never with what a header claims, and
- * stops at the {@link AudioLimits}; work is linear in the file and its decoded samples. Whatever the
- * bytes, the outcome is samples or an {@link AudioDecodeException}. No file is opened, no service
- * looked up, no native code run. Stateless and safe for use by several threads.
+ * stops at the {@link AudioLimits}; work is linear in the file and its decoded samples. Whatever
+ * the bytes, the outcome is samples or an {@link AudioDecodeException}. No file is opened, no
+ * service looked up, no native code run. Stateless and safe for use by several threads.
  */
 public final class AudioDecoder {
   /** Types that the first box of an MP4 or QuickTime file may have. */

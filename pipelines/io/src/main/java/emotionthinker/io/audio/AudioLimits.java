@@ -9,8 +9,8 @@ import java.util.Locale;
  *
  * @param maxBytes largest file, in bytes, at least 1
  * @param maxDurationS longest audio, in seconds, above 0
- * @param maxSamples most samples held in memory, frames times channels, at least 1; a sample takes 4
- *     bytes, and decoding a compressed file may need 2.5 times that for a moment
+ * @param maxSamples most samples held in memory, frames times channels, at least 1; a sample takes
+ *     4 bytes, and decoding a compressed file may need 2.5 times that for a moment
  * @param maxChannels most channels, at least 1
  * @param minSampleRateHz lowest sample rate, in Hz, at least 1
  * @param maxSampleRateHz highest sample rate, in Hz, at least {@code minSampleRateHz}
@@ -57,7 +57,7 @@ public record AudioLimits(
     }
     if (!(sampleRateHz >= minSampleRateHz && sampleRateHz <= maxSampleRateHz)) {
       throw new AudioDecodeException(
-          AudioProblem.RATE_OUT_OF_RANGE,
+          AudioProblem.BAD_SAMPLE_RATE,
           String.format(
               Locale.ROOT,
               "sample rate %.0f Hz, allowed %d to %d Hz",
@@ -77,7 +77,13 @@ public record AudioLimits(
     if (frames > maxSamples / channels || frames > Integer.MAX_VALUE - 8) {
       throw new AudioDecodeException(
           AudioProblem.TOO_LARGE,
-          "more than " + maxSamples + " samples (" + frames + " frames or more x " + channels + ")");
+          "more than "
+              + maxSamples
+              + " samples ("
+              + frames
+              + " frames or more x "
+              + channels
+              + ")");
     }
   }
 

@@ -7,7 +7,9 @@ import emotionthinker.schemas.RejectReason;
  * ingest stage writes its {@link #rejectReason} into the rejects table.
  */
 public enum AudioProblem {
-  /** The bytes could not be read at all (permissions, a directory, an I/O error); set by callers. */
+  /**
+   * The bytes could not be read at all (permissions, a directory, an I/O error); set by callers.
+   */
   UNREADABLE(RejectReason.UNREADABLE),
   /** No bytes, or a well-formed file that holds no sample. */
   EMPTY(RejectReason.EMPTY),
@@ -26,7 +28,7 @@ public enum AudioProblem {
   /** More channels than {@link AudioLimits#maxChannels()}. */
   TOO_MANY_CHANNELS(RejectReason.TOO_MANY_CHANNELS),
   /** A sample rate outside {@link AudioLimits}, 0 Hz included. */
-  RATE_OUT_OF_RANGE(RejectReason.BAD_SAMPLE_RATE),
+  BAD_SAMPLE_RATE(RejectReason.BAD_SAMPLE_RATE),
   /** The file ends before the length that its own header promises. */
   TRUNCATED(RejectReason.TRUNCATED),
   /** The container is sound but the coded audio is damaged: checksum, sync or syntax error. */
@@ -34,9 +36,9 @@ public enum AudioProblem {
   /** A sample is NaN, infinite, or larger than 2^32 times full scale. */
   NON_FINITE(RejectReason.NON_FINITE),
   /** A channel was asked for that the file does not have. */
-  NO_SUCH_CHANNEL(RejectReason.BAD_CHANNEL),
+  BAD_CHANNEL(RejectReason.BAD_CHANNEL),
   /** A segment was asked for that lies outside the audio, or is empty. */
-  NO_SUCH_SEGMENT(RejectReason.BAD_SEGMENT),
+  BAD_SEGMENT(RejectReason.BAD_SEGMENT),
   /** The samples are not those that were ingested under this id. */
   CHANGED(RejectReason.AUDIO_CHANGED);
 

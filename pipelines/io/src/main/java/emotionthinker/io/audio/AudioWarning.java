@@ -16,6 +16,8 @@ public enum AudioWarning {
   TRAILING_BYTES,
   /** The file holds more audio than its header promises; all of it was decoded. */
   LONGER_THAN_CLAIMED,
-  /** A sample exceeds full scale (floating-point and lossy formats can do that); not clipped here. */
+  /**
+   * A sample exceeds full scale (floating-point and lossy formats can do that); not clipped here.
+   */
   OVER_FULL_SCALE
 }

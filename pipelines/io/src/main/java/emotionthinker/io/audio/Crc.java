@@ -11,7 +11,9 @@ final class Crc {
   /** The CRC-32 polynomial 0x04C11DB7, not reflected: Ogg pages. */
   static final Crc OGG_PAGE = new Crc(32, 0x04c11db7);
 
-  /** table[256 k + b]: the remainder of byte b followed by k zero bytes, left-aligned in 32 bits. */
+  /**
+   * table[256 k + b]: the remainder of byte b followed by k zero bytes, left-aligned in 32 bits.
+   */
   private final int[] table = new int[256 * 8];
 
   private final int shift;

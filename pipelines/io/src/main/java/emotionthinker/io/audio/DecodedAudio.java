@@ -13,10 +13,10 @@ import java.util.Set;
  * Decoded sound: one float array per channel, full scale at ±1.0 (an n-bit integer sample s becomes
  * s / 2^(n-1); nothing is clipped, dithered or resampled).
  *
- * <p><b>Ownership.</b> The arrays returned by {@link #channel} and {@link #mono} may be the object's
- * own: callers read them and never write to them. {@link #segment} copies its range, {@link
- * #channelOnly} shares the channel it keeps. Nothing here is written after construction, so an
- * instance may be read by several threads.
+ * <p><b>Ownership.</b> The arrays returned by {@link #channel} and {@link #mono} may be the
+ * object's own: callers read them and never write to them. {@link #segment} copies its range,
+ * {@link #channelOnly} shares the channel it keeps. Nothing here is written after construction, so
+ * an instance may be read by several threads.
  */
 public final class DecodedAudio {
   /** Below this share of the channels' mean power a mono mix is taken to be cancelled. */
@@ -91,10 +91,10 @@ public final class DecodedAudio {
   }
 
   /**
-   * The mean of all channels; for one channel that channel itself, shared. Where the channels cancel
-   * (one is the other inverted, so the mix keeps less than a thousandth of their mean power) it is
-   * the channel with the most power instead, the lowest index among equals: a wiring fault must not
-   * turn speech into silence.
+   * The mean of all channels; for one channel that channel itself, shared. Where the channels
+   * cancel (one is the other inverted, so the mix keeps less than a thousandth of their mean power)
+   * it is the channel with the most power instead, the lowest index among equals: a wiring fault
+   * must not turn speech into silence.
    */
   public float[] mono() {
     if (channels.length == 1) {
@@ -121,7 +121,7 @@ public final class DecodedAudio {
    *
    * @param startS first instant, in seconds; null for the start of the audio
    * @param endS instant after the last, in seconds; null for the end of the audio
-   * @throws AudioDecodeException {@link AudioProblem#NO_SUCH_SEGMENT} when a bound is negative, not
+   * @throws AudioDecodeException {@link AudioProblem#BAD_SEGMENT} when a bound is negative, not
    *     finite or past the end, or when no frame lies between them
    */
   public DecodedAudio segment(Double startS, Double endS) throws AudioDecodeException {
@@ -145,22 +145,21 @@ public final class DecodedAudio {
   /**
    * The same audio with channel c alone, its samples shared.
    *
-   * @throws AudioDecodeException {@link AudioProblem#NO_SUCH_CHANNEL} when there is no channel c
+   * @throws AudioDecodeException {@link AudioProblem#BAD_CHANNEL} when there is no channel c
    */
   public DecodedAudio channelOnly(int c) throws AudioDecodeException {
     if (c < 0 || c >= channels.length) {
       throw new AudioDecodeException(
-          AudioProblem.NO_SUCH_CHANNEL,
+          AudioProblem.BAD_CHANNEL,
           "channel " + c + " asked for, the file has 0 to " + (channels.length - 1));
     }
-    return new DecodedAudio(
-        container, codec, sampleRateHz, new float[][] {channels[c]}, warnings);
+    return new DecodedAudio(container, codec, sampleRateHz, new float[][] {channels[c]}, warnings);
   }
 
   /**
-   * SHA-256, in lower-case hexadecimal, of what is heard: the text {@code
-   * "<sample rate> <channels>\n"} in ASCII, then every sample as a little-endian IEEE float, frame by
-   * frame, −0 written as 0. Lossless copies of one recording agree whatever their container.
+   * SHA-256, in lower-case hexadecimal, of what is heard: the text {@code "<sample rate>
+   * <channels>\n"} in ASCII, then every sample as a little-endian IEEE float, frame by frame, −0
+   * written as 0. Lossless copies of one recording agree whatever their container.
    */
   public String pcmSha256() {
     MessageDigest digest;
@@ -208,7 +207,7 @@ public final class DecodedAudio {
 
   private AudioDecodeException noSuchSegment(double from, double to) {
     return new AudioDecodeException(
-        AudioProblem.NO_SUCH_SEGMENT,
+        AudioProblem.BAD_SEGMENT,
         "segment " + from + " to " + to + " s asked for, the audio has 0 to " + durationS() + " s");
   }
 }

@@ -14,7 +14,8 @@ import java.util.List;
 record FileKind(int offset, String mark, String name, boolean sound) {
   private static final List<FileKind> KNOWN =
       List.of(
-          new FileKind(0, "\u0030\u0026\u00b2\u0075\u008e\u0066\u00cf\u0011", "an ASF/WMA file", true),
+          new FileKind(
+              0, "\u0030\u0026\u00b2\u0075\u008e\u0066\u00cf\u0011", "an ASF/WMA file", true),
           new FileKind(0, "\u001a\u0045\u00df\u00a3", "a Matroska/WebM file", true),
           new FileKind(0, "#!AMR", "an AMR file", true),
           new FileKind(0, "caff", "a Core Audio file", true),
@@ -42,7 +43,8 @@ record FileKind(int offset, String mark, String name, boolean sound) {
           new FileKind(0, "\177ELF", "a program", false),
           new FileKind(0, "PAR1", "a Parquet file", false),
           new FileKind(0, "\0\5\26\7", "an AppleDouble file (macOS metadata)", false),
-          new FileKind(0, "version https://git-lfs", "a Git LFS pointer, not the file itself", false),
+          new FileKind(
+              0, "version https://git-lfs", "a Git LFS pointer, not the file itself", false),
           new FileKind(0, "<", "a markup document (a saved error page?)", false),
           new FileKind(0, "{", "a JSON document", false));
 

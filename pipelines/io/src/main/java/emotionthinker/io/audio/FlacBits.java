@@ -90,7 +90,7 @@ final class FlacBits {
     // Bits below the valid ones are the very bits that a refill ORs in again, or zeros.
     if (end - position >= 8) {
       window |= (long) LONG_BE.get(bytes, position) >>> count;
-      int taken = 63 - count >> 3;
+      int taken = (63 - count) >> 3;
       position += taken;
       count += taken << 3;
       return;

@@ -44,12 +44,7 @@ final class FlacDecoder {
           AudioProblem.CORRUPT, "FLAC: the decoded samples do not have the MD5 in the header");
     }
     return SampleCheck.finish(
-        container,
-        "flac",
-        info.sampleRateHz(),
-        sink.take(0, Long.MAX_VALUE),
-        warnings,
-        true);
+        container, "flac", info.sampleRateHz(), sink.take(0, Long.MAX_VALUE), warnings, true);
   }
 
   private static FlacStreamInfo readMetadata(ByteReader reader) throws AudioDecodeException {
@@ -130,7 +125,7 @@ final class FlacDecoder {
       for (int i = 0, p = c * width; i < frame.blockSize(); i++, p += stride) {
         int value = in[i];
         for (int b = 0; b < width; b++) {
-          packed[p + b] = (byte) (value >> 8 * b);
+          packed[p + b] = (byte) (value >> (8 * b));
         }
       }
     }

@@ -28,9 +28,7 @@ final class FlacFrame {
 
   /** True when the 15 fixed bits that open a frame stand at the offset. */
   boolean startsAt(int offset) {
-    return end - offset >= 2
-        && (file[offset] & 0xff) == 0xff
-        && (file[offset + 1] & 0xfe) == 0xf8;
+    return end - offset >= 2 && (file[offset] & 0xff) == 0xff && (file[offset + 1] & 0xfe) == 0xf8;
   }
 
   /** Samples per channel of the last frame. */
@@ -227,9 +225,9 @@ final class FlacFrame {
         a[i] += b[i];
       } else {
         int side = b[i];
-        int mid = a[i] << 1 | side & 1;
-        a[i] = mid + side >> 1;
-        b[i] = mid - side >> 1;
+        int mid = a[i] << 1 | (side & 1);
+        a[i] = (mid + side) >> 1;
+        b[i] = (mid - side) >> 1;
       }
     }
   }

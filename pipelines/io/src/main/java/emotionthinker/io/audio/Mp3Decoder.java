@@ -10,9 +10,9 @@ import javazoom.jl.decoder.Header;
 import javazoom.jl.decoder.Obuffer;
 
 /**
- * MPEG audio by JLayer: layer III of MPEG-1, -2 and -2.5, layers I and II of MPEG-1 (JLayer gets the
- * frame size of the others wrong). Frames are found and counted here, so that JLayer sees nothing but
- * whole frames.
+ * MPEG audio by JLayer: layer III of MPEG-1, -2 and -2.5, layers I and II of MPEG-1 (JLayer gets
+ * the frame size of the others wrong). Frames are found and counted here, so that JLayer sees
+ * nothing but whole frames.
  *
  * <p><b>Gapless.</b> Where the LAME tag gives the encoder's delay and padding, both are cut off
  * together with the decoder's own delay of 529 samples, and the audio is as long as what went into
@@ -62,8 +62,8 @@ final class Mp3Decoder {
     int firstAudio = tag == null ? 0 : 1;
     int audioFrames = frames.count() - firstAudio;
     long promised = tag == null ? -1 : tag.frames();
-    if (audioFrames < promised || (frames.count() == 0 && warnings.contains(
-        AudioWarning.PARTIAL_LAST_FRAME))) {
+    if (audioFrames < promised
+        || (frames.count() == 0 && warnings.contains(AudioWarning.PARTIAL_LAST_FRAME))) {
       throw new AudioDecodeException(
           AudioProblem.TRUNCATED,
           Math.max(promised, 1) + " MPEG frames promised, the file has " + audioFrames);
@@ -82,7 +82,7 @@ final class Mp3Decoder {
     long skip = 0;
     long keep = total;
     if (tag != null && tag.encoderDelay() >= 0) {
-      skip = tag.encoderDelay() + DECODER_DELAY;
+      skip = (long) tag.encoderDelay() + DECODER_DELAY;
       keep = audioFrames == promised ? total - tag.encoderDelay() - tag.padding() : total - skip;
     }
     return SampleCheck.finish(

@@ -56,7 +56,7 @@ final class Mp3Frames {
     while (end - offset >= 10 && ByteReader.at(file, offset, "ID3")) {
       int size = 0;
       for (int i = 6; i < 10; i++) {
-        size = size << 7 | file[offset + i] & 0x7f;
+        size = size << 7 | (file[offset + i] & 0x7f);
       }
       boolean footer = (file[offset + 5] & 0x10) != 0;
       offset = (int) Math.min(end, offset + 10L + size + (footer ? 10 : 0));

@@ -10,8 +10,9 @@ package emotionthinker.io.audio;
 record Mp4Box(String type, int start, ByteReader body) {
 
   /**
-   * The box at the reader's position, which moves past it. A size of 0 means "to the end", 1 a 64-bit
-   * size; a box that reaches past its parent is TRUNCATED, one smaller than its header BAD_HEADER.
+   * The box at the reader's position, which moves past it. A size of 0 means "to the end", 1 a
+   * 64-bit size; a box that reaches past its parent is TRUNCATED, one smaller than its header
+   * BAD_HEADER.
    */
   static Mp4Box read(ByteReader parent) throws AudioDecodeException {
     int start = parent.position();

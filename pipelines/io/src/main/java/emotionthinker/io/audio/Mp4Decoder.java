@@ -1,9 +1,9 @@
 package emotionthinker.io.audio;
 
 /**
- * AAC low complexity in MP4. The edit list is honoured: the encoder's delay is cut off at the start,
- * its padding at the end, as far as the container tells them (durations of the samples, and the
- * length of the only edit).
+ * AAC low complexity in MP4. The edit list is honoured: the encoder's delay is cut off at the
+ * start, its padding at the end, as far as the container tells them (durations of the samples, and
+ * the length of the only edit).
  */
 final class Mp4Decoder {
   private static final int OBJECT_MPEG4_AUDIO = 0x40;
@@ -41,7 +41,6 @@ final class Mp4Decoder {
       keep = Math.min(keep, Math.round(seconds * sink.sampleRateHz()));
     }
     int rate = sink.sampleRateHz();
-    return SampleCheck.finish(
-        "mp4", "aac", rate, sink.take(skip, keep), demuxer.warnings(), false);
+    return SampleCheck.finish("mp4", "aac", rate, sink.take(skip, keep), demuxer.warnings(), false);
   }
 }

@@ -141,7 +141,8 @@ final class Mp4Demuxer {
       if (start != hole) {
         shown++;
         track.edit(
-            shown == 1 ? start : track.editStartTicks(), shown == 1 && duration > 0 ? duration : -1);
+            shown == 1 ? start : track.editStartTicks(),
+            shown == 1 && duration > 0 ? duration : -1);
       }
     }
   }

@@ -2,8 +2,8 @@ package emotionthinker.io.audio;
 
 /**
  * The sample table of an MP4 track (ISO/IEC 14496-12, section 8.6 and 8.7): turns sizes, chunks and
- * durations into a list of byte ranges. No sample may lie outside the file, and all together they may
- * not be larger than it, so the work is linear in the file's size whatever the tables claim.
+ * durations into a list of byte ranges. No sample may lie outside the file, and all together they
+ * may not be larger than it, so the work is linear in the file's size whatever the tables claim.
  */
 final class Mp4Samples {
   private final int fileBytes;

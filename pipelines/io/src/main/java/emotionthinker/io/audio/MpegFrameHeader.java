@@ -52,8 +52,7 @@ record MpegFrameHeader(
     int bits = (mpeg1 ? KBIT_MPEG1 : KBIT_MPEG2)[layer - 1][bitrateCode - 1] * 1000;
     int padding = bytes[offset + 2] >> 1 & 1;
     int samples = layer == 1 ? 384 : layer == 3 && !mpeg1 ? 576 : 1152;
-    int size =
-        layer == 1 ? (12 * bits / rate + padding) * 4 : samples / 8 * bits / rate + padding;
+    int size = layer == 1 ? (12 * bits / rate + padding) * 4 : samples / 8 * bits / rate + padding;
     int channels = (bytes[offset + 3] >> 6 & 3) == 3 ? 1 : 2;
     return new MpegFrameHeader(mpeg1, layer, rate, channels, size, samples);
   }

@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.EnumSet;
 
 /**
- * The packets of one logical stream of an Ogg file (RFC 3533): the first stream whose opening packet
- * is a known audio codec. Pages of other streams are passed over. Page checksums and sequence
- * numbers are verified.
+ * The packets of one logical stream of an Ogg file (RFC 3533): the first stream whose opening
+ * packet is a known audio codec. Pages of other streams are passed over. Page checksums and
+ * sequence numbers are verified.
  *
  * <p>A file that ends inside a page or a packet is TRUNCATED; one that ends at a page but without
  * the end-of-stream flag gives NO_END_MARK; a checksum or a missing page is CORRUPT; a second audio
@@ -91,7 +91,9 @@ final class OggPackets {
     }
   }
 
-  /** The last granule position among the pages of the stream from here on, −1 when there is none. */
+  /**
+   * The last granule position among the pages of the stream from here on, −1 when there is none.
+   */
   long lastGranule() {
     long last = -1;
     int at = pageStart;

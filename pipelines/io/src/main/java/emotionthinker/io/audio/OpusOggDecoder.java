@@ -4,8 +4,9 @@ import io.github.jaredmdobson.concentus.OpusException;
 import io.github.jaredmdobson.concentus.OpusMSDecoder;
 
 /**
- * Opus in Ogg (RFC 7845) by Concentus, a port of libopus: mapping families 0 and 1, pre-skip, output
- * gain and end trimming. Opus has no sample rate of its own; it is decoded at 48 kHz, 16 bits.
+ * Opus in Ogg (RFC 7845) by Concentus, a port of libopus: mapping families 0 and 1, pre-skip,
+ * output gain and end trimming. Opus has no sample rate of its own; it is decoded at 48 kHz, 16
+ * bits.
  */
 final class OpusOggDecoder {
   private static final int RATE_HZ = 48_000;
@@ -29,7 +30,8 @@ final class OpusOggDecoder {
     float gain = (float) Math.pow(10, (short) head.u16(false) / (20.0 * 256));
     OpusMSDecoder decoder = decoder(head, channels);
     long end = packets.lastGranule();
-    SampleSink sink = new SampleSink(channels, RATE_HZ, Math.max(end, 0) + MAX_PACKET_FRAMES, limits);
+    SampleSink sink =
+        new SampleSink(channels, RATE_HZ, Math.max(end, 0) + MAX_PACKET_FRAMES, limits);
     if (!packets.next() || !packets.startsWith("OpusTags")) {
       throw new AudioDecodeException(AudioProblem.TRUNCATED, "Opus: no comment packet");
     }

@@ -14,8 +14,7 @@ import java.util.Set;
 record PcmBlock(PcmEncoding encoding, int channels, int sampleRateHz, int offset, long frames) {
 
   /** Decodes everything; the arrays are allocated once, at their final size. */
-  DecodedAudio decode(
-      byte[] file, String container, Set<AudioWarning> warnings, AudioLimits limits)
+  DecodedAudio decode(byte[] file, String container, Set<AudioWarning> warnings, AudioLimits limits)
       throws AudioDecodeException {
     limits.checkFormat(channels, sampleRateHz);
     limits.checkLength(frames, channels, sampleRateHz);

@@ -162,7 +162,7 @@ enum PcmEncoding {
     float[] table = new float[256];
     for (int code = 0; code < 256; code++) {
       int u = ~code & 0xff;
-      int magnitude = (((u & 0x0f) << 1) + 33 << (u >> 4 & 7)) - 33;
+      int magnitude = ((((u & 0x0f) << 1) + 33) << (u >> 4 & 7)) - 33;
       table[code] = ((u & 0x80) != 0 ? -magnitude : magnitude) * 0x1p-13f;
     }
     return table;
@@ -175,7 +175,7 @@ enum PcmEncoding {
       int a = code ^ 0x55;
       int segment = a >> 4 & 7;
       int step = ((a & 0x0f) << 1) + 1;
-      int magnitude = segment == 0 ? step : step + 32 << segment - 1;
+      int magnitude = segment == 0 ? step : (step + 32) << (segment - 1);
       table[code] = ((a & 0x80) != 0 ? magnitude : -magnitude) * 0x1p-12f;
     }
     return table;

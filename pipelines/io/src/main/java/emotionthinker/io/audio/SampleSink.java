@@ -3,10 +3,10 @@ package emotionthinker.io.audio;
 import java.util.Arrays;
 
 /**
- * Where a decoder puts its samples: one growing float array per channel. It grows by what has really
- * been decoded, at most doubling, and stops growing at the length the header claims as long as that
- * claim holds: a true claim costs no final copy, a false one costs nothing up front. Limits are
- * checked before anything grows.
+ * Where a decoder puts its samples: one growing float array per channel. It grows by what has
+ * really been decoded, at most doubling, and stops growing at the length the header claims as long
+ * as that claim holds: a true claim costs no final copy, a false one costs nothing up front. Limits
+ * are checked before anything grows.
  */
 final class SampleSink {
   private static final int FIRST_FRAMES = 1 << 14;

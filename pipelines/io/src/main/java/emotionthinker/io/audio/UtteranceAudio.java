@@ -24,8 +24,8 @@ public final class UtteranceAudio {
   /**
    * The samples of the utterance.
    *
-   * @throws AudioDecodeException when the file cannot be decoded, with {@link
-   *     AudioProblem#CHANGED} when its samples are not those that were ingested
+   * @throws AudioDecodeException when the file cannot be decoded, with {@link AudioProblem#CHANGED}
+   *     when its samples are not those that were ingested
    * @throws IOException when the file cannot be read
    */
   public DecodedAudio samples(Utterance utterance) throws IOException, AudioDecodeException {

@@ -1,9 +1,9 @@
 package emotionthinker.io.audio;
 
 /**
- * Reads a Vorbis set-up header (Vorbis I specification, sections 3.2.1 and 4.2.4) as far as it decides
- * about memory: JOrbis allocates tables of entries × dimensions and of classifications ^ dimensions
- * without asking how large they are, so a header of a few bytes could ask for gigabytes.
+ * Reads a Vorbis set-up header (Vorbis I specification, sections 3.2.1 and 4.2.4) as far as it
+ * decides about memory: JOrbis allocates tables of entries × dimensions and of classifications ^
+ * dimensions without asking how large they are, so a header of a few bytes could ask for gigabytes.
  */
 final class VorbisSetupGuard {
   /** Most values in all codebooks together; libvorbis' own set-ups need less than a tenth. */

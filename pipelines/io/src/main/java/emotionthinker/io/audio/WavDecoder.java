@@ -3,8 +3,8 @@ package emotionthinker.io.audio;
 import java.util.EnumSet;
 
 /**
- * RIFF/WAVE, RIFX (big-endian), RF64 and BW64 (EBU Tech 3306, ITU-R BS.2088). Chunks may come in any
- * order and number, padded or not; unknown ones are passed over.
+ * RIFF/WAVE, RIFX (big-endian), RF64 and BW64 (EBU Tech 3306, ITU-R BS.2088). Chunks may come in
+ * any order and number, padded or not; unknown ones are passed over.
  *
  * <p>Accepted with a warning: a {@code data} size of 0 or of 2 GiB − 4 KiB and above where the file
  * does not bear it out, as writers to pipes leave it (STREAMED_LENGTH: audio to the end of the
@@ -62,7 +62,8 @@ final class WavDecoder {
   private DecodedAudio decode() throws AudioDecodeException {
     boolean cut = readChunks();
     if (!formatSeen || dataSize < 0) {
-      boolean endMissing = cut || (!sizes64 && riffSize + 8 > file.length && riffSize < UNKNOWN_FROM);
+      boolean endMissing =
+          cut || (!sizes64 && riffSize + 8 > file.length && riffSize < UNKNOWN_FROM);
       throw new AudioDecodeException(
           endMissing ? AudioProblem.TRUNCATED : AudioProblem.BAD_HEADER,
           "no " + (formatSeen ? "data" : "fmt") + " chunk in the file");
@@ -79,12 +80,13 @@ final class WavDecoder {
       warnings.add(AudioWarning.PARTIAL_LAST_FRAME);
     }
     PcmBlock block =
-        new PcmBlock(
-            encoding, channels, (int) sampleRateHz, dataOffset, available / frameBytes);
+        new PcmBlock(encoding, channels, (int) sampleRateHz, dataOffset, available / frameBytes);
     return block.decode(file, container, warnings, limits);
   }
 
-  /** Collects fmt, ds64 and the first data chunk; true when a chunk ran past the end of the file. */
+  /**
+   * Collects fmt, ds64 and the first data chunk; true when a chunk ran past the end of the file.
+   */
   private boolean readChunks() throws AudioDecodeException {
     while (reader.remaining() >= 8) {
       int start = reader.position();
@@ -128,7 +130,7 @@ final class WavDecoder {
       return false;
     }
     for (int i = offset; i < offset + 4; i++) {
-      boolean letter = file[i] >= 'A' && file[i] <= 'Z' || file[i] >= 'a' && file[i] <= 'z';
+      boolean letter = (file[i] >= 'A' && file[i] <= 'Z') || (file[i] >= 'a' && file[i] <= 'z');
       if (!letter && file[i] != ' ' && file[i] != '_' && !(file[i] >= '0' && file[i] <= '9')) {
         return false;
       }
@@ -177,7 +179,7 @@ final class WavDecoder {
         encoding != null
             && encoding.bytesPerSample() == width
             && blockBytes % channels == 0
-            && (tag == PCM ? (bits + 7) / 8 : bits / 8.0) == width;
+            && (tag == PCM ? (bits + 7) / 8 == width : bits == 8 * width);
     if (!fits) {
       throw badHeader(
           bits + " bits in blocks of " + blockBytes + " bytes for " + channels + " channels");
@@ -187,11 +189,11 @@ final class WavDecoder {
 
   /** The bytes of audio really there, by the rules of the class comment. */
   private long availableBytes() throws AudioDecodeException {
-    long present = file.length - dataOffset;
+    long present = (long) file.length - dataOffset;
     long claimed = dataSize;
     if (sizes64 && dataSize64 >= 0 && dataSize == 0xffffffffL) {
       claimed = dataSize64;
-      if (claimed == Long.MAX_VALUE || claimed == 0 && present > 0) {
+      if (claimed == Long.MAX_VALUE || (claimed == 0 && present > 0)) {
         warnings.add(AudioWarning.STREAMED_LENGTH);
         return present;
       }

@@ -15,17 +15,20 @@ import java.util.stream.Stream;
 /**
  * Rows of a former table that need not be made again, by a key that says what a row was made from
  * (decoded-audio hash and segment, request hash). Allowed only when stage, config, seeds, code
- * version and schema are the same; inputs may differ, which is the point of it.
+ * version and schema are the same; inputs may differ, which is the point of it. It travels to
+ * workers, where {@link #scan} joins part by part.
  *
  * @param <T> the record of a row
  */
-public final class ReuseIndex<T extends Record> {
+public final class ReuseIndex<T extends Record> implements Serializable {
+  private static final long serialVersionUID = 1L;
+
   /** What a row was made from; null when the row cannot be reused. */
   public interface Key<T> extends Function<T, String>, Serializable {}
 
   private final TableReader<T> former;
   private final Key<T> key;
-  private Map<String, T> rows;
+  private transient Map<String, T> rows;
 
   private ReuseIndex(TableReader<T> former, Key<T> key) {
     this.former = former;

@@ -7,10 +7,12 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Prints how many seconds of audio one core decodes per second, by container. Files are the fixtures,
- * and a minute of 16 kHz noise-free speech-like sound for WAV; the best of five runs of half a second.
+ * Prints, as JSON, how many seconds of audio one second of one core's CPU time decodes, by format.
+ * Files are the one-second fixtures, decoded whole each time, and a minute of the chirp for WAV;
+ * the best of five runs of half a CPU second.
  *
- * <pre>mvn -q -pl pipelines/io -am test-compile exec:java ... -Dexec.mainClass=...AudioBench</pre>
+ * <p>From {@code pipelines/io}: {@code mvn -q test-compile exec:java -Dexec.classpathScope=test
+ * -Dexec.mainClass=emotionthinker.io.audio.AudioBench}
  */
 public final class AudioBench {
   private static final int RUNS = 5;
@@ -18,6 +20,7 @@ public final class AudioBench {
 
   private AudioBench() {}
 
+  /** Takes the code version to be named in the output as its only argument. */
   public static void main(String[] args) throws AudioDecodeException {
     Map<String, byte[]> files = new LinkedHashMap<>();
     float[] minute = Tones.chirp(16_000, 60 * 16_000);
@@ -25,28 +28,35 @@ public final class AudioBench {
     for (int i = 0; i < samples.length; i++) {
       samples[i] = Math.round(minute[i] * 32_767);
     }
-    files.put("WAV 16 kHz mono, 60 s", Bytes.wav16(samples));
-    files.put("FLAC 16 kHz mono, level 8", Tones.fixture("mono16k.flac"));
-    files.put("MP3 16 kHz mono 48 kbit/s", Tones.fixture("mono16k.mp3"));
-    files.put("MP3 44.1 kHz stereo VBR", Tones.fixture("stereo44k-vbr.mp3"));
-    files.put("Vorbis 16 kHz mono q4", Tones.fixture("mono16k.ogg"));
-    files.put("Opus 14 kbit/s (SILK)", Tones.fixture("silk.opus"));
-    files.put("Opus stereo 64 kbit/s (CELT)", Tones.fixture("celt-stereo.opus"));
-    files.put("AAC 16 kHz mono 48 kbit/s", Tones.fixture("mono16k.m4a"));
-    files.put("AAC 44.1 kHz stereo 80 kbit/s", Tones.fixture("stereo44k.m4a"));
+    files.put("WAV, 16 kHz mono", Bytes.wav16(samples));
+    files.put("FLAC level 8, 16 kHz mono", Tones.fixture("mono16k.flac"));
+    files.put("MP3 48 kbit/s, 16 kHz mono", Tones.fixture("mono16k.mp3"));
+    files.put("MP3 VBR, 44.1 kHz stereo", Tones.fixture("stereo44k-vbr.mp3"));
+    files.put("Vorbis q4, 16 kHz mono", Tones.fixture("mono16k.ogg"));
+    files.put("Opus 14 kbit/s mono (SILK)", Tones.fixture("silk.opus"));
+    files.put("Opus 64 kbit/s stereo (CELT)", Tones.fixture("celt-stereo.opus"));
+    files.put("AAC 48 kbit/s, 16 kHz mono", Tones.fixture("mono16k.m4a"));
+    files.put("AAC 80 kbit/s, 44.1 kHz stereo", Tones.fixture("stereo44k.m4a"));
+    StringBuilder json = new StringBuilder("{\n  \"command\": \"AudioBench\",\n");
+    json.append("  \"code\": \"").append(args.length > 0 ? args[0] : "unknown").append("\",\n");
+    json.append("  \"times_real_time_per_core\": {\n");
+    String separator = "";
     for (Map.Entry<String, byte[]> file : files.entrySet()) {
       double best = 0;
       for (int run = 0; run < RUNS; run++) {
         best = Math.max(best, timesRealTime(file.getValue()));
       }
-      System.out.printf(Locale.ROOT, "%-30s %,8.0f x real time%n", file.getKey(), best);
+      json.append(separator)
+          .append(String.format(Locale.ROOT, "    \"%s\": %.0f", file.getKey(), best));
+      separator = ",\n";
     }
+    System.out.println(json.append("\n  }\n}"));
   }
 
   private static double timesRealTime(byte[] file) throws AudioDecodeException {
     AudioDecoder decoder = new AudioDecoder();
-    double audioS = 0;
     ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+    double audioS = 0;
     long start = threads.getCurrentThreadCpuTime();
     long elapsed;
     do {

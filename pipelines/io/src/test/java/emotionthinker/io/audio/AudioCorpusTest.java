@@ -14,7 +14,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
-/** Every file of the real corpora beside the repository decodes, and is as long as its label says. */
+/**
+ * Every file of the real corpora beside the repository decodes, and is as long as its label says.
+ */
 class AudioCorpusTest {
   private static final double TOLERANCE_S = 0.020;
 
@@ -52,8 +54,7 @@ class AudioCorpusTest {
     int checked = 0;
     List<Path> tables;
     try (Stream<Path> folders = Files.list(corpora)) {
-      tables =
-          folders.map(f -> f.resolve("labels.csv")).filter(Files::exists).sorted().toList();
+      tables = folders.map(f -> f.resolve("labels.csv")).filter(Files::exists).sorted().toList();
     }
     for (Path table : tables) {
       List<String> lines = Files.readAllLines(table);

@@ -12,8 +12,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Damaged files by rule and by seed: the outcome is samples or an {@link AudioDecodeException}, never
- * anything else. The number of mutations per file is {@code -Demotionthinker.fuzz=N}, 60 by default.
+ * Damaged files by rule and by seed: the outcome is samples or an {@link AudioDecodeException},
+ * never anything else. The number of mutations per file is {@code -Demotionthinker.fuzz=N}, 60 by
+ * default.
  */
 @Timeout(300)
 class AudioFuzzTest {
@@ -108,11 +109,31 @@ class AudioFuzzTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "fixed-small-blocks.flac", "lax.flac", "stereo16k-24bit.flac", "mono16k.oga", "mono16k.mp3",
-        "mono8k.mp3", "stereo44k-vbr.mp3", "layer2.mp3", "mono16k.ogg", "stereo44k.ogg",
-        "silk.opus", "celt-stereo.opus", "hybrid.opus", "mono16k.m4a", "stereo44k.m4a",
-        "fragmented.mp4", "video.mp4", "pulses.aac", "short.aiff", "short-float.aifc", "short.au",
-        "short-alaw.wav", "short-rf64.wav", "adpcm.wav", "alac.m4a"
+        "fixed-small-blocks.flac",
+        "lax.flac",
+        "stereo16k-24bit.flac",
+        "mono16k.oga",
+        "mono16k.mp3",
+        "mono8k.mp3",
+        "stereo44k-vbr.mp3",
+        "layer2.mp3",
+        "mono16k.ogg",
+        "stereo44k.ogg",
+        "silk.opus",
+        "celt-stereo.opus",
+        "hybrid.opus",
+        "mono16k.m4a",
+        "stereo44k.m4a",
+        "fragmented.mp4",
+        "video.mp4",
+        "pulses.aac",
+        "short.aiff",
+        "short-float.aifc",
+        "short.au",
+        "short-alaw.wav",
+        "short-rf64.wav",
+        "adpcm.wav",
+        "alac.m4a"
       })
   void mutationsEndInSamplesOrATypedProblem(String name) {
     byte[] file = Tones.fixture(name);

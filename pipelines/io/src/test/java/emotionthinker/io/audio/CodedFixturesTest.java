@@ -14,8 +14,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class CodedFixturesTest {
 
   /**
-   * Frames and lag are exact; the error is what the codec at its rate leaves (lame scales by 0.95 at
-   * 48 kbit/s, SILK is made for speech and not for chirps).
+   * Frames and lag are exact; the error is what the codec at its rate leaves (lame scales by 0.95
+   * at 48 kbit/s, SILK is made for speech and not for chirps).
    */
   @ParameterizedTest
   @CsvSource({
@@ -99,7 +99,10 @@ class CodedFixturesTest {
     String sha = Tones.decode("short.aiff").pcmSha256();
     for (String name :
         new String[] {
-          "short-piped.wav", "short-rf64.wav", "streamed.flac", "fixed-small-blocks.flac",
+          "short-piped.wav",
+          "short-rf64.wav",
+          "streamed.flac",
+          "fixed-small-blocks.flac",
           "short-float.aifc"
         }) {
       assertEquals(sha, Tones.decode(name).pcmSha256(), name);
@@ -109,7 +112,8 @@ class CodedFixturesTest {
 
   @Test
   void decodingTwiceGivesTheSameSamples() throws Exception {
-    for (String name : new String[] {"mono16k.mp3", "mono16k.ogg", "hybrid.opus", "stereo44k.m4a"}) {
+    for (String name :
+        new String[] {"mono16k.mp3", "mono16k.ogg", "hybrid.opus", "stereo44k.m4a"}) {
       assertEquals(Tones.decode(name).pcmSha256(), Tones.decode(name).pcmSha256(), name);
     }
   }
@@ -118,8 +122,7 @@ class CodedFixturesTest {
   void oddButWholeFilesComeWithAWarning() throws Exception {
     assertEquals(Set.of(), Tones.decode("mono16k.flac").warnings());
     assertEquals(Set.of(), Tones.decode("stereo44k-vbr.mp3").warnings());
-    assertEquals(
-        Set.of(AudioWarning.STREAMED_LENGTH), Tones.decode("short-piped.wav").warnings());
+    assertEquals(Set.of(AudioWarning.STREAMED_LENGTH), Tones.decode("short-piped.wav").warnings());
     assertEquals(Set.of(AudioWarning.STREAMED_LENGTH), Tones.decode("streamed.flac").warnings());
   }
 }

@@ -32,16 +32,22 @@ class DecodedAudioTest {
   void impossibleSegmentsAndChannelsAreTyped() {
     DecodedAudio audio = audio(10, new float[10]);
     Double[][] bad = {
-      {-0.1, null}, {0.5, 0.5}, {0.5, 0.4}, {0.51, 0.52}, {0.0, 1.1}, {2.0, null},
-      {Double.NaN, null}, {null, Double.POSITIVE_INFINITY}
+      {-0.1, null},
+      {0.5, 0.5},
+      {0.5, 0.4},
+      {0.51, 0.52},
+      {0.0, 1.1},
+      {2.0, null},
+      {Double.NaN, null},
+      {null, Double.POSITIVE_INFINITY}
     };
     for (Double[] b : bad) {
       AudioDecodeException e =
           assertThrows(AudioDecodeException.class, () -> audio.segment(b[0], b[1]));
-      assertEquals(AudioProblem.NO_SUCH_SEGMENT, e.problem());
+      assertEquals(AudioProblem.BAD_SEGMENT, e.problem());
     }
     AudioDecodeException e = assertThrows(AudioDecodeException.class, () -> audio.channelOnly(1));
-    assertEquals(AudioProblem.NO_SUCH_CHANNEL, e.problem());
+    assertEquals(AudioProblem.BAD_CHANNEL, e.problem());
   }
 
   @Test
@@ -62,28 +68,19 @@ class DecodedAudioTest {
 
   @Test
   void fingerprintIsTheDocumentedBytes() throws Exception {
-    byte[] bytes =
-        new Bytes()
-            .ascii("8000 2\n")
-            .raw(Bytes.pcmFloat(0.5f, -1f, 0f, 0.25f))
-            .done();
-    String expected =
-        HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+    byte[] bytes = new Bytes().ascii("8000 2\n").raw(Bytes.pcmFloat(0.5f, -1f, 0f, 0.25f)).done();
+    String expected = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
     assertEquals("8000 2\n", new String(bytes, 0, 7, StandardCharsets.US_ASCII));
     assertEquals(
-        expected,
-        audio(8000, new float[] {0.5f, -0f}, new float[] {-1f, 0.25f}).pcmSha256());
+        expected, audio(8000, new float[] {0.5f, -0f}, new float[] {-1f, 0.25f}).pcmSha256());
     assertNotEquals(
         expected, audio(16_000, new float[] {0.5f, 0f}, new float[] {-1f, 0.25f}).pcmSha256());
   }
 
   @Test
   void limitsNameTheirFaults() {
-    assertThrows(
-        IllegalArgumentException.class, () -> new AudioLimits(0, 1, 1, 1, 1, 1));
-    assertThrows(
-        IllegalArgumentException.class, () -> new AudioLimits(1, Double.NaN, 1, 1, 1, 1));
-    assertThrows(
-        IllegalArgumentException.class, () -> new AudioLimits(1, 1, 1, 1, 8000, 4000));
+    assertThrows(IllegalArgumentException.class, () -> new AudioLimits(0, 1, 1, 1, 1, 1));
+    assertThrows(IllegalArgumentException.class, () -> new AudioLimits(1, Double.NaN, 1, 1, 1, 1));
+    assertThrows(IllegalArgumentException.class, () -> new AudioLimits(1, 1, 1, 1, 8000, 4000));
   }
 }

@@ -17,8 +17,7 @@ class LongAudioTest {
   private static final AudioLimits DEFAULTS = AudioLimits.defaults();
 
   private static AudioProblem problem(byte[] file, AudioLimits limits) {
-    return assertThrows(
-            AudioDecodeException.class, () -> new AudioDecoder().decode(file, limits))
+    return assertThrows(AudioDecodeException.class, () -> new AudioDecoder().decode(file, limits))
         .problem();
   }
 
@@ -81,8 +80,7 @@ class LongAudioTest {
             .raw(new byte[64])
             .done();
     AudioDecodeException e =
-        assertThrows(
-            AudioDecodeException.class, () -> VorbisSetupGuard.check(setup, setup.length));
+        assertThrows(AudioDecodeException.class, () -> VorbisSetupGuard.check(setup, setup.length));
     assertEquals(AudioProblem.BAD_HEADER, e.problem());
   }
 

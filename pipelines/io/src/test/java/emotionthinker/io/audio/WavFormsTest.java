@@ -82,8 +82,7 @@ class WavFormsTest {
 
   @Test
   void channelsAreSeparated() throws Exception {
-    DecodedAudio audio =
-        decode(Bytes.wav(1, 3, 48_000, 16, Bytes.pcm16(1, 2, 3, 4, 5, 6)));
+    DecodedAudio audio = decode(Bytes.wav(1, 3, 48_000, 16, Bytes.pcm16(1, 2, 3, 4, 5, 6)));
     assertEquals(3, audio.channels());
     assertEquals(2, audio.frames());
     assertArrayEquals(new float[] {2 / 32768f, 5 / 32768f}, audio.channel(1));

@@ -119,8 +119,9 @@ class TableWriterTest {
 
   @Test
   void moreRowsThanMemoryAreStreamed() throws Exception {
-    int n = 400_000;
-    String padding = "x".repeat(2000); // 800 MB of text in all, and twice that in memory
+    int n = 60_000;
+    String padding = "x".repeat(50_000); // 3 GB of text in all; the tests have 2 GB of heap
+    assertTrue(Runtime.getRuntime().maxMemory() < (long) n * padding.length(), "-Xmx too large");
     Iterator<Scored> rows =
         IntStream.range(0, n)
             .mapToObj(

@@ -19,9 +19,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Compares level and voice measures with Praat's over a set of files and prints the quantiles of the
- * differences: {@code CompareVoice PRAAT_DIR WAV...}, where PRAAT_DIR has the summary.tsv and the
- * frames that a Praat script wrote for the same files. A test aid.
+ * Compares level and voice measures with Praat's over a set of files and prints the quantiles of
+ * the differences: {@code CompareVoice PRAAT_DIR WAV...}, where PRAAT_DIR has the summary.tsv and
+ * the frames that a Praat script wrote for the same files. A test aid.
  */
 public final class CompareVoice {
   private final Map<String, List<Double>> errors = new TreeMap<>();
@@ -34,7 +34,9 @@ public final class CompareVoice {
   public static void main(String[] args) throws IOException {
     Path praat = Path.of(args[0]);
     List<String> files =
-        args[1].endsWith(".txt") ? Files.readAllLines(Path.of(args[1])) : List.of(args).subList(1, args.length);
+        args[1].endsWith(".txt")
+            ? Files.readAllLines(Path.of(args[1]))
+            : List.of(args).subList(1, args.length);
     CompareVoice compare = new CompareVoice(args.length > 2);
     Map<String, Map<String, String>> summary = readSummary(praat.resolve("summary.tsv"));
     ProsodyExtractor extractor =
@@ -52,7 +54,8 @@ public final class CompareVoice {
       WavFiles.Sound sound = WavFiles.read(path);
       ProsodyFeatures ours = extractor.extract(sound.samples(), sound.sampleRateHz());
       compare.scalars(stem, row, ours);
-      compare.frames("frame intensity_db", praat.resolve(stem + ".intensity.tsv"), ours.intensityDb(), -200);
+      compare.frames(
+          "frame intensity_db", praat.resolve(stem + ".intensity.tsv"), ours.intensityDb(), -200);
       compare.frames("frame hnr_db", praat.resolve(stem + ".hnr.tsv"), ours.hnrDb(), -190);
     }
     compare.print();
@@ -60,7 +63,8 @@ public final class CompareVoice {
 
   private void scalars(String stem, Map<String, String> row, ProsodyFeatures ours) {
     VoiceQuality v = ours.voice();
-    difference(stem, "intensity_mean_db", row.get("int_mean_db"), ours.level().intensityMeanDb(), 0);
+    difference(
+        stem, "intensity_mean_db", row.get("int_mean_db"), ours.level().intensityMeanDb(), 0);
     difference(stem, "intensity_sd_db", row.get("int_sd_db"), ours.level().intensitySdDb(), 0);
     difference(stem, "intensity_max_db", row.get("int_max_db"), ours.level().intensityMaxDb(), 0);
     difference(stem, "hnr_db", row.get("hnr_mean_db"), v.hnrDb(), 0);
@@ -116,12 +120,13 @@ public final class CompareVoice {
       return;
     }
     for (int i = 0; i < ours.size(); i++) {
-      String[] cells = lines.get(i + 1).split("\t");
+      String[] cells = lines.get(i + 1).split("\t", -1);
       if (Math.abs(Double.parseDouble(cells[0]) - ours.timeS(i)) > 1e-5) {
         System.out.println(file.getFileName() + ": times " + cells[0] + " " + ours.timeS(i));
         return;
       }
-      double praat = cells[1].startsWith("-") && cells[1].contains("u") ? -300 : Double.parseDouble(cells[1]);
+      double praat =
+          cells[1].startsWith("-") && cells[1].contains("u") ? -300 : Double.parseDouble(cells[1]);
       boolean masked = praat < maskBelow;
       if (masked != Float.isNaN(ours.value(i))) {
         add(name + " defined by one only", 1);
@@ -136,7 +141,9 @@ public final class CompareVoice {
   }
 
   private void print() {
-    System.out.printf("%-40s %8s %9s %9s %9s %9s %9s%n", "|difference|", "n", "p50", "p90", "p99", "max", "share<=1");
+    System.out.printf(
+        "%-40s %8s %9s %9s %9s %9s %9s%n",
+        "|difference|", "n", "p50", "p90", "p99", "max", "share<=1");
     errors.forEach(
         (name, list) -> {
           Collections.sort(list);
@@ -157,10 +164,10 @@ public final class CompareVoice {
 
   private static Map<String, Map<String, String>> readSummary(Path path) throws IOException {
     List<String> lines = Files.readAllLines(path);
-    String[] names = lines.get(0).split("\t");
+    String[] names = lines.get(0).split("\t", -1);
     Map<String, Map<String, String>> rows = new HashMap<>();
     for (String line : lines.subList(1, lines.size())) {
-      String[] cells = line.split("\t");
+      String[] cells = line.split("\t", -1);
       Map<String, String> row = new HashMap<>();
       for (int i = 0; i < names.length; i++) {
         row.put(names[i], cells[i]);

@@ -87,7 +87,7 @@ public final class EmodbSyllables {
     List<double[]> result = new ArrayList<>();
     double start = Double.NaN;
     for (String line : lines) {
-      String[] cells = line.trim().split("\\s+");
+      String[] cells = line.trim().split("\\s+", -1);
       if (cells.length < 2) {
         continue;
       }

@@ -43,6 +43,9 @@ final class Binder {
     if (following >= 0 && reading(sense, following) != null) {
       return readings(sense, rightGroup(following), false);
     }
+    if (ownHead(i)) {
+      return List.of(new Binding(sense.free(), -1, true));
+    }
     int left = leftHead(i, sense);
     if (left >= 0) {
       return readings(sense, leftGroup(left), false);
@@ -72,6 +75,12 @@ final class Binder {
       }
     }
     return List.of();
+  }
+
+  /** Phrases that bring their noun along: "a downward contour", "low volume". */
+  private boolean ownHead(int i) {
+    Sense sense = units.get(i).sense();
+    return sense.free() != null && sense.readings().isEmpty() && units.get(i).text().contains(" ");
   }
 
   private static final int NONE = -1;
@@ -259,7 +268,7 @@ final class Binder {
       boolean noun = units.get(k - 1).is(Kind.OTHER) || units.get(k - 1).is(Kind.EMOTION);
       if (units.get(k).is(Kind.COPULA) && noun) {
         String text = units.get(k - 1).text();
-        return !Set.of("it", "both", "which", "then", "there").contains(text);
+        return !text.endsWith("ly") && !Set.of("it", "both", "which", "then", "there").contains(text);
       }
     }
     return false;

@@ -121,7 +121,7 @@ final class FunctionWords {
             + " keep, keeping, holds, held, hovers, runs, run, lies, lie, registers, measures, comes"
             + " across, come across, comes across as, reads as, rests, falls within, falls in, is judged, is rated, rated,"
             + " measured as, turns out, proves, feels, feel, sounding, moves along, moves, has been, leans, tends toward,"
-            + " looks, qualifies as, counts as, lands, comes in, came across, is described as, can be described as, i'm,"
+            + " looks, qualifies as, counts as, lands, comes in, came across, is described as, can be described as, can be called, can be characterised as, can be characterized as,"
             + " works, goes");
     KINDS.put(
         Kind.BECOME,
@@ -167,8 +167,8 @@ final class FunctionWords {
             + " a marker of, markers of, marker of, a signature of, common in, a feature of, sign of, linked to, is linked"
             + " with, tied to, textbook, tend, tends, sometimes, in many cases, many speakers, people tend, traditionally,"
             + " characteristically, a staple of, classic, a classic sign of, the literature, is known to, are known to,"
-            + " go hand in hand with, goes hand in hand with, most often, features of, people, speakers, as a class,"
-            + " ordinarily, customarily, accompanies, accompany, studies, listeners, in most cases, research, in theory,"
+            + " go hand in hand with, goes hand in hand with, most often, features of, as a class,"
+            + " ordinarily, customarily, accompanies, accompany, in most cases, in theory,"
             + " by definition, prototypically, routinely, can signal, can mean, can indicate, may signal, may mean, may"
             + " indicate, could mean, could signal, might mean, might signal");
     KINDS.put(
@@ -196,7 +196,7 @@ final class FunctionWords {
             + " on the one hand, of course, falls flat, fall flat, falls to, fall to, fell to, speak volumes, speaks volumes, at the same time,"
             + " in the long run, on the other hand, no wonder, nothing but, not only, not just, not merely, not simply,"
             + " not to mention, without question, not least, no less, low point, high point, deep down, in line with,"
-            + " quick glance, falls on, fall on, fell on, falling on, falls upon, lands on, falls silent, flat out, high and dry,"
+            + " can be heard, can hear, can be noted, can be found, can be perceived, can be added, quick glance, falls on, fall on, fell on, falling on, falls upon, lands on, falls silent, flat out, high and dry,"
             + " run high, running high, runs high, runs deep, low spirits, high spirits, by and large, not surprisingly,"
             + " first rate, so to speak, that is to say, high stakes, little wonder, all but certain, not surprising,"
             + " no surprise, no question, fast asleep, raises the question, raise the question, set in stone,"

@@ -45,7 +45,7 @@ final class LevelWords {
       speed:normal|slow @ S ; steady, even, stable, constant, uniform
       speed:normal @ * ; moderately paced, normally paced, averagely paced, evenly paced, normal paced, medium paced, moderate paced, at a walking pace, steadily paced
       intonation:flat @ IVTPRK ; flat, flatter, monotone, monotonous, toneless, unvarying, unchanging, uninflected, unmodulated, deadpan, unvaried, expressionless, inexpressive, one note, robotic, flattened, droning, undifferentiated, colourless, colorless, monotonic, pancake flat
-      intonation:flat @ I ; level, even, steady, stable, constant, static, uniform, plain, straight, horizontal, motionless, unmoving
+      intonation:flat @ I ; level, even, steady, stable, constant, static, uniform, straight, horizontal, motionless, unmoving
       intonation:flat @ RP ; narrow, narrower, compressed, limited in variation, restricted, tight, squeezed, confined
       intonation:flat @ R ; limited, minimal, small, low, reduced, scant, hardly any, slight, few, negligible, scarce, sparse
       intonation:flat @ * ; monotone, monotonously, monotonous, monotony, uninflected, barely moves, hardly moves, barely varies, hardly varies, never varies, does not vary, does n't vary, does not move, does n't move, scarcely moves, scarcely varies, on one note, on a single note, one note, flatness, flatly, droning, drones, flat lined, stays level, stays flat, staying level, keeps level, remains level, holds level, remains flat, with few inflections, barely inflected, hardly inflected, deadpan, stays put, never moves, at one level, at a single level, on one level, along a line, along one line

@@ -139,7 +139,7 @@ final class ProfileFinder {
     }
     // "the voice sounds like a woman's", "comes across as male" do describe the speaker.
     return !(j > 0
-        && Set.of("sounds", "sound", "across", "heard", "judged", "identified", "described", "classified",
+        && Set.of("belongs", "belong", "listening", "sounds", "sound", "across", "heard", "judged", "identified", "described", "classified",
                 "recognisable", "identifiable", "seems", "perceived")
             .contains(tokens.get(j - 1).norm()));
   }

@@ -14,6 +14,8 @@ final class Scope {
   private static final Set<String> DEFINITE =
       Set.of("the", "this", "these", "those", "her", "his", "their", "its", "such a", "such", "speaker's");
   private static final Set<String> OWN = Set.of("her", "his", "their", "speaker", "speaker's");
+  private static final Set<String> ANYBODY =
+      Set.of("people", "speakers", "listeners", "studies", "research", "humans", "voices", "everyone");
   private static final Set<String> ADVERBS =
       Set.of("generally", "normally", "often", "frequently", "ordinarily", "usually", "typically");
 
@@ -166,7 +168,7 @@ final class Scope {
       if (unit.clause() != clause) {
         continue;
       }
-      if (unit.is(Kind.EMOTION)) {
+      if (unit.is(Kind.EMOTION) || ANYBODY.contains(unit.text())) {
         return true;
       }
       boolean opening =

@@ -94,6 +94,9 @@ final class SentenceReader {
       return false;
     }
     int j = i + 1;
+    if (unit.is(Kind.COMMA) && j < units.size() && units.get(j).is(Kind.COORD)) {
+      j++;
+    }
     while (j < units.size() && skippable(units.get(j))) {
       j++;
     }

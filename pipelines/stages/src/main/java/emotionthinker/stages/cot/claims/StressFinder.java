@@ -33,6 +33,10 @@ final class StressFinder {
           "stands", "stand", "standing", "punched", "highlighted", "singled", "underlined", "foregrounded", "salient",
           "weighted", "heaviest", "strongest", "marked");
 
+  /** Weak words that may deny all stress: "no word stands out". */
+  private static final Set<String> NONE_WORDS =
+      Set.of("stands", "stand", "standing", "singled", "highlighted", "punched", "foregrounded", "salient");
+
   private static final Set<String> LINK =
       Set.of("and", "or", "nor", "then", "also", "both", "the", "word", "words", "as", "well", "&", "on", "upon");
   private static final Set<String> NEGATIVE =
@@ -151,12 +155,15 @@ final class StressFinder {
   }
 
   private List<Finding> none(int trigger, boolean strong) {
+    if (!strong && !NONE_WORDS.contains(tokens.get(trigger).norm())) {
+      return List.of();
+    }
     boolean denied = false;
     boolean word = strong;
     int first = trigger;
     for (int j = trigger - 1; j >= 0 && j >= trigger - 7; j--) {
       String norm = tokens.get(j).norm();
-      if (STOPS.contains(norm) || TURN.contains(norm) || norm.equals(",")) {
+      if (STOPS.contains(norm) || TURN.contains(norm) || norm.equals(",") || tokens.get(j).quoted()) {
         break;
       }
       if (NEGATIVE.contains(norm)) {

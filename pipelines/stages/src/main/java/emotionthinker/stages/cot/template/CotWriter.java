@@ -29,6 +29,10 @@ final class CotWriter {
   private static final List<String> UNINTRODUCED =
       List.of("hears $who", "hear $who", "This is $who", "is that of $who", "Here $who", "speak here");
 
+  private static final String WAY =
+      "{the voice|the sound of it|the manner|the delivery|how it is said|how it is voiced|how it comes out"
+          + "|the way it is said|the way it is put|the sound of the voice}";
+
   private static final Map<String, String> NOUNS =
       Map.of(
           "up", "{activation|arousal|drive|urgency|alertness|excitation|agitation}",
@@ -234,6 +238,9 @@ final class CotWriter {
       case "tailHeadA" -> "{A sense of|An impression of|A note of|An air of} $nounA";
       case "nounA" -> NOUNS.get(direction(slots.get("A")));
       case "contraA" -> OPPOSITE.get(direction(slots.get("A")));
+      case "way" -> WAY;
+      case "case" -> "{case|picture|reading|argument|impression}";
+      case "signs" -> "{cues|signs|details|features|traits|markers}";
       case "quoteAp" -> Prose.apposition(sheet.transcript());
       case "quote" -> Prose.quote(sheet.transcript());
       case "stressed" -> stressed();
