@@ -19,7 +19,10 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 
-/** Measures sound files one after another, for one thread. A file that cannot be measured is a result too. */
+/**
+ * Measures sound files one after another, for one thread. A file that cannot be measured is a result
+ * too.
+ */
 public final class FileMeasurer {
   private final Storage storage;
   private final AudioLimits limits;
@@ -62,7 +65,7 @@ public final class FileMeasurer {
       return failed(file, ProsodyRows.reason(e), e);
     } catch (StorageException e) {
       return failed(file, e.reason(), e);
-    } catch (IOException e) {
+    } catch (IOException | UserException e) {
       return failed(file, RejectReason.UNREADABLE, e);
     }
     String stem = stem(storage, file);
