@@ -19,9 +19,9 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * What a pipeline counted while it wrote a table. The counts are part of the data flow and come back
- * in a file beside the side-cars, which the commit removes: metrics of a runner may count a retried
- * bundle twice, these do not.
+ * What a pipeline counted while it wrote a table. The counts are part of the data flow and come
+ * back in a file beside the side-cars, which the commit removes: metrics of a runner may count a
+ * retried bundle twice, these do not.
  *
  * @param rowsIn rows read
  * @param rows rows written
@@ -54,8 +54,8 @@ public record Counts(long rowsIn, long rows, long rejects, SortedMap<String, Lon
    * @param rowsPerPart the value that {@link WriteTable} was given
    * @throws IllegalStateException (a bug) when rows in are not rows out and rejects
    */
-  public static Manifest commit(
-      TableFolder folder, StageSpec spec, long rowsPerPart, RunLock lock) throws IOException {
+  public static Manifest commit(TableFolder folder, StageSpec spec, long rowsPerPart, RunLock lock)
+      throws IOException {
     Counts counts = read(folder);
     return TableCommit.commit(
         folder,

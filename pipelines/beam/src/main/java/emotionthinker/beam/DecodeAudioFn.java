@@ -21,8 +21,7 @@ import org.apache.beam.sdk.values.TupleTag;
  * Decodes a group of audio files, each once for all drafts of it (segments, channels, and namesakes
  * with another extension): rows by group of the hash of their samples, and rejects.
  */
-final class DecodeAudioFn
-    extends DoFn<KV<Integer, Iterable<CorpusDraft>>, KV<Integer, Utterance>> {
+final class DecodeAudioFn extends DoFn<KV<Integer, Iterable<CorpusDraft>>, KV<Integer, Utterance>> {
   static final TupleTag<KV<Integer, Utterance>> ROWS = new TupleTag<>("rows") {};
   static final TupleTag<Reject> REJECTS = new TupleTag<>("rejects") {};
   private static final long serialVersionUID = 1L;

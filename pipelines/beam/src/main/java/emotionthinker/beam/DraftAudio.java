@@ -14,8 +14,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 
 /**
- * Decodes the files of one corpus. The last file, or the reason why it could not be decoded, is kept:
- * drafts of one file that come one after another decode it once.
+ * Decodes the files of one corpus. The last file, or the reason why it could not be decoded, is
+ * kept: drafts of one file that come one after another decode it once.
  */
 final class DraftAudio implements AudioSource {
   private final Storage storage;

@@ -91,8 +91,9 @@ public final class IngestCorpus extends PTransform<PBegin, PCollectionTuple> {
   }
 
   /**
-   * The same over another number of groups of files, 64 by default: a group is what one task decodes.
-   * More suit a cluster, fewer the direct runner, whose cost is per group; no byte depends on it.
+   * The same over another number of groups of files, 64 by default: a group is what one task
+   * decodes. More suit a cluster, fewer the direct runner, whose cost is per group; no byte depends
+   * on it.
    */
   public IngestCorpus inGroups(int groups) {
     Checks.positive("groups", groups);
@@ -107,8 +108,7 @@ public final class IngestCorpus extends PTransform<PBegin, PCollectionTuple> {
         begin
             .apply(
                 "NameCorpora",
-                Create.of(List.copyOf(settings.corpora().keySet()))
-                    .withCoder(StringUtf8Coder.of()))
+                Create.of(List.copyOf(settings.corpora().keySet())).withCoder(StringUtf8Coder.of()))
             .apply("SpreadCorpora", Reshuffle.viaRandomKey())
             .apply(
                 "ReadLayouts",

@@ -15,8 +15,8 @@ import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.TupleTag;
 
 /**
- * Lists and reads one corpus: its drafts by group of audio files, its rejects, its splits, and how many entries
- * it has.
+ * Lists and reads one corpus: its drafts by group of audio files, its rejects, its splits, and how
+ * many entries it has.
  */
 final class ReadLayoutFn extends DoFn<String, KV<Integer, CorpusDraft>> {
   static final TupleTag<KV<Integer, CorpusDraft>> DRAFTS = new TupleTag<>("drafts") {};

@@ -75,8 +75,7 @@ final class WriteParts<R extends Record>
         .apply("Join", Flatten.pCollections())
         .apply("Group", GroupByKey.create())
         .apply(
-            "Write",
-            ParDo.of(new WriteFn<>(name, sink, rowsPerPart, view)).withSideInputs(view));
+            "Write", ParDo.of(new WriteFn<>(name, sink, rowsPerPart, view)).withSideInputs(view));
   }
 
   private static final class NamePartsFn<R> extends DoFn<Long, KV<Integer, R>> {
@@ -103,8 +102,7 @@ final class WriteParts<R extends Record>
     private final long rowsPerPart;
     private final PCollectionView<Long> count;
 
-    PlaceFn(
-        SerializableFunction<R, String> id, long rowsPerPart, PCollectionView<Long> count) {
+    PlaceFn(SerializableFunction<R, String> id, long rowsPerPart, PCollectionView<Long> count) {
       this.id = id;
       this.rowsPerPart = rowsPerPart;
       this.count = count;

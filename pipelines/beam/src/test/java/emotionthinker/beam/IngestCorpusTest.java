@@ -75,7 +75,8 @@ class IngestCorpusTest {
               .distinct()
               .collect(Collectors.groupingBy(x -> x.split("\\|", -1)[0], Collectors.counting()));
       assertEquals(5, splitsPerSpeaker.size());
-      assertTrue(splitsPerSpeaker.values().stream().allMatch(n -> n == 1), splitsPerSpeaker::toString);
+      assertTrue(
+          splitsPerSpeaker.values().stream().allMatch(n -> n == 1), splitsPerSpeaker::toString);
     }
   }
 
@@ -95,7 +96,8 @@ class IngestCorpusTest {
     PCollection<Utterance> rows = pipeline.apply(ReadTable.of(Table.UTTERANCES, table));
     PCollection<Reject> none =
         pipeline.apply("NoRejects", Create.empty(RecordCoder.of(Reject.class)));
-    PCollection<KV<String, Long>> counts = pipeline.apply("RowsIn", Create.of(KV.of(Counts.ROWS_IN, 40L)));
+    PCollection<KV<String, Long>> counts =
+        pipeline.apply("RowsIn", Create.of(KV.of(Counts.ROWS_IN, 40L)));
     TableFolder copy =
         TableFolder.of(Storage.standard(), temp.resolve("copy").toString(), Table.UTTERANCES);
     WriteTable<Utterance> write = WriteTable.to(copy, Table.UTTERANCES, ROWS_PER_PART);
@@ -113,8 +115,7 @@ class IngestCorpusTest {
   @Test
   void anEmptyCorpusIsTheUsersProblem() throws Exception {
     Path empty = Files.createDirectory(temp.resolve("empty"));
-    Exception thrown =
-        assertThrows(Exception.class, () -> ingest(empty, temp.resolve("run"), 1));
+    Exception thrown = assertThrows(Exception.class, () -> ingest(empty, temp.resolve("run"), 1));
     Throwable cause = thrown;
     while (cause != null && !(cause instanceof UserException)) {
       cause = cause.getCause();
@@ -125,14 +126,14 @@ class IngestCorpusTest {
   private Path corpus() throws IOException {
     Path root = temp.resolve("corpus");
     for (int i = 0; i < 40; i++) {
-      write(root.resolve("a/s" + i % 5 + "-" + (i % 2 == 0 ? "happy" : "sad") + "-" + i + ".wav"),
+      write(
+          root.resolve("a/s" + i % 5 + "-" + (i % 2 == 0 ? "happy" : "sad") + "-" + i + ".wav"),
           Wav.noise(i, 8_000, 4_000));
     }
     write(root.resolve("z/s1-happy-copy.wav"), Wav.noise(6, 8_000, 4_000));
     write(root.resolve("bad/s2-sad-empty.wav"), new byte[0]);
     write(root.resolve("bad/s2-sad-text.wav"), "this is no sound\n".repeat(20).getBytes("UTF-8"));
-    write(root.resolve("bad/s2-sad-cut.wav"),
-        Arrays.copyOf(Wav.noise(100, 8_000, 4_000), 5_000));
+    write(root.resolve("bad/s2-sad-cut.wav"), Arrays.copyOf(Wav.noise(100, 8_000, 4_000), 5_000));
     write(root.resolve("bad/s2-sad-short.wav"), Wav.noise(101, 8_000, 400));
     write(root.resolve("bad/s2-bored-label.wav"), Wav.noise(102, 8_000, 4_000));
     write(root.resolve("README.md"), "no audio".getBytes("UTF-8"));
@@ -147,9 +148,21 @@ class IngestCorpusTest {
   private static CorpusSpec spec(Path root) {
     CorpusSpec d = CorpusSpec.defaults();
     return new CorpusSpec(
-        "p", "pattern", root.toString(), ".*/(?<speaker>s\\d)-(?<label>[a-z]+)-\\w+\\.wav",
-        d.manifest(), "CC0-1.0", "", "en", true, true, true, d.split(),
-        Map.of("happy", "happy", "sad", "sad"), Map.of(), List.of());
+        "p",
+        "pattern",
+        root.toString(),
+        ".*/(?<speaker>s\\d)-(?<label>[a-z]+)-\\w+\\.wav",
+        d.manifest(),
+        "CC0-1.0",
+        "",
+        "en",
+        true,
+        true,
+        true,
+        d.split(),
+        Map.of("happy", "happy", "sad", "sad"),
+        Map.of(),
+        List.of());
   }
 
   private static Manifest ingest(Path corpus, Path run, int parallelism) throws IOException {
@@ -157,7 +170,9 @@ class IngestCorpusTest {
     TableFolder folder = TableFolder.of(storage, run.toString(), Table.UTTERANCES);
     Pipeline pipeline = Pipeline.create(options(parallelism));
     pipeline
-        .apply("Ingest", IngestCorpus.of(storage, List.of(spec(corpus)), OPTIONS).inGroups(2 * parallelism))
+        .apply(
+            "Ingest",
+            IngestCorpus.of(storage, List.of(spec(corpus)), OPTIONS).inGroups(2 * parallelism))
         .apply("Write", WriteTable.to(folder, Table.UTTERANCES, ROWS_PER_PART));
     pipeline.run().waitUntilFinish();
     StageSpec stage =

@@ -19,8 +19,7 @@ final class Autocorrelator {
    * @param maxLag largest lag wanted
    */
   Autocorrelator(int frameLength, int maxLag) {
-    // The transform stays far below the size at which JTransforms would start threads (8192), see
-    // FftThreads.
+    FftThreads.keepToCaller();
     int size = 16;
     while (size < frameLength + maxLag) {
       size *= 2;

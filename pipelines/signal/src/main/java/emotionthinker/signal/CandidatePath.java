@@ -64,12 +64,14 @@ final class CandidatePath {
    * Lowers the score of candidates far from a speaker's centre.
    *
    * @param centreOctave log2 of the centre in Hz; NaN changes nothing
-   * @param freeOctaves distance that costs nothing
+   * @param freeDown octaves below the centre that cost nothing
+   * @param freeUp octaves above the centre that cost nothing
    * @param costPerOctave cost per octave beyond
    */
-  void penaliseOutside(double centreOctave, double freeOctaves, double costPerOctave) {
+  void penaliseOutside(double centreOctave, double freeDown, double freeUp, double costPerOctave) {
     for (int c = 0; c < count; c++) {
-      double beyond = Math.abs(octave[c] - centreOctave) - freeOctaves;
+      double up = octave[c] - centreOctave;
+      double beyond = Math.max(up - freeUp, -up - freeDown);
       if (frequencyHz[c] > 0 && beyond > 0) {
         strength[c] -= costPerOctave * beyond;
       }

@@ -4,23 +4,28 @@ import java.util.Arrays;
 import org.jtransforms.fft.FloatFFT_1D;
 
 /**
- * Short-term periodicity of a frame from its power spectrum P(f): a normalised autocorrelation that
- * mixes two views of the frame, and the exact position of one of its maxima.
+ * Short-term periodicity of a Hanning-windowed frame through its power spectrum P(f): a normalised
+ * autocorrelation that mixes two views of the frame, and the exact position of one of its maxima.
  *
- * <p>The <b>wide</b> view weighs all of the band; the <b>narrow</b> one weighs P by a Gaussian
- * exp(−2(f/α)²), as if the sound had passed a low-pass filter, and so listens to the first
- * harmonics mostly. The narrow view is robust against noise and formants, the wide one holds on
- * when the fundamental is missing and tells noise from voice. Since autocorrelation is linear in P,
- * their mean needs one transform back: c(τ) = F⁻¹[P · (w₁/ΣPw₁ + w₂/ΣPw₂)/2]. Both weights fall to
- * 0 below {@value #RUMBLE_HZ} Hz. c is divided by the autocorrelation of the window (Boersma 1993,
- * eqs. 8 and 9), so that a periodic sound reaches 1 at its period whatever the lag.
+ * <p>The <b>wide</b> view takes all of the band; the <b>narrow</b> one weighs P by exp(−2(f/α)²), α
+ * = {@value #NARROW_ALPHA_HZ} Hz, as if the sound had passed a low-pass filter, and so listens to
+ * the first harmonics. The narrow view is robust against noise and formants; the wide one holds on
+ * when the fundamental is missing and tells noise from voice. Autocorrelation is linear in P, so
+ * their mean takes one transform back: c(τ) = F⁻¹[P·(w₁/ΣPw₁ + w₂/ΣPw₂)/2]. Both weights vanish
+ * below about {@value #RUMBLE_HZ} Hz. c is divided by the autocorrelation of the window (Boersma
+ * 1993, eqs. 8 and 9), so that a periodic sound reaches 1 at its period whatever the lag.
+ *
+ * <p>Weighting after windowing tilts each harmonic's lobe and so shifts it by a few cents, which
+ * does not matter for finding candidates; the frame for {@link #refineLag} is loaded unweighted.
  *
  * <p>Scratch for one thread.
  */
 final class FrameSpectrum {
 
+  private static final double NARROW_ALPHA_HZ = 280;
   private static final double RUMBLE_HZ = 60;
   private static final int NEWTON_STEPS = 3;
+  private static final double REFINE_WITHIN = 0.06;
 
   private final int windowLength;
   private final int fftSize;
@@ -33,15 +38,14 @@ final class FrameSpectrum {
   private final float[] work;
   private final float[] power;
   private final float[] correlation;
-  private double windowSum;
+  private final float windowSum;
 
   /**
    * @param windowLength samples per frame
    * @param maxLag largest lag wanted, below windowLength
    * @param rateHz sample rate of the frames
-   * @param alphaHz α of the narrow view
    */
-  FrameSpectrum(int windowLength, int maxLag, double rateHz, double alphaHz) {
+  FrameSpectrum(int windowLength, int maxLag, double rateHz) {
     this.windowLength = windowLength;
     this.maxLag = maxLag;
     int size = 64;
@@ -49,26 +53,28 @@ final class FrameSpectrum {
       size *= 2;
     }
     fftSize = size;
+    FftThreads.keepToCaller();
     fft = new FloatFFT_1D(size);
     window = new float[windowLength];
     for (int i = 0; i < windowLength; i++) {
       window[i] = (float) (0.5 - 0.5 * Math.cos(2 * Math.PI * (i + 0.5) / windowLength));
-      windowSum += window[i];
     }
+    windowSum = 0.5f * windowLength;
     inverseWindowCorrelation = new float[maxLag + 1];
     for (int k = 0; k <= maxLag; k++) {
       inverseWindowCorrelation[k] = (float) (1 / windowCorrelation((double) k / windowLength));
     }
-    narrow = new float[size / 2 + 1];
-    wide = new float[size / 2 + 1];
+    narrow = new float[size / 2];
+    wide = new float[size / 2];
     for (int k = 0; k < wide.length; k++) {
       double hz = k * rateHz / size;
       double amplitude = 1 - Math.exp(-(hz / RUMBLE_HZ) * (hz / RUMBLE_HZ));
-      wide[k] = Double.isInfinite(alphaHz) ? 1 : (float) (amplitude * amplitude);
-      narrow[k] = (float) (wide[k] * Math.exp(-2 * (hz / alphaHz) * (hz / alphaHz)));
+      wide[k] = (float) (amplitude * amplitude);
+      double u = hz / NARROW_ALPHA_HZ;
+      narrow[k] = (float) (wide[k] * Math.exp(-2 * u * u));
     }
     work = new float[size];
-    power = new float[size / 2 + 1];
+    power = new float[size / 2];
     correlation = new float[maxLag + 1];
   }
 
@@ -87,52 +93,50 @@ final class FrameSpectrum {
   boolean load(float[] x, int length, int start) {
     int from = Math.max(0, -start);
     int to = Math.min(windowLength, length - start);
-    if (from > 0 || to < windowLength) {
-      Arrays.fill(work, 0, windowLength, 0);
-    }
-    Arrays.fill(work, windowLength, fftSize, 0);
+    Arrays.fill(work, 0);
     float sum = 0;
     for (int i = from; i < to; i++) {
       float v = x[start + i] * window[i];
       work[i] = v;
       sum += v;
     }
-    float mean = (float) (sum / windowSum);
+    float mean = sum / windowSum;
     for (int i = from; i < to; i++) {
       work[i] -= mean * window[i];
     }
     fft.realForward(work);
-    int half = fftSize / 2;
-    power[0] = work[0] * work[0];
-    power[half] = work[1] * work[1];
-    float wideEnergy = 0;
-    float narrowEnergy = 0;
-    for (int k = 1; k < half; k++) {
+    float energy = 0;
+    power[0] = 0;
+    for (int k = 1; k < power.length; k++) {
       float re = work[2 * k];
       float im = work[2 * k + 1];
-      float p = re * re + im * im;
-      power[k] = p;
-      wideEnergy += p * wide[k];
-      narrowEnergy += p * narrow[k];
+      power[k] = re * re + im * im;
+      energy += power[k];
     }
-    if (!(narrowEnergy > Float.MIN_NORMAL) || Float.isInfinite(wideEnergy)) {
-      return false;
+    return energy > Float.MIN_NORMAL && !Float.isInfinite(energy);
+  }
+
+  /**
+   * The mixed autocorrelation c of the loaded frame at lags 0..maxLag; the array is reused. All 0
+   * when the frame has no energy in one of the views.
+   */
+  float[] correlation() {
+    float wideEnergy = 0;
+    float narrowEnergy = 0;
+    for (int k = 1; k < power.length; k++) {
+      wideEnergy += power[k] * wide[k];
+      narrowEnergy += power[k] * narrow[k];
+    }
+    if (!(narrowEnergy > Float.MIN_NORMAL)) {
+      Arrays.fill(correlation, 0);
+      return correlation;
     }
     float a = 1 / wideEnergy;
     float b = 1 / narrowEnergy;
-    for (int k = 0; k <= half; k++) {
-      power[k] *= a * wide[k] + b * narrow[k];
-    }
-    return true;
-  }
-
-  /** The autocorrelation c at lags 0..maxLag of the loaded frame; the array is reused. */
-  float[] correlation() {
-    int half = fftSize / 2;
-    work[0] = power[0];
-    work[1] = power[half];
-    for (int k = 1; k < half; k++) {
-      work[2 * k] = power[k];
+    work[0] = 0;
+    work[1] = 0;
+    for (int k = 1; k < power.length; k++) {
+      work[2 * k] = power[k] * (a * wide[k] + b * narrow[k]);
       work[2 * k + 1] = 0;
     }
     fft.realInverse(work, false);
@@ -144,25 +148,24 @@ final class FrameSpectrum {
   }
 
   /**
-   * The lag, in samples, of the maximum of c near {@code lag}, by Newton's method on the
-   * derivative. c at a real lag is the cosine sum over P itself, so there is no interpolation
-   * error.
+   * The lag, in samples, of the maximum of the plain normalised autocorrelation near {@code lag},
+   * by Newton's method on its derivative. The autocorrelation at a real lag is the cosine sum over
+   * P itself, so there is no interpolation error.
    *
-   * @param lag an estimate, good to a fraction of a sample or two per cent
    * @return the refined lag, or {@code lag} itself when no maximum lies within 6 % of it
    */
   double refineLag(double lag) {
+    double unit = 2 * Math.PI / fftSize;
     double tau = lag;
     for (int step = 0; step < NEWTON_STEPS; step++) {
-      double turn = 2 * Math.PI * tau / fftSize;
-      double cosTurn = Math.cos(turn);
-      double sinTurn = Math.sin(turn);
+      double cosTurn = Math.cos(unit * tau);
+      double sinTurn = Math.sin(unit * tau);
       double c = cosTurn;
       double s = sinTurn;
       double r = 0;
       double slope = 0;
       double bend = 0;
-      for (int k = 1; k < fftSize / 2; k++) {
+      for (int k = 1; k < power.length; k++) {
         double pc = power[k] * c;
         r += pc;
         slope -= k * power[k] * s;
@@ -171,20 +174,14 @@ final class FrameSpectrum {
         s = s * cosTurn + c * sinTurn;
         c = next;
       }
-      double unit = 2 * Math.PI / fftSize;
-      slope *= unit;
-      bend *= unit * unit;
-      double h = 1e-3;
-      double u = tau / windowLength;
-      double logWindowSlope =
-          Math.log(windowCorrelation(u + h) / windowCorrelation(u - h)) / (2 * h * windowLength);
-      double curvature = bend - slope * logWindowSlope;
+      double windowSlope = logWindowSlope(tau);
+      double curvature = bend * unit * unit - slope * unit * windowSlope;
       if (!(curvature < 0)) {
         return lag;
       }
-      double move = -(slope - r * logWindowSlope) / curvature;
+      double move = (r * windowSlope - slope * unit) / curvature;
       tau += move;
-      if (!(Math.abs(tau - lag) <= 0.06 * lag)) {
+      if (!(Math.abs(tau - lag) <= REFINE_WITHIN * lag)) {
         return lag;
       }
       if (Math.abs(move) < 1e-4 * tau) {
@@ -192,6 +189,13 @@ final class FrameSpectrum {
       }
     }
     return tau;
+  }
+
+  /** Derivative of the logarithm of the window's autocorrelation, per sample of lag. */
+  private double logWindowSlope(double lag) {
+    double h = 1e-3;
+    double u = lag / windowLength;
+    return Math.log(windowCorrelation(u + h) / windowCorrelation(u - h)) / (2 * h * windowLength);
   }
 
   int windowLength() {

@@ -1,66 +1,87 @@
 package emotionthinker.signal;
 
+import java.util.Arrays;
+
 /**
- * The default pitch tracker, built for speech of any speaker and for speed.
+ * The default pitch tracker, built for speech of any speaker, for noise, and for speed.
  *
  * <ol>
- *   <li>{@link SpeechBands}: the sound at about 4 kHz and, below 600 Hz, at about 2 kHz.
- *   <li>{@link FrameSpectrum}, every step: periodicity of 40 ms frames from two spectral views; its
- *       maxima are candidates.
- *   <li>{@link CandidatePath}: the best path through them as if all were voiced.
- *   <li>{@link VoicingDecision} along that path, from periodicity and level with their
- *       neighbourhood.
- *   <li>The path again, in voiced stretches only, with the speaker's own range learnt from the
- *       first one: a candidate more than an octave from the median pays for it, which repairs
- *       octave errors.
- *   <li>Each winner is refined in a window that follows its period (about 4.5 periods, 16–40 ms),
- *       so that fast movements are not smoothed.
+ *   <li>{@link MidBand}: the sound, low-passed and decimated to about 4 kHz.
+ *   <li>{@link FrameSpectrum}, every step: the periodicity of a 40 ms frame under two spectral
+ *       views; its maxima are candidates. High candidates are favoured, the more so the less
+ *       periodic the frame is: a perfectly periodic frame whose double period fits still better has
+ *       that period.
+ *   <li>{@link CandidatePath}: the best path through the candidates as if all were voiced.
+ *   <li>{@link VoicingDecision} along that path.
+ *   <li>The path again, through voiced frames only, with the speaker's range learnt from the first:
+ *       candidates far from the median pay for it, which repairs octave errors and leaves room for
+ *       excursions.
+ *   <li>Each winner is refined in a window that follows its period (4.5 periods, 16–40 ms), so that
+ *       fast movements are not smoothed away; {@link PitchRepair} mends weak frames that break
+ *       away.
  * </ol>
  *
- * Ideas from Boersma (1993; autocorrelation corrected for its window, path search), Tolonen &amp;
- * Karjalainen (2000; autocorrelation as a weighted power spectrum), De Looze &amp; Hirst (2008;
- * range from a first pass).
+ * <p>Frames cover the whole sound: ⌊duration/step⌋ of them, together centred in it. {@link
+ * PitchTrack#strength} is the mixed periodicity of step 2.
+ *
+ * <p>Sources: Boersma (1993) for the autocorrelation corrected for its window and the path search;
+ * Tolonen and Karjalainen (2000) for autocorrelation as a transform of a modified power spectrum;
+ * De Looze and Hirst (2008) for a range learnt in a first pass. The composition and the constants
+ * are our own; figures are in the module's README.
  */
 public final class SpeechPitchTracker implements PitchTracker {
 
-  static final double WINDOW_S = 0.04;
-  static double OCTAVE_COST = 0.06;
-  static double OCTAVE_JUMP_COST = 0.5;
-  static double UNVOICED_SCORE = -0.1;
-  static double RANGE_FREE_OCTAVES = 0.9;
-  static double RANGE_COST = 0.3;
-  static final double MIN_CORRELATION = 0.15;
+  private static final double WINDOW_S = 0.04;
+  private static final double LEVEL_WINDOW_S = 0.016;
+  private static final double MIN_PERIODICITY = 0.15;
+  private static final int MAX_CANDIDATES = 40;
+  private static final double OCTAVE_COST_AT_1 = 0.03;
+  private static final double OCTAVE_COST_GROWTH =
+      0.4; // per unit that the best periodicity is below 1
+  private static final double MAX_OCTAVE_COST = 0.06;
+  private static final double FIRST_JUMP_COST = 0.7; // per octave and 10 ms
+  private static final double FINAL_JUMP_COST = 0.5;
+  private static final double NO_CANDIDATE_SCORE = -0.1;
+  private static final double FREE_OCTAVES_DOWN = 0.9;
+  private static final double FREE_OCTAVES_UP = 1.3;
+  private static final double RANGE_COST = 0.3; // per octave beyond the free ones
   private static final double[] REFINE_WINDOWS_S = {0.016, 0.024, 0.032, 0.04};
-  static double REFINE_PERIODS = 4.5;
+  private static final double REFINE_PERIODS = 4.5;
+  private static final double LOG2 = Math.log(2);
 
   private final double stepS;
   private final double floorHz;
   private final double ceilingHz;
-  private final SpeechBands bands = new SpeechBands();
+  private final MidBand band = new MidBand();
   private final CandidatePath path = new CandidatePath();
   private final VoicingDecision voicing = new VoicingDecision();
   private final FrameSpectrum[] refiners = new FrameSpectrum[REFINE_WINDOWS_S.length];
+  private final double[] candidateHz = new double[MAX_CANDIDATES];
+  private final double[] candidateC = new double[MAX_CANDIDATES];
   private FrameSpectrum spectrum;
+  private float[] levelWindow;
   private double plannedRateHz;
   private int minLag;
   private int maxLag;
-  private float[] periodicity = new float[64];
-  private float[] shortDb = new float[64];
-  private float[] longDb = new float[64];
+  private float[] periodicity = new float[0];
+  private float[] levelDb = new float[0];
+  private double[] octaves = new double[0];
 
-  /** 10 ms frames, 60–650 Hz. */
+  /** A tracker with 10 ms frames, 60–600 Hz, for one thread. */
   public SpeechPitchTracker() {
-    this(0.01, 60, 650);
+    this(0.01, 60, 600);
   }
 
   /**
-   * @param stepS distance between frames, 0.001..0.1 s
+   * A tracker for one thread.
+   *
+   * @param stepS distance between frames, 0.002..0.05 s
    * @param floorHz lowest F0 considered, 50 Hz or more
    * @param ceilingHz highest F0 considered, above the floor, 800 Hz or less
    */
   public SpeechPitchTracker(double stepS, double floorHz, double ceilingHz) {
-    if (!(stepS >= 0.001 && stepS <= 0.1)) {
-      throw new IllegalArgumentException("stepS = " + stepS + ", allowed: 0.001..0.1 s");
+    if (!(stepS >= 0.002 && stepS <= 0.05)) {
+      throw new IllegalArgumentException("stepS = " + stepS + ", allowed: 0.002..0.05 s");
     }
     if (!(floorHz >= 50 && ceilingHz > floorHz && ceilingHz <= 800)) {
       throw new IllegalArgumentException(
@@ -82,142 +103,153 @@ public final class SpeechPitchTracker implements PitchTracker {
     int n = frames.size();
     if (periodicity.length < n) {
       periodicity = new float[n];
-      shortDb = new float[n];
-      longDb = new float[n];
+      levelDb = new float[n];
+      octaves = new double[n];
     }
-    bands.load(samples, length, sampleRateHz);
-    plan(bands.midRateHz());
+    band.load(samples, length, sampleRateHz);
+    plan(band.rateHz());
     path.clear();
     for (int i = 0; i < n; i++) {
       path.startFrame();
       addCandidates(frames.timeS(i));
-      levels(i, frames.timeS(i));
+      levelDb[i] = levelDb(frames.timeS(i));
     }
-    path.search(OCTAVE_JUMP_COST, 0);
+    double perStep = 0.01 / stepS;
+    path.search(FIRST_JUMP_COST * perStep, 0);
     for (int i = 0; i < n; i++) {
       periodicity[i] = Double.isNaN(path.winnerHz(i)) ? 0 : path.winnerCorrelation(i);
     }
-    boolean[] voiced = voicing.decide(periodicity, shortDb, longDb, n, stepS);
-    double centre = medianOctave(voiced, n);
-    path.penaliseOutside(centre, RANGE_FREE_OCTAVES, RANGE_COST);
-    path.search(JUMP2, 0, voiced);
-    double[] f0Hz = new double[n];
-    float[] strength = new float[n];
-    for (int i = 0; i < n; i++) {
+    boolean[] voiced = voicing.decide(periodicity, levelDb, n, stepS);
+    path.penaliseOutside(medianOctave(voiced, n), FREE_OCTAVES_DOWN, FREE_OCTAVES_UP, RANGE_COST);
+    path.search(FINAL_JUMP_COST * perStep, 0, voiced);
+    return result(frames, voiced);
+  }
+
+  private PitchTrack result(FrameGrid frames, boolean[] voiced) {
+    double[] f0Hz = new double[frames.size()];
+    float[] strength = new float[frames.size()];
+    for (int i = 0; i < f0Hz.length; i++) {
       strength[i] = path.winnerCorrelation(i);
       double hz = path.winnerHz(i);
       f0Hz[i] = voiced[i] && hz > 0 ? refine(frames.timeS(i), hz) : Double.NaN;
     }
-    repair(f0Hz, strength);
+    PitchRepair.mend(f0Hz, strength, stepS);
     return new PitchTrack(frames.startS(), frames.stepS(), f0Hz, strength);
   }
 
-  private void plan(double midRateHz) {
-    if (midRateHz == plannedRateHz) {
+  private void plan(double rateHz) {
+    if (rateHz == plannedRateHz) {
       return;
     }
-    minLag = Math.max(2, (int) Math.floor(midRateHz / ceilingHz) - 1);
-    maxLag = (int) Math.ceil(midRateHz / floorHz) + 1;
-    spectrum = new FrameSpectrum((int) Math.rint(WINDOW_S * midRateHz), maxLag, midRateHz, ALPHA);
+    minLag = Math.max(2, (int) Math.floor(rateHz / ceilingHz) - 1);
+    maxLag = (int) Math.ceil(rateHz / floorHz) + 1;
+    spectrum =
+        new FrameSpectrum((int) Math.rint(WINDOW_S * rateHz), maxLag + HalfSample.REACH, rateHz);
     for (int i = 0; i < refiners.length; i++) {
-      int window = (int) Math.rint(REFINE_WINDOWS_S[i] * midRateHz);
-      refiners[i] =
-          new FrameSpectrum(
-              window, Math.min(maxLag + 4, window - 1), midRateHz, Double.POSITIVE_INFINITY);
+      int window = (int) Math.rint(REFINE_WINDOWS_S[i] * rateHz);
+      refiners[i] = new FrameSpectrum(window, Math.min(maxLag + 4, window - 1), rateHz);
     }
-    plannedRateHz = midRateHz;
-  }
-
-  static double ALPHA = 300, JUMP2 = .5, REPAIR = .1, RELIABLE = .7, REACH = 4;
-
-  /** Unreliable frames that break away take their value from the reliable ones beside them. */
-  private void repair(double[] f, float[] c) {
-    int n = f.length;
-    int before = -1;
-    for (int i = 0; i < n; i++) {
-      if (Double.isNaN(f[i])) {
-        before = -1;
-        continue;
-      }
-      if (c[i] >= RELIABLE) {
-        before = i;
-        continue;
-      }
-      int after = i + 1;
-      while (after < n && !Double.isNaN(f[after]) && c[after] < RELIABLE) after++;
-      if (after >= n || Double.isNaN(f[after]) || after - i > REACH) after = -1;
-      int left = before >= 0 && i - before <= REACH ? before : -1;
-      double p;
-      if (left >= 0 && after >= 0) {
-        double u = (i - left) / (double) (after - left);
-        p = Math.exp((1 - u) * Math.log(f[left]) + u * Math.log(f[after]));
-      } else if (left >= 0) p = f[left];
-      else if (after >= 0) p = f[after];
-      else continue;
-      if (Math.abs(Math.log(f[i] / p)) > REPAIR * Math.log(2)) f[i] = p;
+    levelWindow = new float[(int) Math.rint(LEVEL_WINDOW_S * rateHz)];
+    for (int i = 0; i < levelWindow.length; i++) {
+      double phase = 2 * Math.PI * (i + 0.5) / levelWindow.length;
+      levelWindow[i] = (float) ((1 - Math.cos(phase)) / levelWindow.length);
     }
+    plannedRateHz = rateHz;
   }
 
   private void addCandidates(double timeS) {
-    path.add(0, UNVOICED_SCORE, 0);
-    double rate = bands.midRateHz();
-    int start = (int) Math.rint(timeS * rate) - spectrum.windowLength() / 2;
-    if (!spectrum.load(bands.mid(), bands.midLength(), start)) {
+    path.add(0, NO_CANDIDATE_SCORE, 0);
+    int start = (int) Math.rint(timeS * plannedRateHz - 0.5 * spectrum.windowLength());
+    if (!spectrum.load(band.samples(), band.length(), start)) {
       return;
     }
     float[] c = spectrum.correlation();
-    for (int k = minLag; k < maxLag; k++) {
-      float here = c[k];
-      if (here > MIN_CORRELATION && here > c[k - 1] && here >= c[k + 1]) {
-        double bend = c[k - 1] - 2 * here + c[k + 1];
-        double slope = 0.5 * (c[k + 1] - c[k - 1]);
-        double hz = rate / (k - slope / bend);
-        if (hz >= floorHz && hz <= ceilingHz) {
-          double peak = Math.min(1, here - 0.5 * slope * slope / bend);
-          path.add(hz, peak - OCTAVE_COST * Math.log(ceilingHz / hz) / Math.log(2), peak);
-        }
+    int count = 0;
+    double best = 0;
+    for (int k = minLag; k < maxLag && count < MAX_CANDIDATES; k++) {
+      if (c[k] > MIN_PERIODICITY && c[k] > c[k - 1] && c[k] >= c[k + 1] && locate(c, k, count)) {
+        best = Math.max(best, candidateC[count]);
+        count++;
       }
     }
-  }
-
-  private void levels(int frame, double timeS) {
-    int centre = (int) Math.rint(timeS * bands.lowRateHz());
-    shortDb[frame] = levelDb(centre, (int) Math.rint(0.010 * bands.lowRateHz()));
-    longDb[frame] = levelDb(centre, (int) Math.rint(0.040 * bands.lowRateHz()));
-  }
-
-  /** Hanning-weighted mean power of the low band, dB. */
-  private float levelDb(int centre, int window) {
-    float[] x = bands.low();
-    int start = centre - window / 2;
-    double sum = 0;
-    for (int i = Math.max(0, -start); i < Math.min(window, bands.lowLength() - start); i++) {
-      double w = 0.5 - 0.5 * Math.cos(2 * Math.PI * (i + 0.5) / window);
-      sum += w * x[start + i] * x[start + i];
+    double octaveCost =
+        Math.min(MAX_OCTAVE_COST, OCTAVE_COST_AT_1 + OCTAVE_COST_GROWTH * (1 - best));
+    for (int i = 0; i < count; i++) {
+      double octavesBelowTop = Math.log(ceilingHz / candidateHz[i]) / LOG2;
+      path.add(candidateHz[i], candidateC[i] - octaveCost * octavesBelowTop, candidateC[i]);
     }
-    return (float) (10 * Math.log10(sum / (0.5 * window) + 1e-12));
+  }
+
+  /**
+   * Locates the maximum near lag k by a parabola through points half a sample apart, short periods
+   * having few samples.
+   *
+   * @return false when it lies outside the range of F0
+   */
+  private boolean locate(float[] c, int k, int slot) {
+    double before = HalfSample.between(c, k - 1);
+    double after = HalfSample.between(c, k);
+    double middle = c[k];
+    double lag = k;
+    if (before > middle && before >= after) {
+      after = middle;
+      middle = before;
+      before = c[k - 1];
+      lag = k - 0.5;
+    } else if (after > middle) {
+      before = middle;
+      middle = after;
+      after = c[k + 1];
+      lag = k + 0.5;
+    }
+    double bend = before - 2 * middle + after;
+    double slope = 0.5 * (after - before);
+    if (!(bend < 0)) {
+      return false;
+    }
+    double hz = plannedRateHz / (lag - 0.5 * slope / bend);
+    double peak = middle - 0.5 * slope * slope / bend;
+    candidateHz[slot] = hz;
+    // Above 1 is an artefact of dividing by the window's autocorrelation; Boersma's remedy.
+    candidateC[slot] = peak > 1 ? 1 / peak : peak;
+    return hz >= floorHz && hz <= ceilingHz;
+  }
+
+  /** Hanning-weighted mean power around a time, dB. */
+  private float levelDb(double timeS) {
+    float[] x = band.samples();
+    int start = (int) Math.rint(timeS * plannedRateHz - 0.5 * levelWindow.length);
+    int from = Math.max(0, -start);
+    int to = Math.min(levelWindow.length, band.length() - start);
+    float sum = 0;
+    for (int i = from; i < to; i++) {
+      sum += levelWindow[i] * x[start + i] * x[start + i];
+    }
+    return (float) (10 * Math.log10(sum + 1e-20));
   }
 
   private double medianOctave(boolean[] voiced, int n) {
-    double[] v = new double[n];
-    int m = 0;
-    for (int i = 0; i < n; i++)
-      if (voiced[i] && path.winnerHz(i) > 0) v[m++] = Math.log(path.winnerHz(i)) / Math.log(2);
-    java.util.Arrays.sort(v, 0, m);
-    return m == 0 ? Double.NaN : v[m / 2];
+    int count = 0;
+    for (int i = 0; i < n; i++) {
+      double hz = path.winnerHz(i);
+      if (voiced[i] && hz > 0) {
+        octaves[count++] = Math.log(hz) / LOG2;
+      }
+    }
+    Arrays.sort(octaves, 0, count);
+    return count == 0 ? Double.NaN : octaves[count / 2];
   }
 
   private double refine(double timeS, double hz) {
-    double rate = bands.midRateHz();
     int choice = 0;
     while (choice < refiners.length - 1 && REFINE_WINDOWS_S[choice] * hz < REFINE_PERIODS) {
       choice++;
     }
     FrameSpectrum refiner = refiners[choice];
-    int start = (int) Math.rint(timeS * rate - 0.5 * refiner.windowLength());
-    if (!refiner.load(bands.mid(), bands.midLength(), start)) {
+    int start = (int) Math.rint(timeS * plannedRateHz - 0.5 * refiner.windowLength());
+    if (!refiner.load(band.samples(), band.length(), start)) {
       return hz;
     }
-    return rate / refiner.refineLag(rate / hz);
+    return plannedRateHz / refiner.refineLag(plannedRateHz / hz);
   }
 }

@@ -1,14 +1,13 @@
 package emotionthinker.signal.bench;
 
+import emotionthinker.signal.PitchPreset;
 import emotionthinker.signal.PitchTrack;
 import emotionthinker.signal.PitchTracker;
-import emotionthinker.signal.PraatPitchSettings;
-import emotionthinker.signal.PraatPitchTracker;
-import emotionthinker.signal.SpeechPitchTracker;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -32,6 +31,7 @@ public final class CompareTracks {
     @Override
     public String toString() {
       return String.format(
+          Locale.ROOT,
           "frames %7d  both voiced %7d  within 1 cent %7.3f %%  off > 20 %%: %6.3f %%  voicing"
               + " differs %.3f %% (ours %d theirs %d)  frame count differs %d",
           frames,
@@ -48,7 +48,7 @@ public final class CompareTracks {
   private CompareTracks() {}
 
   public static void main(String[] args) throws IOException {
-    PitchTracker tracker = tracker(args[0]);
+    PitchTracker tracker = PitchPreset.of(args[0]).newTracker();
     boolean verbose = args.length > 3;
     Map<String, Tally> perCorpus = new TreeMap<>();
     List<Path> wavs;
@@ -72,27 +72,21 @@ public final class CompareTracks {
       add(perCorpus.computeIfAbsent(stem.replaceFirst("__.*", ""), k -> new Tally()), file);
       add(perCorpus.computeIfAbsent("~all", k -> new Tally()), file);
     }
-    perCorpus.forEach((k, v) -> System.out.printf("%-16s %s%n", k, v));
-  }
-
-  static PitchTracker tracker(String preset) {
-    return switch (preset) {
-      case "default" -> new SpeechPitchTracker();
-      case "praat-ac" -> new PraatPitchTracker(PraatPitchSettings.rawAutocorrelation());
-      case "praat-filtered-ac" ->
-          new PraatPitchTracker(PraatPitchSettings.filteredAutocorrelation());
-      default -> throw new IllegalArgumentException("preset " + preset);
-    };
+    perCorpus.forEach((k, v) -> System.out.printf(Locale.ROOT, "%-16s %s%n", k, v));
   }
 
   private static void compare(PitchTrack ours, List<String> lines, Tally t) {
     if (ours.size() != lines.size() - 1) {
       t.sizeDiffers++;
     }
-    for (int i = 0; i < ours.size() && i + 1 < lines.size(); i++) {
-      String[] cells = lines.get(i + 1).split("\t", -1);
+    for (String line : lines.subList(1, lines.size())) {
+      String[] cells = line.split("\t", -1);
       double theirs =
           cells.length < 2 || cells[1].isEmpty() ? Double.NaN : Double.parseDouble(cells[1]);
+      int i = (int) Math.rint((Double.parseDouble(cells[0]) - ours.startS()) / ours.stepS());
+      if (i < 0 || i >= ours.size()) {
+        continue;
+      }
       t.frames++;
       if (ours.voiced(i) && !Double.isNaN(theirs)) {
         t.both++;

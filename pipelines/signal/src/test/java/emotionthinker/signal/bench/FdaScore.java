@@ -1,5 +1,6 @@
 package emotionthinker.signal.bench;
 
+import emotionthinker.signal.PitchPreset;
 import emotionthinker.signal.PitchTrack;
 import emotionthinker.signal.PitchTracker;
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
@@ -25,7 +27,7 @@ public final class FdaScore {
   private final List<double[]> references = new ArrayList<>();
 
   public static void main(String[] args) throws IOException {
-    PitchTracker tracker = CompareTracks.tracker(args[0]);
+    PitchTracker tracker = PitchPreset.of(args[0]).newTracker();
     String prefix = args.length > 3 ? args[3] : "";
     String half = args.length > 4 ? args[4] : "all";
     FdaScore score = new FdaScore();
@@ -43,8 +45,17 @@ public final class FdaScore {
     }
     Score s = score.best();
     System.out.printf(
+        Locale.ROOT,
         "%s %s%s: offset %.1f ms FFE %.2f VDE %.2f GPE20 %.2f lost %.2f cents %.2f%n",
-        args[0], prefix, half, s.offsetMs, s.ffe, s.vde, s.gpe20, s.lost, s.cents);
+        args[0],
+        prefix,
+        half,
+        s.offsetMs,
+        s.ffe,
+        s.vde,
+        s.gpe20,
+        s.lost,
+        s.cents);
   }
 
   static double[] readReference(Path path) throws IOException {

@@ -1,11 +1,14 @@
 package emotionthinker.signal.bench;
 
+import emotionthinker.signal.PitchPreset;
 import emotionthinker.signal.PitchTracker;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
@@ -30,9 +33,9 @@ public final class PitchBench {
         seconds += sound.samples().length / sound.sampleRateHz();
       }
     }
-    System.out.printf("%d sounds, %.1f s%n", sounds.size(), seconds);
-    for (String preset : new String[] {"default", "praat-ac", "praat-filtered-ac"}) {
-      PitchTracker tracker = CompareTracks.tracker(preset);
+    System.out.printf(Locale.ROOT, "%d sounds, %.1f s%n", sounds.size(), seconds);
+    for (PitchPreset preset : PitchPreset.values()) {
+      PitchTracker tracker = preset.newTracker();
       double[] times = new double[ROUNDS];
       long voiced = 0;
       for (int round = -2; round < ROUNDS; round++) {
@@ -44,10 +47,14 @@ public final class PitchBench {
           times[round] = (System.nanoTime() - start) * 1e-9;
         }
       }
-      java.util.Arrays.sort(times);
+      Arrays.sort(times);
       System.out.printf(
+          Locale.ROOT,
           "%-18s %7.0f x real time (median %.0f), %d voiced frames%n",
-          preset, seconds / times[0], seconds / times[ROUNDS / 2], voiced / (ROUNDS + 2));
+          preset.label(),
+          seconds / times[0],
+          seconds / times[ROUNDS / 2],
+          voiced / (ROUNDS + 2));
     }
   }
 }

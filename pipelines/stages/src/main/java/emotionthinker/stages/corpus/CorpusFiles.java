@@ -10,9 +10,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The files below a corpus root, as a reader sees them: a listing, and the bytes of small text files.
- * Readers never see the audio. Implemented over Storage by the module that runs them, and by a map in
- * tests.
+ * The files below a corpus root, as a reader sees them: a listing, and the bytes of small text
+ * files. Readers never see the audio. Implemented over Storage by the module that runs them, and by
+ * a map in tests.
  */
 public interface CorpusFiles {
 

@@ -9,11 +9,11 @@ import java.util.Optional;
 /**
  * Ids and paths of corpora.
  *
- * <p>An utterance id is {@code <corpus>/<relative path without extension>[#channel][@start-end]}: the
- * extension is what follows the last dot of the file name, unless the dot opens the name; channel
- * counts from 0; start and end are seconds in plain decimals, rounded half to even to microseconds,
- * without trailing zeros ({@code 1.5}, {@code 12}, {@code 0.000063}). The id depends on nothing else,
- * so it is the same on every machine and in every later run.
+ * <p>An utterance id is {@code <corpus>/<relative path without extension>[#channel][@start-end]}:
+ * the extension is what follows the last dot of the file name, unless the dot opens the name;
+ * channel counts from 0; start and end are seconds in plain decimals, rounded half to even to
+ * microseconds, without trailing zeros ({@code 1.5}, {@code 12}, {@code 0.000063}). The id depends
+ * on nothing else, so it is the same on every machine and in every later run.
  */
 public final class CorpusPaths {
   private static final int TIME_DECIMALS = 6;

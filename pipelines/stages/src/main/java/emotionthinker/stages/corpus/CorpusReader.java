@@ -3,8 +3,8 @@ package emotionthinker.stages.corpus;
 import java.util.stream.Stream;
 
 /**
- * Reads the layout of one corpus: file names, folders, label files. A reader never touches audio and
- * keeps no state; {@link CorpusReaders} lists them all with the layout that each expects.
+ * Reads the layout of one corpus: file names, folders, label files. A reader never touches audio
+ * and keeps no state; {@link CorpusReaders} lists them all with the layout that each expects.
  */
 public interface CorpusReader {
 

@@ -32,8 +32,8 @@ import java.util.regex.PatternSyntaxException;
  * @param split how the corpus is split
  * @param labels raw label to the wire name of a canonical emotion or {@code exclude}; keys match
  *     whatever their case
- * @param columns field of the manifest reader to the column that holds it, where its name is not one
- *     of those that the reader knows
+ * @param columns field of the manifest reader to the column that holds it, where its name is not
+ *     one of those that the reader knows
  * @param erasedSpeakers speakers that no table may hold any more, as the corpus writes them
  */
 public record CorpusSpec(
@@ -74,7 +74,8 @@ public record CorpusSpec(
     Checks.present("corpus.split", split);
     checkPattern(Checks.text("corpus.file_pattern", filePattern));
     TreeMap<String, String> lowered = new TreeMap<>();
-    Checks.present("corpus.labels", labels).forEach((k, v) -> lowered.put(key(k), checkTarget(k, v)));
+    Checks.present("corpus.labels", labels)
+        .forEach((k, v) -> lowered.put(key(k), checkTarget(k, v)));
     labels = Collections.unmodifiableSortedMap(lowered);
     columns =
         Collections.unmodifiableSortedMap(new TreeMap<>(Checks.present("corpus.columns", columns)));
@@ -162,7 +163,8 @@ public record CorpusSpec(
       try {
         WireName.parse(Emotion.class, target);
       } catch (IllegalArgumentException e) {
-        throw Checks.bad("corpus.labels." + label, target, "exclude or a canonical emotion: " + e.getMessage());
+        throw Checks.bad(
+            "corpus.labels." + label, target, "exclude or a canonical emotion: " + e.getMessage());
       }
     }
     return target;

@@ -15,8 +15,8 @@ import java.util.Optional;
 
 /**
  * Turns the entries of one corpus into rows or rejects: {@link #problem} what gave no draft, {@link
- * #ingest} the drafts of one file, {@link #duplicateAudio} rows that sound the same. Every entry that
- * goes in comes out exactly once.
+ * #ingest} the drafts of one file, {@link #duplicateAudio} rows that sound the same. Every entry
+ * that goes in comes out exactly once.
  */
 public final class IngestEngine {
   /** Name of the stage in its rejects. */
@@ -37,7 +37,8 @@ public final class IngestEngine {
 
   /** The reject of an entry that gave no draft. */
   public Reject problem(CorpusEntry.Problem problem) {
-    return new Reject(STAGE, spec.name() + "/" + problem.origin(), problem.reason(), problem.detail());
+    return new Reject(
+        STAGE, spec.name() + "/" + problem.origin(), problem.reason(), problem.detail());
   }
 
   /**
@@ -54,7 +55,9 @@ public final class IngestEngine {
     for (Draft draft : drafts.stream().sorted(ID_ORDER).toList()) {
       Draft kept = byId.putIfAbsent(CorpusPaths.utteranceId(spec.name(), draft), draft);
       results.add(
-          kept == null ? ingest(draft, audio, plan) : new IngestResult.Rejected(duplicateId(draft, kept)));
+          kept == null
+              ? ingest(draft, audio, plan)
+              : new IngestResult.Rejected(duplicateId(draft, kept)));
     }
     return results;
   }
@@ -136,7 +139,10 @@ public final class IngestEngine {
 
   /** The row that is kept among rows with the same audio: that of the smallest id. */
   public static String keptId(List<Utterance> sameAudio) {
-    return sameAudio.stream().map(Utterance::utteranceId).min(Comparator.naturalOrder()).orElseThrow();
+    return sameAudio.stream()
+        .map(Utterance::utteranceId)
+        .min(Comparator.naturalOrder())
+        .orElseThrow();
   }
 
   private Utterance row(Draft draft, AudioFacts audio, Split split, boolean sharesSpeakers) {

@@ -20,11 +20,12 @@ import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 /**
- * A label file: rows of named text values. The form follows the file name: {@code .jsonl} and {@code
- * .json} hold one JSON object a line (members of nested objects are named {@code outer.inner}),
- * {@code .tsv} has tabs and no quotes, everything else is CSV as RFC 4180 says, with semicolons where
- * the first line has those and no comma. Text is UTF-8; a byte-order mark is passed over. Column
- * names match whatever their case; values are stripped, and blank ones count as absent.
+ * A label file: rows of named text values. The form follows the file name: {@code .jsonl} and
+ * {@code .json} hold one JSON object a line (members of nested objects are named {@code
+ * outer.inner}), {@code .tsv} has tabs and no quotes, everything else is CSV as RFC 4180 says, with
+ * semicolons where the first line has those and no comma. Text is UTF-8; a byte-order mark is
+ * passed over. Column names match whatever their case; values are stripped, and blank ones count as
+ * absent.
  *
  * @param path path below the corpus root
  * @param columns column names in lower case, sorted
@@ -188,7 +189,8 @@ public record Sheet(
 
   private static void add(Row row, List<Row> rows, List<CorpusEntry.Problem> problems) {
     boolean broken =
-        row.values().values().stream().anyMatch(v -> v.indexOf('\0') >= 0 || v.indexOf('\uFFFD') >= 0);
+        row.values().values().stream()
+            .anyMatch(v -> v.indexOf('\0') >= 0 || v.indexOf('\uFFFD') >= 0);
     if (broken) {
       problems.add(CorpusEntry.badRow(row.origin(), "holds bytes that are no UTF-8, or NUL"));
     } else if (!row.values().isEmpty()) {

@@ -19,13 +19,13 @@ import java.util.TreeMap;
  * The speakers of one corpus: mergeable state ({@link #accept}, {@link #combine}) from which {@link
  * #plan} makes the splits.
  *
- * <p>Speaker-hash splits put the speakers of one gender after those of the other, each gender in the
- * order of SHA-256(seed | corpus | speaker), and walk along them by the chairman assignment of
- * Tijdeman (R. Tijdeman, The chairman assignment problem, Discrete Mathematics 32, 1980): after any n
- * speakers every split has its share of n within less than one speaker. So the shares of the corpus
- * hold within one speaker, and those of each gender within two. A split never depends on file order,
- * labels, or which files could be decoded; erased speakers still count, so erasing one moves no
- * other.
+ * <p>Speaker-hash splits put the speakers of one gender after those of the other, each gender in
+ * the order of SHA-256(seed | corpus | speaker), and walk along them by the chairman assignment of
+ * Tijdeman (R. Tijdeman, The chairman assignment problem, Discrete Mathematics 32, 1980): after any
+ * n speakers every split has its share of n within less than one speaker. So the shares of the
+ * corpus hold within one speaker, and those of each gender within two. A split never depends on
+ * file order, labels, or which files could be decoded; erased speakers still count, so erasing one
+ * moves no other.
  */
 public final class SpeakerCensus implements Serializable {
   private static final long serialVersionUID = 1L;

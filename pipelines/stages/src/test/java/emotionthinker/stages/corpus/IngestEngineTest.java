@@ -114,8 +114,7 @@ class IngestEngineTest {
   }
 
   private static Utterance accepted(Draft draft, double durationS, SplitMethod method) {
-    List<IngestResult> results =
-        ENGINE.ingest(List.of(draft), d -> facts(durationS), plan(method));
+    List<IngestResult> results = ENGINE.ingest(List.of(draft), d -> facts(durationS), plan(method));
     assertEquals(1, results.size());
     return assertInstanceOf(IngestResult.Accepted.class, results.get(0)).utterance();
   }

@@ -14,7 +14,9 @@ class SheetTest {
 
   @Test
   void readsCsvWithByteOrderMarkCrLfQuotesAndEmptyLines() {
-    Sheet sheet = parse("a.csv", "\uFEFFFile, Text \r\na.wav,\"one, \"\"two\"\"\r\nthree\"\r\n\r\nb.wav,\r\n");
+    Sheet sheet =
+        parse(
+            "a.csv", "\uFEFFFile, Text \r\na.wav,\"one, \"\"two\"\"\r\nthree\"\r\n\r\nb.wav,\r\n");
     assertEquals(2, sheet.rows().size());
     assertEquals("one, \"two\"\r\nthree", sheet.rows().get(0).get("text"));
     assertEquals("a.csv:2", sheet.rows().get(0).origin());

@@ -60,7 +60,8 @@ class SpeakerCensusTest {
       forward.accept(Draft.at("a").speaker("s" + i).gender(Gender.MALE).build());
       int back = 39 - i;
       (back % 3 == 0 ? left : right)
-          .accept(Draft.at("b").speaker("s" + back).gender(back % 2 == 0 ? null : Gender.MALE).build());
+          .accept(
+              Draft.at("b").speaker("s" + back).gender(back % 2 == 0 ? null : Gender.MALE).build());
       right.accept(Draft.at("c").speaker("s" + back).gender(Gender.MALE).build());
     }
     left.combine(right);

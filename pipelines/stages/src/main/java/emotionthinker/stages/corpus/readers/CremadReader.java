@@ -8,11 +8,9 @@ import emotionthinker.stages.corpus.CorpusReader;
 import emotionthinker.stages.corpus.CorpusSpec;
 import emotionthinker.stages.corpus.Draft;
 import emotionthinker.stages.corpus.Sheet;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -24,9 +22,8 @@ import java.util.stream.Stream;
 public final class CremadReader implements CorpusReader {
   private static final Pattern NAME =
       Pattern.compile("(\\d{4})_([A-Z]{3})_(ANG|DIS|FEA|HAP|NEU|SAD)_(LO|MD|HI|XX?)\\.\\w+");
-  private static final Map<String, String> EMOTIONS =
-      Map.of("A", "anger", "D", "disgust", "F", "fear", "H", "happy", "N", "neutral", "S", "sad");
-  private static final Map<String, String> LEVELS = Map.of("LO", "low", "MD", "medium", "HI", "high");
+  private static final Map<String, String> LEVELS =
+      Map.of("LO", "low", "MD", "medium", "HI", "high");
   private static final Map<String, String> SENTENCES =
       Map.ofEntries(
           Map.entry("IEO", "It's eleven o'clock"),
@@ -51,15 +48,16 @@ public final class CremadReader implements CorpusReader {
   public Stream<CorpusEntry> read(CorpusFiles files, CorpusSpec spec) {
     Map<String, Sheet.Row> actors =
         Sheets.index(files.sheet("VideoDemographics.csv", "labels.csv"), "ActorID", "speaker");
-    Map<String, List<LabelVote>> votes = votes(files);
+    Map<String, List<LabelVote>> votes = CremadVotes.byName(files);
     return files.audioByName(
         spec,
         NAME,
         (file, part) -> {
-          String label = EMOTIONS.get(part.group(3).substring(0, 1));
+          String label = CremadVotes.EMOTIONS.get(part.group(3).substring(0, 1));
           List<LabelVote> own =
               votes.getOrDefault(CorpusPaths.withoutExtension(file.fileName()), List.of());
-          Draft.Builder draft = Draft.at(file.path()).speaker(part.group(1)).label(label).votes(own);
+          Draft.Builder draft =
+              Draft.at(file.path()).speaker(part.group(1)).label(label).votes(own);
           draft.transcript(SENTENCES.get(part.group(2))).intensity(LEVELS.get(part.group(4)));
           Sheet.Row actor = actors.get(part.group(1));
           if (actor != null) {
@@ -70,40 +68,5 @@ public final class CremadReader implements CorpusReader {
           double sum = own.stream().mapToDouble(LabelVote::votes).sum();
           return draft.agreement(sum > 1.5 ? Sheets.share(own, label) : null).build();
         });
-  }
-
-  private static Map<String, List<LabelVote>> votes(CorpusFiles files) {
-    Sheet sheet = files.sheet("tabulatedVotes.csv", "summaryTable.csv", "labels.csv").orElse(null);
-    if (sheet == null) {
-      return Map.of();
-    }
-    boolean counted = sheet.columns().contains("numresponses");
-    return sheet.rows().stream()
-        .filter(row -> !counted || (row.get("") != null && row.get("").matches("1\\d{5}")))
-        .filter(row -> row.get("fileName", "file") != null)
-        .collect(
-            Collectors.toMap(
-                row -> CorpusPaths.withoutExtension(Sheets.fileName(row.get("fileName", "file"))),
-                row -> counted ? counts(row) : majority(row.get("VoiceVote", "voice_vote")),
-                (first, second) -> first));
-  }
-
-  private static List<LabelVote> counts(Sheet.Row row) {
-    List<LabelVote> votes = new ArrayList<>();
-    for (String letter : List.of("A", "D", "F", "H", "N", "S")) {
-      Double count = Sheets.number(row.get(letter));
-      if (count != null && count > 0) {
-        votes.add(new LabelVote(EMOTIONS.get(letter), count));
-      }
-    }
-    return votes;
-  }
-
-  private static List<LabelVote> majority(String letters) {
-    List<String> heard = letters == null ? List.of() : List.of(letters.split(":", -1));
-    return heard.stream()
-        .filter(EMOTIONS::containsKey)
-        .map(letter -> new LabelVote(EMOTIONS.get(letter), 1.0 / heard.size()))
-        .toList();
   }
 }

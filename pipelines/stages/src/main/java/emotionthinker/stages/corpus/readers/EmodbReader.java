@@ -20,8 +20,20 @@ public final class EmodbReader implements CorpusReader {
       Pattern.compile("(\\d\\d)([ab]\\d\\d)([WLEAFTN])([a-z])\\.\\w+");
   private static final Map<String, String> EMOTIONS =
       Map.of(
-          "W", "anger", "L", "boredom", "E", "disgust", "A", "fear", "F", "happiness", "T",
-          "sadness", "N", "neutral");
+          "W",
+          "anger",
+          "L",
+          "boredom",
+          "E",
+          "disgust",
+          "A",
+          "fear",
+          "F",
+          "happiness",
+          "T",
+          "sadness",
+          "N",
+          "neutral");
   private static final Map<String, Speaker> SPEAKERS =
       Map.of(
           "03", new Speaker(Gender.MALE, 31),
@@ -36,17 +48,26 @@ public final class EmodbReader implements CorpusReader {
           "16", new Speaker(Gender.FEMALE, 31));
   private static final Map<String, String> SENTENCES =
       Map.of(
-          "a01", "Der Lappen liegt auf dem Eisschrank.",
-          "a02", "Das will sie am Mittwoch abgeben.",
-          "a04", "Heute abend könnte ich es ihm sagen.",
-          "a05", "Das schwarze Blatt Papier befindet sich da oben neben dem Holzstück.",
-          "a07", "In sieben Stunden wird es soweit sein.",
-          "b01", "Was sind denn das für Tüten, die da unter dem Tisch stehen?",
-          "b02", "Sie haben es gerade hochgetragen und jetzt gehen sie wieder runter.",
+          "a01",
+          "Der Lappen liegt auf dem Eisschrank.",
+          "a02",
+          "Das will sie am Mittwoch abgeben.",
+          "a04",
+          "Heute abend könnte ich es ihm sagen.",
+          "a05",
+          "Das schwarze Blatt Papier befindet sich da oben neben dem Holzstück.",
+          "a07",
+          "In sieben Stunden wird es soweit sein.",
+          "b01",
+          "Was sind denn das für Tüten, die da unter dem Tisch stehen?",
+          "b02",
+          "Sie haben es gerade hochgetragen und jetzt gehen sie wieder runter.",
           "b03",
           "An den Wochenenden bin ich jetzt immer nach Hause gefahren und habe Agnes besucht.",
-          "b09", "Ich will das eben wegbringen und dann mit Karl was trinken gehen.",
-          "b10", "Die wird auf dem Platz sein, wo wir sie immer hinlegen.");
+          "b09",
+          "Ich will das eben wegbringen und dann mit Karl was trinken gehen.",
+          "b10",
+          "Die wird auf dem Platz sein, wo wir sie immer hinlegen.");
 
   private record Speaker(Gender gender, double ageYears) {}
 

@@ -1,7 +1,6 @@
 package emotionthinker.stages.corpus.readers;
 
 import emotionthinker.schemas.RejectReason;
-import emotionthinker.schemas.UserException;
 import emotionthinker.stages.corpus.CorpusEntry;
 import emotionthinker.stages.corpus.CorpusFile;
 import emotionthinker.stages.corpus.CorpusFiles;
@@ -9,21 +8,19 @@ import emotionthinker.stages.corpus.CorpusPaths;
 import emotionthinker.stages.corpus.CorpusReader;
 import emotionthinker.stages.corpus.CorpusReaders;
 import emotionthinker.stages.corpus.CorpusSpec;
-import emotionthinker.stages.corpus.Draft;
 import emotionthinker.stages.corpus.Sheet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
  * Any corpus that a CSV, TSV or JSONL file describes: one row per utterance, columns as in {@link
- * ManifestRow}. Every file with the name of the manifest is read; paths are relative to its folder.
- * A path that leaves the root, or an audio file that is not there, is a reject; audio files that no
- * row names are no utterances.
+ * ManifestColumns}. Every file with the name of the manifest is read; paths are relative to its
+ * folder. A path that leaves the root, or an audio file that is not there, is a reject; audio files
+ * that no row names are no utterances.
  */
 public final class ManifestReader implements CorpusReader {
 
@@ -44,7 +41,7 @@ public final class ManifestReader implements CorpusReader {
         .flatMap(
             file -> {
               Sheet sheet = Sheet.parse(file.path(), files.read(file.path()));
-              Map<String, String[]> columns = columns(spec, sheet);
+              Map<String, String[]> columns = ManifestColumns.of(spec, sheet);
               return Stream.concat(
                   sheet.problems().stream(),
                   sheet.rows().stream().map(row -> entry(sheet, row, columns, listed)));
@@ -70,34 +67,5 @@ public final class ManifestReader implements CorpusReader {
     return file.problem() == null
         ? ManifestRow.entry(file, row, columns)
         : CorpusEntry.unreadable(file, row.origin());
-  }
-
-  private static Map<String, String[]> columns(CorpusSpec spec, Sheet sheet) {
-    Map<String, String[]> columns = new TreeMap<>(ManifestRow.COLUMNS);
-    spec.columns()
-        .forEach(
-            (field, column) -> {
-              if (!columns.containsKey(field)) {
-                throw UserException.badValue(
-                    "corpus.columns." + field, column, columns.keySet().toString(), "rename the key");
-              }
-              columns.put(field, new String[] {column});
-            });
-    List<String> missing =
-        columns.entrySet().stream()
-            .filter(e -> e.getKey().equals("path") || spec.columns().containsKey(e.getKey()))
-            .filter(e -> Stream.of(e.getValue()).noneMatch(sheet::hasColumn))
-            .map(e -> e.getKey() + " (" + String.join(" or ", e.getValue()) + ")")
-            .toList();
-    if (!missing.isEmpty()) {
-      throw new UserException(
-          sheet.path()
-              + " has no column for "
-              + String.join(", ", missing)
-              + "; its columns are "
-              + sheet.columns()
-              + ". What to do: name the right column in corpus.columns.");
-    }
-    return columns;
   }
 }

@@ -12,43 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/**
- * A row of a manifest. Fields and the columns that are looked for, in this order, unless {@code
- * corpus.columns} names one:
- *
- * <ul>
- *   <li>path: file, path, audio, audio_path, file_name, filename, wav
- *   <li>label: emotion, label, emotion_raw; blank for unlabelled speech
- *   <li>speaker: speaker, speaker_id, spk
- *   <li>gender: gender, sex (m, male, f, female in any case); other words count as not given
- *   <li>age: age, age_years (years)
- *   <li>language: lang, language (BCP 47)
- *   <li>transcript: text, transcript, transcription, sentence
- *   <li>intensity: intensity
- *   <li>channel: channel (from 0); start: start_s, start; end: end_s, end (s)
- *   <li>split: split, set, partition (train, validation or dev, test)
- *   <li>votes: votes, as {@code anger:3;neutral:2}; a label without a number counts once
- *   <li>agreement: agreement, label_agreement (0 to 1); computed when there are two votes or more
- * </ul>
- */
+/** A row of a manifest as a draft; {@link ManifestColumns} says where its values come from. */
 final class ManifestRow {
-  static final Map<String, String[]> COLUMNS =
-      Map.ofEntries(
-          of("path", "file", "path", "audio", "audio_path", "file_name", "filename", "wav"),
-          of("label", "emotion", "label", "emotion_raw"),
-          of("speaker", "speaker", "speaker_id", "spk"),
-          of("gender", "gender", "sex"),
-          of("age", "age", "age_years"),
-          of("language", "lang", "language"),
-          of("transcript", "text", "transcript", "transcription", "sentence"),
-          of("intensity", "intensity"),
-          of("channel", "channel"),
-          of("start", "start_s", "start"),
-          of("end", "end_s", "end"),
-          of("split", "split", "set", "partition"),
-          of("votes", "votes"),
-          of("agreement", "agreement", "label_agreement"));
-
   private ManifestRow() {}
 
   /** The draft of a row, or the problem of a value that is none of what its column may hold. */
@@ -106,9 +71,5 @@ final class ManifestRow {
       throw new IllegalArgumentException(field + " = " + text + " is no plain decimal number");
     }
     return number;
-  }
-
-  private static Map.Entry<String, String[]> of(String field, String... columns) {
-    return Map.entry(field, columns);
   }
 }

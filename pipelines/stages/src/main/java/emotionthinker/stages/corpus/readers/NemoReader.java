@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * nEMO (Christop 2024), Polish: {@code WR0_anger_64.wav} is speaker, emotion, sentence. Text, gender
- * and age come from data.tsv, or from a labels.csv with columns file, text, gender and age.
+ * nEMO (Christop 2024), Polish: {@code WR0_anger_64.wav} is speaker, emotion, sentence. Text,
+ * gender and age come from data.tsv, or from a labels.csv with columns file, text, gender and age.
  */
 public final class NemoReader implements CorpusReader {
   private static final Pattern NAME = Pattern.compile("([A-Z]{2}\\d)_([a-z]+)_(\\d+)\\.\\w+");
@@ -38,8 +38,7 @@ public final class NemoReader implements CorpusReader {
         spec,
         NAME,
         (file, part) -> {
-          Draft.Builder draft =
-              Draft.at(file.path()).speaker(part.group(1)).label(part.group(2));
+          Draft.Builder draft = Draft.at(file.path()).speaker(part.group(1)).label(part.group(2));
           Sheet.Row row = facts.get(stem(file.path()));
           if (row != null) {
             draft.transcript(row.get("raw_text", "text"));

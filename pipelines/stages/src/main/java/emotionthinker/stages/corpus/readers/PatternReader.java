@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 
 /**
  * Any corpus whose paths say it all: {@code file_pattern} is a regular expression with named groups
- * label, speaker, gender, age, language, intensity and split, each of them optional. Without groups:
- * unlabelled speech of one unknown speaker. Files that do not match are no utterances.
+ * label, speaker, gender, age, language, intensity and split, each of them optional. Without
+ * groups: unlabelled speech of one unknown speaker. Files that do not match are no utterances.
  */
 public final class PatternReader implements CorpusReader {
   private static final Pattern GROUP = Pattern.compile("\\(\\?<([a-zA-Z][a-zA-Z0-9]*)>");
@@ -28,7 +28,11 @@ public final class PatternReader implements CorpusReader {
   public Stream<CorpusEntry> read(CorpusFiles files, CorpusSpec spec) {
     Pattern pattern = spec.compiledFilePattern();
     Set<String> groups =
-        GROUP.matcher(spec.filePattern()).results().map(g -> g.group(1)).collect(Collectors.toSet());
+        GROUP
+            .matcher(spec.filePattern())
+            .results()
+            .map(g -> g.group(1))
+            .collect(Collectors.toSet());
     return files
         .audio(spec)
         .map(

@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
 /** What label files write in many ways: genders, splits, numbers; null when it is none of them. */
 final class Sheets {
   /** Plain decimals only: Double.parseDouble would take NaN, Infinity, 1e999, 0x1p3 and 3d too. */
-  private static final Pattern NUMBER = Pattern.compile("-?\\d{1,15}(\\.\\d{1,15})?([eE]-?\\d{1,2})?");
+  private static final Pattern NUMBER =
+      Pattern.compile("-?\\d{1,15}(\\.\\d{1,15})?([eE]-?\\d{1,2})?");
 
   private Sheets() {}
 

@@ -45,8 +45,7 @@ class ReadersTest {
     Draft song = draft(entries, "Audio_Song_Actors_01-24/Actor_01/03-02-02-01-02-01-01.WAV");
     assertEquals("song calm", song.label());
     assertEquals("Dogs are sitting by the door", song.transcript());
-    assertEquals(
-        Set.of("Actor_01/03-01-09-01-01-01-01.wav BAD_FILE_NAME"), problems(entries));
+    assertEquals(Set.of("Actor_01/03-01-09-01-01-01-01.wav BAD_FILE_NAME"), problems(entries));
   }
 
   @Test
@@ -62,8 +61,7 @@ class ReadersTest {
     Draft draft = draft(read("cremad", files), "AudioWAV/1001_IEO_HAP_HI.wav");
     assertEquals(0.6, draft.agreement());
     assertEquals(
-        List.of(
-            new LabelVote("anger", 2), new LabelVote("happy", 6), new LabelVote("neutral", 2)),
+        List.of(new LabelVote("anger", 2), new LabelVote("happy", 6), new LabelVote("neutral", 2)),
         draft.votes());
     assertEquals(51.0, draft.ageYears());
     assertEquals("It's eleven o'clock", draft.transcript());
@@ -147,7 +145,8 @@ class ReadersTest {
 
           @Override
           public byte[] read(String path) {
-            return "file\nOAF_back_sad.wav\nOAF_bar_ps.wav\n".getBytes(java.nio.charset.StandardCharsets.UTF_8);
+            return "file\nOAF_back_sad.wav\nOAF_bar_ps.wav\n"
+                .getBytes(java.nio.charset.StandardCharsets.UTF_8);
           }
         };
     assertEquals(Set.of("OAF_back_sad.wav NOT_A_FILE"), problems(read("tess", files)));

@@ -75,8 +75,20 @@ class RealCorporaTest {
     CorpusSpec d = CorpusSpec.defaults();
     CorpusSpec spec =
         new CorpusSpec(
-            "fda_ue_noise", "pattern", ".", "(?:white|babble)[0-9]+/(?<speaker>[a-z]+)[0-9]+\\.flac",
-            d.manifest(), d.licence(), "", "en", false, false, false, d.split(), Map.of(), Map.of(),
+            "fda_ue_noise",
+            "pattern",
+            ".",
+            "(?:white|babble)[0-9]+/(?<speaker>[a-z]+)[0-9]+\\.flac",
+            d.manifest(),
+            d.licence(),
+            "",
+            "en",
+            false,
+            false,
+            false,
+            d.split(),
+            Map.of(),
+            Map.of(),
             List.of());
     List<Draft> drafts = drafts(corpus("fda_ue_noise"), spec);
     assertEquals(Map.of("rl", 200L), counts(drafts, Draft::speaker));
@@ -117,8 +129,7 @@ class RealCorporaTest {
   }
 
   private static Map<String, Long> counts(List<Draft> drafts, Function<Draft, String> key) {
-    return drafts.stream()
-        .collect(Collectors.groupingBy(key, TreeMap::new, Collectors.counting()));
+    return drafts.stream().collect(Collectors.groupingBy(key, TreeMap::new, Collectors.counting()));
   }
 
   private static String genderWord(Draft draft) {
