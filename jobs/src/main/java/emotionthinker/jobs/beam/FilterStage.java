@@ -55,8 +55,7 @@ public final class FilterStage implements Stage {
     PCollection<Prosody> prosody = BeamRunners.read(pipeline, context, Table.PROSODY);
     BeamRunners.read(pipeline, context, Table.CANDIDATES)
         .apply(
-            "FilterCot",
-            FilterCot.against(context.config().filter(), utterances, levels, prosody))
+            "FilterCot", FilterCot.against(context.config().filter(), utterances, levels, prosody))
         .apply("WriteTable", WriteTable.to(folder, Table.COT, rowsPerPart));
     BeamRunners.run(pipeline);
     return Counts.commit(folder, spec, rowsPerPart, context.lock());
