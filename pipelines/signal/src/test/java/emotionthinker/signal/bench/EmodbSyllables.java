@@ -1,10 +1,9 @@
 package emotionthinker.signal.bench;
 
-import emotionthinker.signal.PraatPitchSettings;
-import emotionthinker.signal.PraatPitchTracker;
 import emotionthinker.signal.ProsodyExtractor;
 import emotionthinker.signal.ProsodySettings;
 import emotionthinker.signal.Rhythm;
+import emotionthinker.signal.SpeechPitchTracker;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -25,9 +24,7 @@ public final class EmodbSyllables {
   public static void main(String[] args) throws IOException {
     Path root = Path.of(args[0]);
     ProsodyExtractor extractor =
-        new ProsodyExtractor(
-            ProsodySettings.defaults(),
-            new PraatPitchTracker(PraatPitchSettings.rawAutocorrelation()));
+        new ProsodyExtractor(ProsodySettings.defaults(), new SpeechPitchTracker());
     List<Path> wavs = new ArrayList<>();
     try (var entries = Files.list(root.resolve("wav"))) {
       entries.filter(p -> p.toString().endsWith(".wav")).forEach(wavs::add);
