@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.apache.avro.generic.GenericRecordBuilder;
 import org.apache.beam.runners.direct.DirectOptions;
 import org.apache.beam.runners.direct.DirectRunner;
 import org.apache.beam.sdk.Pipeline;
@@ -99,17 +100,21 @@ class CotTransformsTest {
   }
 
   private static Prosody prosody(int i) {
-    return new Prosody(
-        "c/u" + i, "sha" + i, 2, 1.5, null, null, null, null, null, null, null, 0.5, false, null,
-        null, null, null, null, null, null, null, null, null, null, null, null, 5, 0, 0, null,
-        null, null, "level", "flat", 0.5, List.of(), 0, List.of(), null);
+    GenericRecordBuilder row = new GenericRecordBuilder(Table.PROSODY.codec().schema());
+    row.set("utterance_id", "c/u" + i).set("audio_sha256", "sha" + i);
+    row.set("duration_s", 2.0).set("speech_s", 1.5).set("f0_reliable", false);
+    row.set("syllable_nuclei", 5).set("pause_count", 0).set("pause_s", 0.0);
+    row.set("intonation_shape", "level").set("intonation_dynamics", "flat");
+    row.set("words", List.of()).set("clipped_share", 0.0).set("flags", List.of());
+    return Table.PROSODY.codec().fromAvro(row.build());
   }
 
   /** Utterance 3 has no levels and no prosody. */
   private Manifest annotate(String run, int parallelism) throws IOException {
     Pipeline pipeline = pipeline(parallelism);
-    GenerateCot.input(utterances(pipeline), levels(pipeline), prosody(pipeline))
-        .apply("Generate", GenerateCot.with(new AnnotateOptions("template", LabelMode.AWARE, 2, 7)))
+    AnnotateOptions options = new AnnotateOptions("template", LabelMode.AWARE, 2, 7);
+    pipeline
+        .apply("Generate", GenerateCot.of(measured(pipeline), options))
         .apply("Write", WriteTable.to(folder(run, Table.CANDIDATES), Table.CANDIDATES, ROWS_PER_PART));
     return commit(pipeline, run, Table.CANDIDATES);
   }
@@ -119,12 +124,13 @@ class CotTransformsTest {
     PCollection<Candidate> candidates =
         pipeline.apply("Read", ReadTable.of(Table.CANDIDATES, read(run, Table.CANDIDATES)));
     candidates
-        .apply(
-            "Filter",
-            FilterCot.against(
-                FilterOptions.defaults(), utterances(pipeline), levels(pipeline), prosody(pipeline)))
+        .apply("Filter", FilterCot.against(measured(pipeline), FilterOptions.defaults()))
         .apply("Write", WriteTable.to(folder(run, Table.COT), Table.COT, ROWS_PER_PART));
     return commit(pipeline, run, Table.COT);
+  }
+
+  private static MeasuredUtterances measured(Pipeline pipeline) {
+    return new MeasuredUtterances(utterances(pipeline), levels(pipeline), prosody(pipeline), 60);
   }
 
   private static PCollection<Utterance> utterances(Pipeline pipeline) {

@@ -136,7 +136,9 @@ public final class CompareVoice {
     }
   }
 
-  /** Mean and deviation of Praat's contour without digital silence, which Praat counts as −300 dB. */
+  /**
+   * Mean and deviation of Praat's contour without digital silence, which Praat counts as −300 dB.
+   */
   private void maskedLevel(Path file, ProsodyFeatures ours) throws IOException {
     if (!Files.exists(file)) {
       return;

@@ -1,5 +1,6 @@
 package emotionthinker.stages.cot.template;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -58,7 +59,7 @@ final class Prose {
         end = i;
       }
     }
-    String excerpt = String.join(" ", java.util.Arrays.asList(words).subList(0, end));
+    String excerpt = String.join(" ", Arrays.asList(words).subList(0, end));
     return "the line beginning \"" + withoutStop(excerpt) + "\"";
   }
 
