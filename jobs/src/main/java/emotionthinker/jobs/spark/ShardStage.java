@@ -27,8 +27,8 @@ import emotionthinker.stages.shard.ShardPlan;
 import emotionthinker.stages.shard.ShardSelector;
 import emotionthinker.stages.shard.ShardStatistics;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -167,7 +167,9 @@ public final class ShardStage implements Stage {
                 citations,
                 funnel));
     try (Spool spool = Spool.create()) {
-      Files.writeString(spool.file(), card, StandardCharsets.UTF_8);
+      try (OutputStream out = spool.open()) {
+        out.write(card.getBytes(StandardCharsets.UTF_8));
+      }
       TableWriter.publish(folder, spool, CARD, 0, new TreeMap<>());
     }
   }
