@@ -25,7 +25,7 @@ public final class Main {
 
   /** Runs the command and returns its exit code. */
   public static int run(String... arguments) {
-    return EmotionThinkerCommand.commandLine()
+    return EmotionThinkerCommand.commandLine(arguments)
         .setExecutionExceptionHandler((e, line, parsed) -> report(e, line))
         .setParameterExceptionHandler(
             (e, args) -> {

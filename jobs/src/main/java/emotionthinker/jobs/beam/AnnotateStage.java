@@ -2,21 +2,18 @@ package emotionthinker.jobs.beam;
 
 import emotionthinker.beam.Counts;
 import emotionthinker.beam.GenerateCot;
+import emotionthinker.beam.MeasuredUtterances;
 import emotionthinker.beam.WriteTable;
 import emotionthinker.io.table.Manifest;
 import emotionthinker.io.table.StageSpec;
 import emotionthinker.io.table.TableFolder;
 import emotionthinker.jobs.run.RunContext;
 import emotionthinker.jobs.run.Stage;
-import emotionthinker.schemas.Levels;
-import emotionthinker.schemas.Prosody;
 import emotionthinker.schemas.Table;
-import emotionthinker.schemas.Utterance;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.apache.beam.sdk.Pipeline;
-import org.apache.beam.sdk.values.PCollection;
 
 /** Has a teacher write chains of thought. */
 public final class AnnotateStage implements Stage {
@@ -50,11 +47,9 @@ public final class AnnotateStage implements Stage {
       throws IOException {
     long rowsPerPart = context.config().run().rowsPerPart();
     Pipeline pipeline = BeamRunners.pipeline(context, name());
-    PCollection<Utterance> utterances = BeamRunners.read(pipeline, context, Table.UTTERANCES);
-    PCollection<Levels> levels = BeamRunners.read(pipeline, context, Table.LEVELS);
-    PCollection<Prosody> prosody = BeamRunners.read(pipeline, context, Table.PROSODY);
-    GenerateCot.input(utterances, levels, prosody)
-        .apply("GenerateCot", GenerateCot.with(context.config().annotate()))
+    MeasuredUtterances utterances = BeamRunners.measured(pipeline, context);
+    pipeline
+        .apply("GenerateCot", GenerateCot.of(utterances, context.config().annotate()))
         .apply("WriteTable", WriteTable.to(folder, Table.CANDIDATES, rowsPerPart));
     BeamRunners.run(pipeline);
     return Counts.commit(folder, spec, rowsPerPart, context.lock());

@@ -1,5 +1,6 @@
 package emotionthinker.jobs.beam;
 
+import emotionthinker.beam.MeasuredUtterances;
 import emotionthinker.beam.ReadTable;
 import emotionthinker.beam.RecordCoder;
 import emotionthinker.jobs.config.BeamOptions;
@@ -38,6 +39,15 @@ final class BeamRunners {
   static <T extends Record> PCollection<T> read(
       Pipeline pipeline, RunContext context, Table<T> table) throws IOException {
     return pipeline.apply("Read_" + table.name(), ReadTable.of(table, context.read(table)));
+  }
+
+  /** The utterances of the run with their levels and prosody. */
+  static MeasuredUtterances measured(Pipeline pipeline, RunContext context) throws IOException {
+    return new MeasuredUtterances(
+        read(pipeline, context, Table.UTTERANCES),
+        read(pipeline, context, Table.LEVELS),
+        read(pipeline, context, Table.PROSODY),
+        context.read(Table.UTTERANCES).manifest().rows());
   }
 
   /**

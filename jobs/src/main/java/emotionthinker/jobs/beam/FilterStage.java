@@ -2,21 +2,18 @@ package emotionthinker.jobs.beam;
 
 import emotionthinker.beam.Counts;
 import emotionthinker.beam.FilterCot;
+import emotionthinker.beam.MeasuredUtterances;
 import emotionthinker.beam.WriteTable;
 import emotionthinker.io.table.Manifest;
 import emotionthinker.io.table.StageSpec;
 import emotionthinker.io.table.TableFolder;
 import emotionthinker.jobs.run.RunContext;
 import emotionthinker.jobs.run.Stage;
-import emotionthinker.schemas.Levels;
-import emotionthinker.schemas.Prosody;
 import emotionthinker.schemas.Table;
-import emotionthinker.schemas.Utterance;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import org.apache.beam.sdk.Pipeline;
-import org.apache.beam.sdk.values.PCollection;
 
 /** Verifies candidates and keeps the good ones. */
 public final class FilterStage implements Stage {
@@ -50,13 +47,9 @@ public final class FilterStage implements Stage {
       throws IOException {
     long rowsPerPart = context.config().run().rowsPerPart();
     Pipeline pipeline = BeamRunners.pipeline(context, name());
-    PCollection<Utterance> utterances = BeamRunners.read(pipeline, context, Table.UTTERANCES);
-    PCollection<Levels> levels = BeamRunners.read(pipeline, context, Table.LEVELS);
-    PCollection<Prosody> prosody = BeamRunners.read(pipeline, context, Table.PROSODY);
+    MeasuredUtterances utterances = BeamRunners.measured(pipeline, context);
     BeamRunners.read(pipeline, context, Table.CANDIDATES)
-        .apply(
-            "FilterCot",
-            FilterCot.against(context.config().filter(), utterances, levels, prosody))
+        .apply("FilterCot", FilterCot.against(utterances, context.config().filter()))
         .apply("WriteTable", WriteTable.to(folder, Table.COT, rowsPerPart));
     BeamRunners.run(pipeline);
     return Counts.commit(folder, spec, rowsPerPart, context.lock());

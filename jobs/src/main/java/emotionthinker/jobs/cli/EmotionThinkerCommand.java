@@ -5,6 +5,7 @@ import emotionthinker.jobs.run.CodeVersion;
 import emotionthinker.jobs.run.Stage;
 import emotionthinker.jobs.run.Stages;
 import java.util.List;
+import java.util.Set;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -24,17 +25,33 @@ import picocli.CommandLine.Spec;
       "  emotionthinker run                              all stages on the bundled sample corpus",
       "  emotionthinker run --conf conf/local.conf       all stages on your corpora",
       "  emotionthinker prosody --set prosody.pitch=praat-filtered-ac --run runs/filtered",
+      "  emotionthinker measure a.wav --frames frames     one file, without a run",
       "  emotionthinker explain sample/audio/f1_angry_01 --run runs/sample",
       "",
       "Exit codes: 0 done, 1 wrong usage, 2 a problem you can fix, 3 a bug, 4 run folder in use."
     },
-    subcommands = {InspectCommand.class, ExplainCommand.class, BenchCommand.class})
+    subcommands = {
+      MeasureCommand.class,
+      InspectCommand.class,
+      ExplainCommand.class,
+      BenchCommand.class
+    })
 public final class EmotionThinkerCommand implements Runnable {
+  /** Commands without stages: leaving those out keeps engines unloaded and the start short. */
+  private static final Set<String> WITHOUT_STAGES = Set.of("measure", "bench");
+
   @Spec private CommandSpec spec;
 
-  /** The command line of the whole program. */
-  public static CommandLine commandLine() {
+  /** The command line of the program, at least with the command that the arguments name. */
+  public static CommandLine commandLine(String... arguments) {
     CommandLine line = new CommandLine(new EmotionThinkerCommand());
+    if (arguments.length == 0 || !WITHOUT_STAGES.contains(arguments[0])) {
+      addStages(line);
+    }
+    return line;
+  }
+
+  private static void addStages(CommandLine line) {
     CommandLine levels = new CommandLine(new LevelsCommand());
     for (Stage stage : Stages.ALL) {
       boolean ofLevels = stage.name().startsWith("levels-");
@@ -48,7 +65,6 @@ public final class EmotionThinkerCommand implements Runnable {
         .usageMessage()
         .description("All stages in order; what is already made is skipped.");
     line.addSubcommand("run", run);
-    return line;
   }
 
   private static CommandLine command(Stage stage) {

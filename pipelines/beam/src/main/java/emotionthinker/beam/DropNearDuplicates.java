@@ -2,14 +2,16 @@ package emotionthinker.beam;
 
 import emotionthinker.schemas.Cot;
 import emotionthinker.schemas.Reject;
-import emotionthinker.stages.cot.filter.MinHash;
 import emotionthinker.stages.cot.filter.NearDuplicateOptions;
 import emotionthinker.stages.cot.filter.NearDuplicates;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.apache.beam.sdk.coders.KvCoder;
+import org.apache.beam.sdk.coders.SerializableCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
+import org.apache.beam.sdk.coders.VarIntCoder;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.GroupByKey;
 import org.apache.beam.sdk.transforms.PTransform;
@@ -35,25 +37,31 @@ final class DropNearDuplicates extends PTransform<PCollection<Cot>, PCollectionT
   private static final TupleTag<Reject> FOUND = new TupleTag<>("found") {};
 
   private final NearDuplicateOptions options;
+  private final int shards;
 
-  DropNearDuplicates(NearDuplicateOptions options) {
+  DropNearDuplicates(NearDuplicateOptions options, int shards) {
     this.options = options;
+    this.shards = shards;
   }
 
   @Override
   public PCollectionTuple expand(PCollection<Cot> cots) {
-    PCollection<KV<String, Reject>> found =
-        cots.apply("NameBuckets", ParDo.of(new NameBucketsFn(options)))
-            .setCoder(KvCoder.of(StringUtf8Coder.of(), RecordCoder.of(Cot.class)))
-            .apply("GroupByBucket", GroupByKey.create())
-            .apply("CompareInBucket", ParDo.of(new CompareFn(options)))
-            .setCoder(KvCoder.of(StringUtf8Coder.of(), RecordCoder.of(Reject.class)));
+    PCollection<Reject> found =
+        cots.apply("NameBuckets", ParDo.of(new NameBucketsFn(options, shards)))
+            .setCoder(
+                KvCoder.of(
+                    VarIntCoder.of(),
+                    KvCoder.of(
+                        StringUtf8Coder.of(),
+                        SerializableCoder.of(NearDuplicates.Text.class))))
+            .apply("GroupByShard", GroupByKey.create())
+            .apply("CompareInBuckets", ParDo.of(new CompareFn(options)))
+            .setCoder(RecordCoder.of(Reject.class));
     PCollectionTuple split =
         KeyedPCollectionTuple.of(
-                COTS,
-                MeasuredUtterances.keyed("KeyTexts", cots, Cot.class, Cot::candidateId))
-            .and(FOUND, found)
-            .apply("JoinByCandidate", CoGroupByKey.create())
+                COTS, Shards.byShard("ShardTexts", cots, Cot.class, Cot::candidateId, shards))
+            .and(FOUND, Shards.byShard("ShardFound", found, Reject.class, Reject::id, shards))
+            .apply("JoinByShard", CoGroupByKey.create())
             .apply(
                 "SplitRejects",
                 ParDo.of(new SplitFn()).withOutputTags(ROWS, TupleTagList.of(REJECTS)));
@@ -62,25 +70,30 @@ final class DropNearDuplicates extends PTransform<PCollection<Cot>, PCollectionT
     return split;
   }
 
-  private static final class NameBucketsFn extends DoFn<Cot, KV<String, Cot>> {
+  private static final class NameBucketsFn
+      extends DoFn<Cot, KV<Integer, KV<String, NearDuplicates.Text>>> {
     private static final long serialVersionUID = 1L;
 
     private final NearDuplicateOptions options;
+    private final int shards;
 
-    NameBucketsFn(NearDuplicateOptions options) {
+    NameBucketsFn(NearDuplicateOptions options, int shards) {
       this.options = options;
+      this.shards = shards;
     }
 
     @ProcessElement
-    public void process(@Element Cot cot, OutputReceiver<KV<String, Cot>> out) {
-      MinHash.of(cot.reasoning(), options)
-          .bandKeys(options)
-          .forEach(key -> out.output(KV.of(key, cot)));
+    public void process(
+        @Element Cot cot, OutputReceiver<KV<Integer, KV<String, NearDuplicates.Text>>> out) {
+      NearDuplicates.Text text = NearDuplicates.Text.of(cot, options);
+      for (String bucket : text.signature().bandKeys(options)) {
+        out.output(KV.of(Shards.of(bucket, shards), KV.of(bucket, text)));
+      }
     }
   }
 
   private static final class CompareFn
-      extends DoFn<KV<String, Iterable<Cot>>, KV<String, Reject>> {
+      extends DoFn<KV<Integer, Iterable<KV<String, NearDuplicates.Text>>>, Reject> {
     private static final long serialVersionUID = 1L;
 
     private final NearDuplicateOptions options;
@@ -91,27 +104,36 @@ final class DropNearDuplicates extends PTransform<PCollection<Cot>, PCollectionT
 
     @ProcessElement
     public void process(
-        @Element KV<String, Iterable<Cot>> bucket, OutputReceiver<KV<String, Reject>> out) {
-      NearDuplicates.inBucket(bucket.getValue(), options)
-          .forEach(reject -> out.output(KV.of(reject.id(), reject)));
+        @Element KV<Integer, Iterable<KV<String, NearDuplicates.Text>>> shard,
+        OutputReceiver<Reject> out) {
+      Map<String, List<NearDuplicates.Text>> buckets = new TreeMap<>();
+      for (KV<String, NearDuplicates.Text> one : shard.getValue()) {
+        buckets.computeIfAbsent(one.getKey(), bucket -> new ArrayList<>()).add(one.getValue());
+      }
+      for (List<NearDuplicates.Text> bucket : buckets.values()) {
+        NearDuplicates.among(bucket, options).forEach(out::output);
+      }
     }
   }
 
   /** A text found in several buckets gives one reject, that with the least detail in text order. */
-  private static final class SplitFn extends DoFn<KV<String, CoGbkResult>, Cot> {
+  private static final class SplitFn extends DoFn<KV<Integer, CoGbkResult>, Cot> {
     private static final long serialVersionUID = 1L;
 
     @ProcessElement
     public void process(
-        @Element KV<String, CoGbkResult> joined, MultiOutputReceiver out) {
-      List<Reject> rejects = new ArrayList<>();
-      joined.getValue().getAll(FOUND).forEach(rejects::add);
-      if (rejects.isEmpty()) {
-        out.get(ROWS).output(joined.getValue().getOnly(COTS));
-      } else {
-        rejects.sort(Comparator.comparing(Reject::detail));
-        out.get(REJECTS).output(rejects.get(0));
+        @Element KV<Integer, CoGbkResult> shard, MultiOutputReceiver out) {
+      Map<String, Reject> rejects = new TreeMap<>();
+      for (Reject reject : shard.getValue().getAll(FOUND)) {
+        rejects.merge(
+            reject.id(), reject, (a, b) -> a.detail().compareTo(b.detail()) <= 0 ? a : b);
       }
+      for (Cot cot : shard.getValue().getAll(COTS)) {
+        if (!rejects.containsKey(cot.candidateId())) {
+          out.get(ROWS).output(cot);
+        }
+      }
+      rejects.values().forEach(out.get(REJECTS)::output);
     }
   }
 }

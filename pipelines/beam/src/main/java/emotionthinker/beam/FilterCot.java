@@ -2,15 +2,10 @@ package emotionthinker.beam;
 
 import emotionthinker.schemas.Candidate;
 import emotionthinker.schemas.Cot;
-import emotionthinker.schemas.Levels;
-import emotionthinker.schemas.Prosody;
 import emotionthinker.schemas.Reject;
-import emotionthinker.schemas.Utterance;
 import emotionthinker.stages.cot.CueSheet;
 import emotionthinker.stages.cot.filter.CotFilter;
 import emotionthinker.stages.cot.filter.FilterOptions;
-import java.util.ArrayList;
-import java.util.List;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.coders.VarLongCoder;
@@ -37,35 +32,23 @@ public final class FilterCot extends PTransform<PCollection<Candidate>, PCollect
   private static final TupleTag<KV<String, Long>> COUNTS = new TupleTag<>("counts") {};
 
   private final FilterOptions options;
-  private final transient PCollection<Utterance> utterances;
-  private final transient PCollection<Levels> levels;
-  private final transient PCollection<Prosody> prosody;
+  private final transient MeasuredUtterances utterances;
 
-  private FilterCot(
-      FilterOptions options,
-      PCollection<Utterance> utterances,
-      PCollection<Levels> levels,
-      PCollection<Prosody> prosody) {
+  private FilterCot(FilterOptions options, MeasuredUtterances utterances) {
     this.options = options;
     this.utterances = utterances;
-    this.levels = levels;
-    this.prosody = prosody;
   }
 
-  /** With thresholds, against these tables. */
-  public static FilterCot against(
-      FilterOptions options,
-      PCollection<Utterance> utterances,
-      PCollection<Levels> levels,
-      PCollection<Prosody> prosody) {
-    return new FilterCot(options, utterances, levels, prosody);
+  /** Against what was measured on these utterances. */
+  public static FilterCot against(MeasuredUtterances utterances, FilterOptions options) {
+    return new FilterCot(options, utterances);
   }
 
   @Override
   public PCollectionTuple expand(PCollection<Candidate> candidates) {
     PCollectionTuple judged =
-        MeasuredUtterances.withCandidates(
-                MeasuredUtterances.of(utterances, levels, prosody), candidates)
+        utterances
+            .byShard(candidates)
             .apply(
                 "JudgeCandidates",
                 ParDo.of(new JudgeFn(options))
@@ -74,7 +57,7 @@ public final class FilterCot extends PTransform<PCollection<Candidate>, PCollect
         judged
             .get(ROWS)
             .setCoder(RecordCoder.of(Cot.class))
-            .apply("DropNearDuplicates", new DropNearDuplicates(options.nearDuplicates()));
+            .apply("DropNearDuplicates", new DropNearDuplicates(options.nearDuplicates(), Shards.forRows(utterances.rows())));
     PCollection<Cot> rows = unique.get(DropNearDuplicates.ROWS);
     PCollection<Reject> rejects =
         PCollectionList.of(judged.get(REJECTS).setCoder(RecordCoder.of(Reject.class)))
@@ -88,7 +71,7 @@ public final class FilterCot extends PTransform<PCollection<Candidate>, PCollect
     return WriteTable.input(rows, rejects, counts);
   }
 
-  private static final class JudgeFn extends DoFn<KV<String, CoGbkResult>, Cot> {
+  private static final class JudgeFn extends DoFn<KV<Integer, CoGbkResult>, Cot> {
     private static final long serialVersionUID = 1L;
 
     private final FilterOptions options;
@@ -105,24 +88,19 @@ public final class FilterCot extends PTransform<PCollection<Candidate>, PCollect
 
     @ProcessElement
     public void process(
-        @Element KV<String, CoGbkResult> joined, MultiOutputReceiver out) {
-      CoGbkResult of = joined.getValue();
-      List<Candidate> candidates = new ArrayList<>();
-      of.getAll(MeasuredUtterances.CANDIDATES).forEach(candidates::add);
-      if (candidates.isEmpty()) {
-        return;
+        @Element KV<Integer, CoGbkResult> shard, MultiOutputReceiver out) {
+      for (MeasuredUtterances.Joined one :
+          MeasuredUtterances.joinWithCandidates(shard.getValue())) {
+        if (!one.candidates().isEmpty()) {
+          CueSheet sheet = CueSheet.of(one.utterance(), one.levels(), one.prosody());
+          CotFilter.Result result = filter.filter(one.candidates(), sheet);
+          if (result.cot() != null) {
+            out.get(ROWS).output(result.cot());
+          }
+          result.rejects().forEach(out.get(REJECTS)::output);
+          out.get(COUNTS).output(KV.of(Counts.ROWS_IN, (long) one.candidates().size()));
+        }
       }
-      CueSheet sheet =
-          CueSheet.of(
-              of.getOnly(MeasuredUtterances.UTTERANCES),
-              of.getOnly(MeasuredUtterances.LEVELS),
-              of.getOnly(MeasuredUtterances.PROSODY));
-      CotFilter.Result result = filter.filter(candidates, sheet);
-      if (result.cot() != null) {
-        out.get(ROWS).output(result.cot());
-      }
-      result.rejects().forEach(out.get(REJECTS)::output);
-      out.get(COUNTS).output(KV.of(Counts.ROWS_IN, (long) candidates.size()));
     }
   }
 }

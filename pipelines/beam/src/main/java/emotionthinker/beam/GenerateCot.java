@@ -1,10 +1,7 @@
 package emotionthinker.beam;
 
 import emotionthinker.schemas.Candidate;
-import emotionthinker.schemas.Levels;
-import emotionthinker.schemas.Prosody;
 import emotionthinker.schemas.Reject;
-import emotionthinker.schemas.Utterance;
 import emotionthinker.stages.cot.AnnotateOptions;
 import emotionthinker.stages.cot.Annotator;
 import org.apache.beam.sdk.coders.KvCoder;
@@ -14,9 +11,8 @@ import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.transforms.join.CoGbkResult;
-import org.apache.beam.sdk.transforms.join.CoGroupByKey;
-import org.apache.beam.sdk.transforms.join.KeyedPCollectionTuple;
 import org.apache.beam.sdk.values.KV;
+import org.apache.beam.sdk.values.PBegin;
 import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TupleTagList;
@@ -25,37 +21,30 @@ import org.apache.beam.sdk.values.TupleTagList;
  * Has a teacher write candidates for every utterance. Gives the input of {@link WriteTable}; rows in
  * are requests: one per sample, or one for an utterance that cannot be asked about.
  */
-public final class GenerateCot
-    extends PTransform<KeyedPCollectionTuple<String>, PCollectionTuple> {
+public final class GenerateCot extends PTransform<PBegin, PCollectionTuple> {
   private static final long serialVersionUID = 1L;
   private static final TupleTag<Candidate> ROWS = new TupleTag<>("rows") {};
   private static final TupleTag<Reject> REJECTS = new TupleTag<>("rejects") {};
   private static final TupleTag<KV<String, Long>> COUNTS = new TupleTag<>("counts") {};
 
   private final AnnotateOptions options;
+  private final transient MeasuredUtterances utterances;
 
-  private GenerateCot(AnnotateOptions options) {
+  private GenerateCot(AnnotateOptions options, MeasuredUtterances utterances) {
     this.options = options;
+    this.utterances = utterances;
   }
 
-  /** With the embedded teacher that the options name. */
-  public static GenerateCot with(AnnotateOptions options) {
-    return new GenerateCot(options);
-  }
-
-  /** What it takes. */
-  public static KeyedPCollectionTuple<String> input(
-      org.apache.beam.sdk.values.PCollection<Utterance> utterances,
-      org.apache.beam.sdk.values.PCollection<Levels> levels,
-      org.apache.beam.sdk.values.PCollection<Prosody> prosody) {
-    return MeasuredUtterances.of(utterances, levels, prosody);
+  /** About these utterances, with the embedded teacher that the options name. */
+  public static GenerateCot of(MeasuredUtterances utterances, AnnotateOptions options) {
+    return new GenerateCot(options, utterances);
   }
 
   @Override
-  public PCollectionTuple expand(KeyedPCollectionTuple<String> utterances) {
+  public PCollectionTuple expand(PBegin begin) {
     PCollectionTuple made =
         utterances
-            .apply("JoinByUtterance", CoGroupByKey.create())
+            .byShard()
             .apply(
                 "AskTeacher",
                 ParDo.of(new AskTeacherFn(options))
@@ -66,7 +55,7 @@ public final class GenerateCot
         made.get(COUNTS).setCoder(KvCoder.of(StringUtf8Coder.of(), VarLongCoder.of())));
   }
 
-  private static final class AskTeacherFn extends DoFn<KV<String, CoGbkResult>, Candidate> {
+  private static final class AskTeacherFn extends DoFn<KV<Integer, CoGbkResult>, Candidate> {
     private static final long serialVersionUID = 1L;
 
     private final AnnotateOptions options;
@@ -83,18 +72,16 @@ public final class GenerateCot
 
     @ProcessElement
     public void process(
-        @Element KV<String, CoGbkResult> joined, MultiOutputReceiver out) {
-      CoGbkResult of = joined.getValue();
-      Annotator.Result result =
-          annotator.annotate(
-              of.getOnly(MeasuredUtterances.UTTERANCES),
-              of.getOnly(MeasuredUtterances.LEVELS, null),
-              of.getOnly(MeasuredUtterances.PROSODY, null));
-      result.candidates().forEach(out.get(ROWS)::output);
-      result.rejects().forEach(out.get(REJECTS)::output);
-      long requests = result.candidates().size() + result.rejects().size();
-      out.get(COUNTS).output(KV.of(Counts.ROWS_IN, requests));
-      out.get(COUNTS).output(KV.of("utterances", 1L));
+        @Element KV<Integer, CoGbkResult> shard, MultiOutputReceiver out) {
+      for (MeasuredUtterances.Joined one : MeasuredUtterances.join(shard.getValue())) {
+        Annotator.Result result =
+            annotator.annotate(one.utterance(), one.levels(), one.prosody());
+        result.candidates().forEach(out.get(ROWS)::output);
+        result.rejects().forEach(out.get(REJECTS)::output);
+        long requests = result.candidates().size() + result.rejects().size();
+        out.get(COUNTS).output(KV.of(Counts.ROWS_IN, requests));
+        out.get(COUNTS).output(KV.of("utterances", 1L));
+      }
     }
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.hadoop.hdfs.MiniDFSCluster;
+import org.apache.hadoop.hdfs.server.namenode.EditLogFileOutputStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,6 +18,7 @@ class HdfsStorageTest extends StorageConformance {
 
   @BeforeAll
   static void start() throws Exception {
+    EditLogFileOutputStream.setShouldSkipFsyncForTesting(true);
     Configuration configuration = new Configuration();
     File base = folder.toFile();
     cluster = new MiniDFSCluster.Builder(configuration, base).numDataNodes(1).build();

@@ -145,6 +145,7 @@ class HuggingFaceShardWriterTest {
     assertEquals(rows, back);
   }
 
+  @SuppressWarnings("deprecation") // PLAIN_DICTIONARY: what version 1 pages call it
   @Test
   void audioIsStoredAsItIsAndTheRestCompressed() throws IOException {
     ParquetMetadata footer = footer(file(rows(300)));

@@ -15,6 +15,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -76,8 +77,10 @@ class TableWriterTest {
         List<Reject> rejects = new ArrayList<>(TableFixture.rejects());
         Collections.shuffle(rows, random);
         Collections.shuffle(rejects, random);
-        List<Integer> parts = new ArrayList<>(IntStream.range(0, plan.parts()).boxed().toList());
-        parts.addAll(parts); // every part is attempted twice
+        // every part is attempted twice
+        List<Integer> parts =
+            new ArrayList<>(
+                IntStream.range(0, 2 * plan.parts()).map(i -> i % plan.parts()).boxed().toList());
         Collections.shuffle(parts, random);
         var pool = Executors.newFixedThreadPool(writers);
         List<Future<?>> done = new ArrayList<>();
@@ -117,21 +120,45 @@ class TableWriterTest {
     assertTrue(e.getMessage().contains("not sorted"), e.getMessage());
   }
 
+  /** Writes and reads 600 MB of text in a JVM of 200 MB. */
+  static final class LargePart {
+    static final int ROWS = 12_000;
+
+    public static void main(String[] args) throws Exception {
+      String padding = "x".repeat(50_000);
+      Iterator<Scored> rows =
+          IntStream.range(0, ROWS)
+              .mapToObj(
+                  i -> {
+                    String id = String.format(java.util.Locale.ROOT, "c/%09d", i);
+                    return new Scored(id, padding + i, 1, 1, 1, 1, 0.5, null, "m");
+                  })
+              .iterator();
+      TableFolder folder = TableFixture.folder(Storage.standard(), args[0]);
+      var writer = new TableWriter<>(folder, Table.SCORED, new PartPlan(1));
+      writer.writeSortedPart(0, rows);
+      String part = folder.file("part-00000.parquet");
+      try (var back = PartReader.open(Storage.standard(), part, Table.SCORED).stream()) {
+        System.out.println(back.count());
+      }
+    }
+  }
+
   @Test
-  void moreRowsThanMemoryAreStreamed() throws Exception {
-    int n = 60_000;
-    String padding = "x".repeat(50_000); // 3 GB of text in all; the tests have 2 GB of heap
-    assertTrue(Runtime.getRuntime().maxMemory() < (long) n * padding.length(), "-Xmx too large");
-    Iterator<Scored> rows =
-        IntStream.range(0, n)
-            .mapToObj(
-                i -> {
-                  String id = String.format(java.util.Locale.ROOT, "c/%09d", i);
-                  return new Scored(id, padding + i, 1, 1, 1, 1, 0.5, null, "m");
-                })
-            .iterator();
-    var writer = new TableWriter<>(folder("big"), Table.SCORED, new PartPlan(1));
-    assertEquals(n, writer.writeSortedPart(0, rows).rows());
+  void partsLargerThanMemoryAreStreamed() throws Exception {
+    Process process =
+        new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx200m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                LargePart.class.getName(),
+                run.toString())
+            .redirectError(ProcessBuilder.Redirect.INHERIT)
+            .start();
+    String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    assertEquals(String.valueOf(LargePart.ROWS), out.strip());
+    assertEquals(0, process.waitFor());
   }
 
   @Test

@@ -1,6 +1,7 @@
 package emotionthinker.stages.corpus;
 
 import emotionthinker.schemas.UserException;
+import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -41,17 +42,33 @@ public interface CorpusFiles {
    */
   default Stream<CorpusEntry> audioByName(
       CorpusSpec spec, Pattern name, BiFunction<CorpusFile, Matcher, CorpusEntry> entry) {
-    return audio(spec)
-        .map(
-            file -> {
-              if (file.problem() != null) {
-                return CorpusEntry.unreadable(file, file.path());
-              }
-              Matcher matcher = name.matcher(file.fileName());
-              return matcher.matches()
-                  ? entry.apply(file, matcher)
-                  : CorpusEntry.badName(file.path(), name.pattern());
-            });
+    return audio(spec).map(file -> entry(file, file.fileName(), name, entry));
+  }
+
+  /** As {@link #audioByName} for layouts that say something in their folders: matches the path. */
+  default Stream<CorpusEntry> audioByPath(
+      CorpusSpec spec, Pattern path, BiFunction<CorpusFile, Matcher, CorpusEntry> entry) {
+    return audio(spec).map(file -> entry(file, file.path(), path, entry));
+  }
+
+  private static CorpusEntry entry(
+      CorpusFile file,
+      String text,
+      Pattern pattern,
+      BiFunction<CorpusFile, Matcher, CorpusEntry> entry) {
+    if (file.problem() != null) {
+      return CorpusEntry.unreadable(file, file.path());
+    }
+    Matcher matcher = pattern.matcher(text);
+    return matcher.matches()
+        ? entry.apply(file, matcher)
+        : CorpusEntry.badName(file.path(), pattern.pattern());
+  }
+
+  /** The lines of a text file in UTF-8, without a byte-order mark. */
+  default List<String> lines(String path) {
+    String text = new String(read(path), StandardCharsets.UTF_8);
+    return (text.startsWith("\uFEFF") ? text.substring(1) : text).lines().toList();
   }
 
   /** Files with this name in any folder, or with this path; sorted by path. */

@@ -1,13 +1,29 @@
 package emotionthinker.stages.corpus;
 
 import emotionthinker.schemas.UserException;
+import emotionthinker.stages.corpus.readers.CafeReader;
 import emotionthinker.stages.corpus.readers.CremadReader;
+import emotionthinker.stages.corpus.readers.EarsReader;
 import emotionthinker.stages.corpus.readers.EmodbReader;
+import emotionthinker.stages.corpus.readers.EmovdbReader;
+import emotionthinker.stages.corpus.readers.EmovoReader;
+import emotionthinker.stages.corpus.readers.EsdReader;
+import emotionthinker.stages.corpus.readers.ExpressoReader;
+import emotionthinker.stages.corpus.readers.IemocapReader;
+import emotionthinker.stages.corpus.readers.JlCorpusReader;
+import emotionthinker.stages.corpus.readers.KaldiReader;
+import emotionthinker.stages.corpus.readers.LhotseReader;
 import emotionthinker.stages.corpus.readers.ManifestReader;
+import emotionthinker.stages.corpus.readers.MeadReader;
+import emotionthinker.stages.corpus.readers.MeldReader;
+import emotionthinker.stages.corpus.readers.MspPodcastReader;
 import emotionthinker.stages.corpus.readers.NemoReader;
 import emotionthinker.stages.corpus.readers.PatternReader;
 import emotionthinker.stages.corpus.readers.RavdessReader;
+import emotionthinker.stages.corpus.readers.SaveeReader;
+import emotionthinker.stages.corpus.readers.ShemoReader;
 import emotionthinker.stages.corpus.readers.TessReader;
+import emotionthinker.stages.corpus.readers.UrduReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -54,7 +70,40 @@ public final class CorpusReaders {
           new Known(
               new NemoReader(),
               "speaker_emotion_sentence as WR0_anger_64.wav; data.tsv or labels.csv for text, gender"
-                  + " and age"));
+                  + " and age"),
+          new Known(
+              new IemocapReader(),
+              "SessionN/sentences/wav/<dialog>/Ses01F_impro01_F000.wav; dialog/EmoEvaluation/*.txt, dialog/transcriptions/*.txt"),
+          new Known(
+              new MeldReader(),
+              "…train…/dia0_utt0.mp4, …dev…, …test…; train_sent_emo.csv, dev_sent_emo.csv, test_sent_emo.csv"),
+          new Known(
+              new ExpressoReader(),
+              "ex01_confused_00001.wav, ex01-ex02_angry_001.wav; read_transcriptions.txt, VAD_segments.txt"),
+          new Known(new MeadReader(), "M003/audio/angry/level_3/012.m4a"),
+          new Known(
+              new EarsReader(),
+              "p001/emo_adoration_sentences.wav; speaker_statistics.json, transcripts.json"),
+          new Known(
+              new MspPodcastReader(),
+              "labels_consensus.csv with FileName, EmoClass, SpkrID, Gender, Split_Set; the audio anywhere below"),
+          new Known(new SaveeReader(), "DC/a01.wav or DC_a01.wav"),
+          new Known(
+              new EsdReader(),
+              "0011/Angry/0011_000351.wav or 0011/Angry/train/0011_000351.wav; 0011/0011.txt"),
+          new Known(
+              new EmovdbReader(), "bea_Amused/amused_1-15_0001.wav or bea/amused_1-15_0001.wav"),
+          new Known(new JlCorpusReader(), "female1_angry_10a_1.wav"),
+          new Known(new CafeReader(), "01-C-2-3.wav"),
+          new Known(new ShemoReader(), "F01A01.wav"),
+          new Known(new EmovoReader(), "gio-f1-b1.wav"),
+          new Known(new UrduReader(), "SM1_F10_A010.wav"),
+          new Known(
+              new LhotseReader(),
+              "cuts as JSON lines (key manifest), recordings with sources of type file"),
+          new Known(
+              new KaldiReader(),
+              "wav.scp, optionally segments, utt2spk, spk2gender, text, utt2emo"));
 
   private CorpusReaders() {}
 

@@ -21,9 +21,19 @@ public record ProsodyOptions(PitchPreset pitch, ProsodySettings signal, double a
     Checks.range("audio_s_per_task", audioSPerTask, 1, 1e6, "1 to 1000000");
   }
 
-  /** Praat's raw autocorrelation without contours, ten minutes of audio a task. */
+  /** The default tracker without contours, ten minutes of audio a task. */
   public static ProsodyOptions defaults() {
-    return new ProsodyOptions(PitchPreset.PRAAT_AC, ProsodySettings.defaults(), 600);
+    return new ProsodyOptions(PitchPreset.DEFAULT, ProsodySettings.defaults(), 600);
+  }
+
+  /** These options with another F0 tracker. */
+  public ProsodyOptions withPitch(PitchPreset tracker) {
+    return new ProsodyOptions(tracker, signal, audioSPerTask);
+  }
+
+  /** These options with contours kept or not. */
+  public ProsodyOptions withContours(boolean wanted) {
+    return new ProsodyOptions(pitch, signal.withContours(wanted), audioSPerTask);
   }
 
   /** A new extractor, for one thread. */

@@ -24,14 +24,19 @@ public final class ProsodyRows {
 
   /** The row of an utterance. Contours are kept exactly when the features carry them. */
   public static Prosody row(Utterance utterance, ProsodyFeatures features) {
+    return row(utterance.utteranceId(), utterance.audioSha256(), features);
+  }
+
+  /** The row of a clip that is not of a corpus. */
+  public static Prosody row(String utteranceId, String audioSha256, ProsodyFeatures features) {
     PitchStatistics f0 = features.pitch();
     LevelStatistics level = features.level();
     VoiceQuality voice = features.voice();
     Rhythm rhythm = features.rhythm();
     Intonation intonation = features.intonation();
     return new Prosody(
-        utterance.utteranceId(),
-        utterance.audioSha256(),
+        utteranceId,
+        audioSha256,
         features.durationS(),
         features.speechS(),
         f0.medianHz(),

@@ -1,19 +1,14 @@
 package emotionthinker.stages.corpus.readers;
 
-import emotionthinker.schemas.RejectReason;
 import emotionthinker.stages.corpus.CorpusEntry;
 import emotionthinker.stages.corpus.CorpusFile;
 import emotionthinker.stages.corpus.CorpusFiles;
-import emotionthinker.stages.corpus.CorpusPaths;
 import emotionthinker.stages.corpus.CorpusReader;
 import emotionthinker.stages.corpus.CorpusReaders;
 import emotionthinker.stages.corpus.CorpusSpec;
 import emotionthinker.stages.corpus.Sheet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -35,8 +30,7 @@ public final class ManifestReader implements CorpusReader {
     if (manifests.isEmpty()) {
       throw CorpusReaders.unknownLayout(spec, files, "there is no file " + spec.manifest());
     }
-    Map<String, CorpusFile> listed =
-        files.list().collect(Collectors.toMap(CorpusFile::path, Function.identity()));
+    Located located = new Located(files);
     return manifests.stream()
         .flatMap(
             file -> {
@@ -44,28 +38,17 @@ public final class ManifestReader implements CorpusReader {
               Map<String, String[]> columns = ManifestColumns.of(spec, sheet);
               return Stream.concat(
                   sheet.problems().stream(),
-                  sheet.rows().stream().map(row -> entry(sheet, row, columns, listed)));
+                  sheet.rows().stream().map(row -> entry(sheet, row, columns, located)));
             });
   }
 
   private static CorpusEntry entry(
-      Sheet sheet, Sheet.Row row, Map<String, String[]> columns, Map<String, CorpusFile> listed) {
+      Sheet sheet, Sheet.Row row, Map<String, String[]> columns, Located located) {
     String written = row.get(columns.get("path"));
     if (written == null) {
       return CorpusEntry.badRow(row.origin(), "names no file");
     }
-    Optional<String> path = CorpusPaths.resolve(sheet.path(), written);
-    if (path.isEmpty()) {
-      return new CorpusEntry.Problem(
-          row.origin(), RejectReason.OUTSIDE_ROOT, written + " is not below the corpus root");
-    }
-    CorpusFile file = listed.get(path.get());
-    if (file == null) {
-      return new CorpusEntry.Problem(
-          row.origin(), RejectReason.FILE_NOT_FOUND, path.get() + " is not below the corpus root");
-    }
-    return file.problem() == null
-        ? ManifestRow.entry(file, row, columns)
-        : CorpusEntry.unreadable(file, row.origin());
+    return located.find(
+        sheet.path(), row.origin(), written, file -> ManifestRow.entry(file, row, columns));
   }
 }

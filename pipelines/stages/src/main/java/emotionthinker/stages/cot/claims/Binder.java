@@ -31,6 +31,13 @@ final class Binder {
   /** Readings of the word at {@code i}, one for each coordinated head; empty when it makes no claim. */
   List<Binding> bind(int i) {
     Sense sense = units.get(i).sense();
+    if (ownHead(i)) {
+      boolean nominal =
+          i > 0
+              && Set.of(Kind.DET, Kind.ADJ, Kind.PREP, Kind.EDGE, Kind.COORD, Kind.COMMA)
+                  .contains(units.get(i - 1).kind());
+      return List.of(new Binding(sense.free(), -1, nominal));
+    }
     int head = attributed(i);
     if (head >= 0) {
       return readings(sense, rightGroup(head), true);
@@ -42,9 +49,6 @@ final class Binder {
     int following = headAfterPreposition(i);
     if (following >= 0 && reading(sense, following) != null) {
       return readings(sense, rightGroup(following), false);
-    }
-    if (ownHead(i)) {
-      return List.of(new Binding(sense.free(), -1, true));
     }
     int left = leftHead(i, sense);
     if (left >= 0) {
@@ -161,7 +165,7 @@ final class Binder {
       return NONE;
     }
     j++;
-    while (j < units.size() && (units.get(j).is(Kind.DET) || units.get(j).text().equals("overall")
+    while (j < units.size() && (units.get(j).is(Kind.DET) || units.get(j).is(Kind.DEGREE)
         || units.get(j).text().equals("vocal") || units.get(j).isHead(Head.SPEAKER))) {
       j++;
     }
@@ -214,7 +218,11 @@ final class Binder {
       if (unit.isHead(Head.WORDS) || speaksOf(h)) {
         return BLOCKED;
       }
-      boolean fits = sense == null ? !unit.isHead(Head.SPEAKER) : reading(sense, h) != null;
+      boolean elsewhere = clause != units.get(i).clause();
+      boolean fits =
+          sense == null
+              ? !unit.isHead(Head.SPEAKER)
+              : elsewhere ? sense.readings().containsKey(unit.sense().head()) : reading(sense, h) != null;
       if (fits) {
         return strangerBetween(h, i) ? BLOCKED : h;
       }
@@ -268,7 +276,8 @@ final class Binder {
       boolean noun = units.get(k - 1).is(Kind.OTHER) || units.get(k - 1).is(Kind.EMOTION);
       if (units.get(k).is(Kind.COPULA) && noun) {
         String text = units.get(k - 1).text();
-        return !text.endsWith("ly") && !Set.of("it", "both", "which", "then", "there").contains(text);
+        return !text.endsWith("ly") && !Set.of("it", "both", "which", "then", "there", "hers", "theirs", "one", "this", "what", "everything")
+                .contains(text);
       }
     }
     return false;

@@ -16,10 +16,10 @@ final class FunctionWords {
   static final String UP =
       "rise, rises, rose, risen, climb, climbs, climbed, lift, lifts, lifted, ascend, ascends, ascended, goes up,"
           + " go up, went up, going up, moves up, moves upward, moving upward, move upward, turns up, turns upward, tilts"
-          + " up, tilts upward, swings up, slides up, slides upward, curves up, curves upward, heads up, soars,"
+          + " up, tilts upward, swings up, slides up, slides upward, curves up, curves upward, heads up,"
           + " increases, increase, jumps, jumps up, moves upwards, comes up, shoots up, creeps up,"
           + " edges up, drifts up, drifts upward, travels up, travels upward, bends up, bends upward, swoops up,"
-          + " picks up again, recovers, turns up again, comes back up, goes back up, upturn, upswing";
+          + " picks up again, picks up, pick up, recovers, turns up again, comes back up, goes back up, upturn, upswing";
 
   static final String DOWN =
       "fall, falls, fell, fallen, drop, drops, dropped, descend, descends, descended, decline, declines, declined,"
@@ -92,7 +92,7 @@ final class FunctionWords {
         "not, n't, no, never, neither, nor, hardly, barely, scarcely, cannot, far from, anything but, rather than,"
             + " instead of, as opposed to, by no means, no longer, nowhere near, none of, nothing like,"
             + " not a trace of, no trace of, no sign of, no hint of, in no way, not at all,"
-            + " nothing, none, fails to, fail to, avoids, avoiding, no evidence of, not exactly, no signs of,"
+            + " nothing, none, fails to, fail to, not once, avoids, avoiding, no evidence of, not exactly, no signs of,"
             + " refrains from, stops short of, neither of");
     KINDS.put(
         Kind.LACK,

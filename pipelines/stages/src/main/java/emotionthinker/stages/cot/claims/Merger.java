@@ -3,6 +3,7 @@ package emotionthinker.stages.cot.claims;
 import emotionthinker.schemas.Cue;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -22,6 +23,13 @@ final class Merger {
     List<Finding> out = new ArrayList<>();
     for (Finding next : sorted) {
       Finding last = out.isEmpty() ? null : out.get(out.size() - 1);
+      if (last != null && span(units, last, next)) {
+        Set<String> both = new HashSet<>(last.assertion().accepts());
+        both.addAll(next.assertion().accepts());
+        Assertion range = new Assertion(last.assertion().cue(), last.assertion().value(), both);
+        out.set(out.size() - 1, last.with(range, last.start(), next.end()));
+        continue;
+      }
       String turn = last == null ? null : turn(last, next);
       if (turn != null && linked(units, last, next)) {
         out.set(
@@ -35,6 +43,13 @@ final class Merger {
       }
     }
     return out;
+  }
+
+  /** "Moderate to high": one claim that either level bears out. */
+  private static boolean span(List<Unit> units, Finding a, Finding b) {
+    return b.anchor() == a.anchor() + 2
+        && units.get(a.anchor() + 1).text().equals("to")
+        && a.assertion().cue() == b.assertion().cue();
   }
 
   private static String turn(Finding a, Finding b) {

@@ -14,6 +14,8 @@ final class Scope {
   private static final Set<String> DEFINITE =
       Set.of("the", "this", "these", "those", "her", "his", "their", "its", "such a", "such", "speaker's");
   private static final Set<String> OWN = Set.of("her", "his", "their", "speaker", "speaker's");
+  private static final Set<String> SPOKEN_OF =
+      Set.of("say", "call", "describe", "called", "described", "characterised", "characterized", "considered", "mistaken");
   private static final Set<String> ANYBODY =
       Set.of("people", "speakers", "listeners", "studies", "research", "humans", "voices", "everyone");
   private static final Set<String> ADVERBS =
@@ -138,8 +140,12 @@ final class Scope {
 
   /** "I would say": the modal only softens. */
   private boolean speakingOf(int modal) {
-    return modal + 1 < units.size()
-        && Set.of("say", "call", "describe", "hear").contains(units.get(modal + 1).text());
+    for (int k = modal + 1; k < units.size() && k <= modal + 3; k++) {
+      if (SPOKEN_OF.contains(units.get(k).text())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private boolean ownAdverb(Unit marker, int subject) {

@@ -3,6 +3,7 @@ package emotionthinker.stages.cot.filter;
 import emotionthinker.schemas.Cot;
 import emotionthinker.schemas.Reject;
 import emotionthinker.schemas.RejectReason;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -16,35 +17,57 @@ import java.util.Locale;
 public final class NearDuplicates {
   private NearDuplicates() {}
 
+  /**
+   * What a comparison needs of a text.
+   *
+   * @param utteranceId utterance, which orders the texts
+   * @param candidateId candidate, which a reject names
+   * @param signature MinHash of the masked text
+   */
+  public record Text(String utteranceId, String candidateId, MinHash signature)
+      implements Serializable {
+    /** The text of a chain of thought. */
+    public static Text of(Cot cot, NearDuplicateOptions options) {
+      return new Text(
+          cot.utteranceId(), cot.candidateId(), MinHash.of(cot.reasoning(), options));
+    }
+  }
+
   /** Rejects of the texts that nearly repeat an earlier one. */
   public static List<Reject> inBucket(Iterable<Cot> bucket, NearDuplicateOptions options) {
-    List<Cot> sorted = new ArrayList<>();
-    bucket.forEach(sorted::add);
-    if (sorted.size() < 2) {
+    List<Text> texts = new ArrayList<>();
+    bucket.forEach(cot -> texts.add(Text.of(cot, options)));
+    return among(texts, options);
+  }
+
+  /** {@link #inBucket} of texts whose signatures are known. */
+  public static List<Reject> among(List<Text> bucket, NearDuplicateOptions options) {
+    if (bucket.size() < 2) {
       return List.of();
     }
-    sorted.sort(Comparator.comparing(Cot::utteranceId));
-    List<Cot> kept = new ArrayList<>();
-    List<MinHash> signatures = new ArrayList<>();
+    List<Text> sorted = new ArrayList<>(bucket);
+    sorted.sort(Comparator.comparing(Text::utteranceId));
+    List<Text> kept = new ArrayList<>();
     List<Reject> rejects = new ArrayList<>();
-    for (Cot cot : sorted) {
-      MinHash signature = MinHash.of(cot.reasoning(), options);
-      int like = -1;
-      for (int k = 0; k < kept.size() && like < 0; k++) {
-        like = signature.similarity(signatures.get(k)) >= options.minJaccard() ? k : -1;
-      }
-      if (like < 0) {
-        kept.add(cot);
-        signatures.add(signature);
+    for (Text text : sorted) {
+      Text like =
+          kept.stream()
+              .filter(k -> text.signature.similarity(k.signature) >= options.minJaccard())
+              .findFirst()
+              .orElse(null);
+      if (like == null) {
+        kept.add(text);
       } else {
-        double similarity = signature.similarity(signatures.get(like));
         rejects.add(
             new Reject(
                 CotFilter.STAGE,
-                cot.candidateId(),
+                text.candidateId,
                 RejectReason.NEAR_DUPLICATE,
                 String.format(
-                    Locale.ROOT, "%.2f like %s", similarity, kept.get(like).utteranceId())));
+                    Locale.ROOT,
+                    "%.2f like %s",
+                    text.signature.similarity(like.signature),
+                    like.utteranceId)));
       }
     }
     return rejects;

@@ -1,0 +1,86 @@
+package emotionthinker.stages.cot.filter;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import emotionthinker.schemas.Cot;
+import emotionthinker.schemas.Emotion;
+import emotionthinker.schemas.Reject;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class MinHashTest {
+  private static final NearDuplicateOptions OPTIONS = NearDuplicateOptions.defaults();
+
+  private static String text(Random random, int words) {
+    StringBuilder out = new StringBuilder();
+    for (int i = 0; i < words; i++) {
+      out.append("w").append(random.nextInt(5000)).append(' ');
+    }
+    return out.toString();
+  }
+
+  private static Cot cot(String id, String reasoning) {
+    return new Cot(
+        id, id + "~0", "t", "m", reasoning, Emotion.SAD, 10, List.of(), 1, null, null, null);
+  }
+
+  @Test
+  void similarityEstimatesJaccardOfShingles() {
+    NearDuplicateOptions exact = new NearDuplicateOptions(1, 1024, 64, 0.7, 3);
+    Random random = new Random(1);
+    double error = 0;
+    for (int i = 0; i < 50; i++) {
+      String common = text(random, 60);
+      String a = common + text(random, 30);
+      String b = common + text(random, 30);
+      double estimate = MinHash.of(a, exact).similarity(MinHash.of(b, exact));
+      error += (estimate - 0.5) / 50;
+    }
+    assertEquals(0, error, 0.03);
+  }
+
+  @Test
+  void unionIsTheSignatureOfBoth() {
+    NearDuplicateOptions words = new NearDuplicateOptions(1, 64, 16, 0.7, 3);
+    String a = "one two three four";
+    String b = "four five six seven";
+    assertEquals(
+        MinHash.of(a + " " + b, words), MinHash.of(a, words).union(MinHash.of(b, words)));
+  }
+
+  @Test
+  void equalTextsMeetInEveryBandAndDifferentOnesInNone() {
+    Random random = new Random(2);
+    MinHash a = MinHash.of(text(random, 100), OPTIONS);
+    MinHash b = MinHash.of(text(random, 100), OPTIONS);
+    assertEquals(16, a.bandKeys(OPTIONS).size());
+    assertTrue(Collections.disjoint(a.bandKeys(OPTIONS), b.bandKeys(OPTIONS)));
+    assertEquals(0, a.similarity(b));
+  }
+
+  @Test
+  void theLesserIdSurvivesWhateverTheOrder() {
+    Random random = new Random(3);
+    String text = text(random, 100);
+    List<Cot> bucket =
+        new ArrayList<>(
+            List.of(cot("c/b", text + "x y"), cot("c/a", text), cot("c/c", text(random, 100))));
+    for (int i = 0; i < 6; i++) {
+      Collections.shuffle(bucket, random);
+      List<Reject> rejects = NearDuplicates.inBucket(bucket, OPTIONS);
+      assertEquals(List.of("c/b~0"), rejects.stream().map(Reject::id).toList());
+      assertTrue(rejects.get(0).detail().endsWith("like c/a"));
+    }
+  }
+
+  @Test
+  void textsThatDifferInQuotesAndLevelsOnlyAreDuplicates() {
+    String a = "The pitch of this speaker is high while \"one thing\" is said to everybody in the room.";
+    String b = "The pitch of this speaker is low while \"another\" is said to everybody in the room.";
+    assertEquals(1, MinHash.of(a, OPTIONS).similarity(MinHash.of(b, OPTIONS)));
+  }
+}
