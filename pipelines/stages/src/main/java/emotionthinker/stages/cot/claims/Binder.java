@@ -51,6 +51,9 @@ final class Binder {
       return readings(sense, rightGroup(following), false);
     }
     int left = leftHead(i, sense);
+    if (left >= 0 && units.get(left).isHead(Head.SPEAKER) && otherVerb(i)) {
+      return List.of();
+    }
     if (left >= 0) {
       return readings(sense, leftGroup(left), false);
     }
@@ -81,6 +84,24 @@ final class Binder {
     return List.of();
   }
 
+  /** "She quickly lost interest": the adverb belongs to a verb that is none of speaking. */
+  private boolean otherVerb(int i) {
+    return units.get(i).text().endsWith("ly")
+        && i + 1 < units.size()
+        && units.get(i + 1).is(Kind.OTHER)
+        && !units.get(i + 1).text().endsWith("ly");
+  }
+
+  /** Whether "it" or the like stands before {@code i}. */
+  boolean pronounSubject(int i) {
+    return carried != null && pronounBefore(i);
+  }
+
+  /** Subject of the sentence before; null when none. */
+  Head carried() {
+    return carried;
+  }
+
   /** Phrases that bring their noun along: "a downward contour", "low volume". */
   private boolean ownHead(int i) {
     Sense sense = units.get(i).sense();
@@ -99,7 +120,7 @@ final class Binder {
       switch (unit.kind()) {
         case HEAD -> {
           int last = j;
-          while (last + 1 < units.size() && units.get(last + 1).is(Kind.HEAD)) {
+          while (last + 1 < units.size() && compounds(units.get(last + 1))) {
             last++;
           }
           boolean verb = Set.of("speaks", "says", "talks", "she", "he", "they").contains(unit.text());
@@ -127,6 +148,14 @@ final class Binder {
       }
     }
     return others > 0 ? stranger(i) : NONE;
+  }
+
+  /** The second noun of "speech tempo", but not the verb of "a deep voice speaks". */
+  private static boolean compounds(Unit next) {
+    return next.is(Kind.HEAD)
+        && (!next.isHead(Head.SPEECH)
+            || Set.of("speech", "delivery", "utterance", "articulation", "rhythm", "performance")
+                .contains(next.text()));
   }
 
   /** "A fast, clipped delivery": an unknown adjective after the comma, before a head. */

@@ -116,6 +116,9 @@ final class Scope {
     int start = attributive ? phraseStart(i) : i;
     boolean presupposed = attributive && definite(start);
     boolean conditional = false;
+    if (i > 0 && units.get(0).text().equals("without") && units.stream().anyMatch(u -> u.is(Kind.MODAL))) {
+      return true;
+    }
     for (int k = 0; k < units.size(); k++) {
       Unit unit = units.get(k);
       conditional |= unit.is(Kind.IF);
