@@ -89,7 +89,7 @@ final class FunctionWords {
 
     KINDS.put(
         Kind.NEG,
-        "not, n't, no, never, neither, nor, hardly, barely, scarcely, cannot, far from, anything but, rather than,"
+        "not, n't, no, never, neither, nor, hardly, barely, scarcely, cannot, far from, anything but, everything but, rather than,"
             + " instead of, as opposed to, by no means, no longer, nowhere near, none of, nothing like,"
             + " not a trace of, no trace of, no sign of, no hint of, in no way, not at all,"
             + " nothing, none, fails to, fail to, not once, avoids, avoiding, no evidence of, not exactly, no signs of,"

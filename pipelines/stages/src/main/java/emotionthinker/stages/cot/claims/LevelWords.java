@@ -77,7 +77,7 @@ final class LevelWords {
       voice_quality:breathy @ VTK* ; breathy, breathiness, breathily, airy
       voice_quality:hoarse @ VTK* ; hoarse, hoarseness, husky, raspy, rasping, gravelly, hoarsely, rasp, croaky, huskiness, raspiness, gruff
       voice_quality:creaky @ VTK* ; creaky, creak, creakiness, vocal fry, laryngealised, laryngealized
-      voice_quality:trembling @ VTKEP* ; trembling, trembles, tremble, tremor, tremors, tremulous, shaky, shaking, shakes, quavering, quavers, quivering, quivers, wavering, wavers, shakiness, quaver, unsteady, unsteadiness, quiver, wobble, wobbles, wobbly, shakily
+      voice_quality:trembling @ VTKEP* ; trembling, trembles, tremble, tremor, tremors, tremulous, shaky, shaking, shakes, quavering, quavers, quivering, quivers, wavering, wavers, waver, shakiness, quaver, unsteady, unsteadiness, quiver, wobble, wobbles, wobbly, shakily
       voice_quality:strained @ VTK* ; strained, strain, tight throated, tense throated, vocal strain, vocal tension, constricted, pinched, straining
       voice_quality:tense @ VT ; tense, tight, taut, pressed
       voice_quality:harsh @ VT ; harsh, rough, grating, abrasive, harshness, coarse

@@ -58,6 +58,9 @@ final class Scope {
     int clause = units.get(i).clause();
     for (int k = i - 1; k >= 0 && i - k <= WINDOW && units.get(k).clause() == clause; k--) {
       Unit unit = units.get(k);
+      if (attributive && k >= start && unit.is(Kind.COMMA)) {
+        continue;
+      }
       if (unit.is(Kind.NEG) || unit.is(Kind.LACK)) {
         if (unit.text().equals("little") || cancelled(k)) {
           return false;
