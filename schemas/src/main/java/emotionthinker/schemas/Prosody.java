@@ -53,6 +53,23 @@ import java.util.List;
  * @param clippedShare samples at full scale / samples (1)
  * @param flags reliability flags, in alphabetical order
  * @param contours contours at 10 ms; null unless asked for
+ * @param alphaRatioDb energy in 1–5 kHz over 50–1000 Hz, voiced frames (eGeMAPS); null without a
+ *     voiced frame, as the next four (dB)
+ * @param hammarbergDb strongest component of 0–2 kHz over the strongest of 2–5 kHz (dB)
+ * @param slope0To500DbPerKhz slope of the spectrum over 0–500 Hz (dB/kHz)
+ * @param slope500To1500DbPerKhz slope of the spectrum over 500–1500 Hz (dB/kHz)
+ * @param loudness compressed auditory bands of speech frames, to be compared with itself only (1)
+ * @param expectedSyllablesPerS syllables that the transcript leads to expect / speech time; null
+ *     without a transcript in a language with rules (syllables/s)
+ * @param phonesReason why phones_per_s is null; null when it is not
+ * @param wordsSource where word times come from: alignment or nuclei; null without words
+ * @param wordsConfidence 1 for an alignment, else how well expected syllables match nuclei; null
+ *     without words (1)
+ * @param voiceGender gender by a model or by acoustics; null when the corpus gives it or it was not
+ *     told
+ * @param voiceGenderSource model or acoustic; null without voice_gender
+ * @param voiceGenderConfidence 0.5 to 1; null without voice_gender (1)
+ * @param voiceAgeYears age by a model; null when the corpus gives it or without a model (years)
  */
 public record Prosody(
     String utteranceId,
@@ -98,7 +115,20 @@ public record Prosody(
     List<Word> words,
     double clippedShare,
     List<String> flags,
-    Contours contours) {
+    Contours contours,
+    Double alphaRatioDb,
+    Double hammarbergDb,
+    Double slope0To500DbPerKhz,
+    Double slope500To1500DbPerKhz,
+    Double loudness,
+    Double expectedSyllablesPerS,
+    String phonesReason,
+    String wordsSource,
+    Double wordsConfidence,
+    Gender voiceGender,
+    String voiceGenderSource,
+    Double voiceGenderConfidence,
+    Double voiceAgeYears) {
 
   /** Checks every invariant; throws IllegalArgumentException naming field, value and range. */
   public Prosody {
@@ -144,5 +174,14 @@ public record Prosody(
     words = Checks.list("words", words);
     Checks.share("clipped_share", clippedShare);
     flags = Checks.list("flags", flags);
+    Checks.finite("alpha_ratio_db", alphaRatioDb);
+    Checks.finite("hammarberg_db", hammarbergDb);
+    Checks.finite("slope0_to500_db_per_khz", slope0To500DbPerKhz);
+    Checks.finite("slope500_to1500_db_per_khz", slope500To1500DbPerKhz);
+    Checks.nonNegative("loudness", loudness);
+    Checks.nonNegative("expected_syllables_per_s", expectedSyllablesPerS);
+    Checks.share("words_confidence", wordsConfidence);
+    Checks.share("voice_gender_confidence", voiceGenderConfidence);
+    Checks.nonNegative("voice_age_years", voiceAgeYears);
   }
 }

@@ -56,6 +56,8 @@ public enum RejectReason implements WireName {
   AUDIO_CHANGED("audio_changed"),
   /** The signal could not be analysed. */
   ANALYSIS_FAILED("analysis_failed"),
+  /** Word times that cannot be read or are not those of the audio. */
+  BAD_ALIGNMENT("bad_alignment"),
   /** No emotion label. */
   UNLABELLED("unlabelled"),
   /** A label that the corpus mapping excludes. */

@@ -6,12 +6,12 @@ import emotionthinker.io.audio.AudioDecodeException;
 import emotionthinker.io.audio.AudioDecoder;
 import emotionthinker.io.audio.AudioLimits;
 import emotionthinker.io.audio.DecodedAudio;
+import emotionthinker.schemas.Prosody;
 import emotionthinker.schemas.RejectReason;
-import emotionthinker.schemas.Table;
 import emotionthinker.schemas.UserException;
-import emotionthinker.signal.ProsodyExtractor;
 import emotionthinker.signal.ProsodyFeatures;
 import emotionthinker.signal.SignalException;
+import emotionthinker.stages.prosody.ClipMeasurer;
 import emotionthinker.stages.prosody.ProsodyOptions;
 import emotionthinker.stages.prosody.ProsodyRows;
 import java.io.IOException;
@@ -27,18 +27,18 @@ public final class FileMeasurer {
   private final Storage storage;
   private final AudioLimits limits;
   private final String frames;
-  private final ProsodyExtractor extractor;
+  private final ClipMeasurer measurer;
   private final AudioDecoder decoder = new AudioDecoder();
 
   /**
-   * @param options what is measured; contours are kept as far as {@code frames} needs them
+   * @param options how is measured; rows are without contours
    * @param frames folder for the contours of every file; null for none
    */
   public FileMeasurer(Storage storage, AudioLimits limits, ProsodyOptions options, String frames) {
     this.storage = storage;
     this.limits = limits;
     this.frames = frames;
-    this.extractor = options.withContours(frames != null).extractor();
+    this.measurer = new ClipMeasurer(options.withContours(false), null);
   }
 
   /** Name of a file without its last extension: its row's id and its frames' name. */
@@ -58,7 +58,7 @@ public final class FileMeasurer {
     ProsodyFeatures features;
     try {
       audio = decoder.decode(storage.readAllBytes(file, limits.maxBytes()), limits);
-      features = extractor.extract(audio.mono(), audio.sampleRateHz());
+      features = measurer.extract(audio.mono(), audio.sampleRateHz());
     } catch (AudioDecodeException e) {
       return failed(file, e.problem().rejectReason(), e);
     } catch (SignalException e) {
@@ -72,13 +72,9 @@ public final class FileMeasurer {
     if (frames != null) {
       write(storage.child(storage.resolve(frames), stem + ".frames.tsv"), features);
     }
-    return new FileMeasurement(
-        file,
-        Table.PROSODY
-            .codec()
-            .with(ProsodyRows.row(stem, audio.pcmSha256(), features), "contours", null),
-        null,
-        null);
+    Prosody row =
+        measurer.row(stem, audio.pcmSha256(), features, audio.mono(), audio.sampleRateHz());
+    return new FileMeasurement(file, row, null, null);
   }
 
   private static FileMeasurement failed(String file, RejectReason reason, Exception why) {

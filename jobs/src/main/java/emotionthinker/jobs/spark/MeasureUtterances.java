@@ -5,15 +5,17 @@ import emotionthinker.io.audio.AudioDecodeException;
 import emotionthinker.io.audio.AudioLimits;
 import emotionthinker.io.audio.DecodedAudio;
 import emotionthinker.io.audio.UtteranceAudio;
+import emotionthinker.jobs.measure.AlignmentFiles;
 import emotionthinker.schemas.Prosody;
 import emotionthinker.schemas.Reject;
 import emotionthinker.schemas.RejectReason;
 import emotionthinker.schemas.Table;
 import emotionthinker.schemas.Utterance;
-import emotionthinker.signal.ProsodyExtractor;
 import emotionthinker.signal.SignalException;
+import emotionthinker.stages.prosody.ClipMeasurer;
 import emotionthinker.stages.prosody.ProsodyOptions;
 import emotionthinker.stages.prosody.ProsodyRows;
+import emotionthinker.stages.prosody.align.AlignmentException;
 import java.io.IOException;
 import java.util.Iterator;
 import org.apache.spark.api.java.function.FlatMapFunction;
@@ -42,7 +44,8 @@ final class MeasureUtterances implements FlatMapFunction<Iterator<Tuple2<Row, Ro
 
   @Override
   public Iterator<Made> call(Iterator<Tuple2<Row, Row>> rows) {
-    ProsodyExtractor extractor = options.extractor();
+    ClipMeasurer measurer = new ClipMeasurer(options, null);
+    AlignmentFiles alignments = new AlignmentFiles(storage, options.alignments());
     UtteranceAudio audio = new UtteranceAudio(storage, limits);
     return new Iterator<>() {
       @Override
@@ -58,22 +61,28 @@ final class MeasureUtterances implements FlatMapFunction<Iterator<Tuple2<Row, Ro
           Prosody former = PROSODY.fromRow(pair._2());
           return Made.reused(Table.PROSODY, ProsodyRows.sameAudio(utterance, former));
         }
-        return measure(utterance, audio, extractor);
+        return measure(utterance, audio, alignments, measurer);
       }
     };
   }
 
   private static Made measure(
-      Utterance utterance, UtteranceAudio audio, ProsodyExtractor extractor) {
+      Utterance utterance,
+      UtteranceAudio audio,
+      AlignmentFiles alignments,
+      ClipMeasurer measurer) {
     try {
       DecodedAudio decoded = audio.samples(utterance);
       Prosody row =
-          ProsodyRows.row(utterance, extractor.extract(decoded.mono(), decoded.sampleRateHz()));
+          measurer.measure(
+              utterance, decoded.mono(), decoded.sampleRateHz(), alignments.words(utterance));
       return Made.row(Table.PROSODY, row, Math.round(utterance.durationS() * 1000));
     } catch (AudioDecodeException e) {
       return reject(utterance, e.problem().rejectReason(), e.getMessage());
     } catch (SignalException e) {
       return reject(utterance, ProsodyRows.reason(e), e.getMessage());
+    } catch (AlignmentException e) {
+      return reject(utterance, RejectReason.BAD_ALIGNMENT, e.getMessage());
     } catch (IOException e) {
       return reject(utterance, RejectReason.UNREADABLE, e.getMessage());
     }

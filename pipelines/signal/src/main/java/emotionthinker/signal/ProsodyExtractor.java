@@ -115,13 +115,15 @@ public final class ProsodyExtractor {
 
   private Rhythm rhythm(PitchTrack track) {
     if (!activity.hasSpeech()) {
-      return new Rhythm(List.of(), 0, 0, 0, null, null);
+      return new Rhythm(null, null, List.of(), 0, 0, 0, null, null);
     }
     smoothIntensity.measure(blocks, signal.size());
     List<Double> times = nuclei.find(smoothIntensity, track, activity);
     double span = activity.endS() - activity.startS();
     double pauseS = activity.pauseS(settings.minPauseS());
     return new Rhythm(
+        activity.startS(),
+        activity.endS(),
         times,
         activity.pauseCount(settings.minPauseS()),
         pauseS,

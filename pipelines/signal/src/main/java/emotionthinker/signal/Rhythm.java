@@ -5,6 +5,8 @@ import java.util.List;
 /**
  * Timing of the speech in a clip.
  *
+ * @param startS start of the first speech, s; null without speech
+ * @param endS end of the last speech, s; null without speech
  * @param nucleiS times of the syllable nuclei, s, ascending
  * @param pauseCount silent pauses between the first and the last speech
  * @param pauseS their total duration, s
@@ -13,6 +15,8 @@ import java.util.List;
  * @param articulationRateSps nuclei / phonationS, 1/s; null without speech
  */
 public record Rhythm(
+    Double startS,
+    Double endS,
     List<Double> nucleiS,
     int pauseCount,
     double pauseS,

@@ -12,8 +12,9 @@ import emotionthinker.signal.PitchStatistics;
 import emotionthinker.signal.ProsodyFeatures;
 import emotionthinker.signal.Rhythm;
 import emotionthinker.signal.SignalException;
+import emotionthinker.signal.SpectralBalance;
 import emotionthinker.signal.VoiceQuality;
-import java.util.List;
+import emotionthinker.stages.prosody.speaker.SpeakerTag;
 import java.util.Locale;
 
 /** The measurements of one clip as a row of the {@code prosody} table. */
@@ -22,18 +23,28 @@ public final class ProsodyRows {
 
   private ProsodyRows() {}
 
-  /** The row of an utterance. Contours are kept exactly when the features carry them. */
-  public static Prosody row(Utterance utterance, ProsodyFeatures features) {
-    return row(utterance.utteranceId(), utterance.audioSha256(), features);
-  }
-
-  /** The row of a clip that is not of a corpus. */
-  public static Prosody row(String utteranceId, String audioSha256, ProsodyFeatures features) {
+  /**
+   * The row of a clip.
+   *
+   * @param spoken what its transcript adds
+   * @param tag attributes of the speaker that the corpus does not give
+   * @param tagSource where the tag comes from
+   * @param contours whether the row keeps the contours of the features
+   */
+  static Prosody row(
+      String utteranceId,
+      String audioSha256,
+      ProsodyFeatures features,
+      SpokenWords spoken,
+      SpeakerTag tag,
+      String tagSource,
+      boolean contours) {
     PitchStatistics f0 = features.pitch();
     LevelStatistics level = features.level();
     VoiceQuality voice = features.voice();
     Rhythm rhythm = features.rhythm();
     Intonation intonation = features.intonation();
+    SpectralBalance spectrum = features.spectrum();
     return new Prosody(
         utteranceId,
         audioSha256,
@@ -71,14 +82,27 @@ public final class ProsodyRows {
         rhythm.pauseS(),
         rhythm.speakingRateSps(),
         rhythm.articulationRateSps(),
-        null,
+        spoken.phonesPerS(),
         intonation.shape() == null ? INSUFFICIENT : word(intonation.shape()),
         intonation.dynamics() == null ? INSUFFICIENT : word(intonation.dynamics()),
         intonation.confidence(),
-        List.of(),
+        spoken.words(),
         features.clippedShare(),
         features.flags().stream().map(ProsodyRows::word).sorted().toList(),
-        contours(features));
+        contours ? contours(features) : null,
+        spectrum == null ? null : spectrum.alphaRatioDb(),
+        spectrum == null ? null : spectrum.hammarbergDb(),
+        spectrum == null ? null : spectrum.slope0To500DbPerKhz(),
+        spectrum == null ? null : spectrum.slope500To1500DbPerKhz(),
+        spectrum == null ? null : spectrum.loudness(),
+        spoken.syllablesPerS(),
+        spoken.phonesReason(),
+        spoken.source(),
+        spoken.confidence(),
+        tag.gender(),
+        tag.gender() == null ? null : tagSource,
+        tag.genderConfidence(),
+        tag.ageYears());
   }
 
   /** The row of an utterance whose audio was already measured under another id. */
@@ -102,9 +126,6 @@ public final class ProsodyRows {
 
   /** Both contours on the grid of F0; intensity is taken from its nearest frame, NaN beyond it. */
   private static Contours contours(ProsodyFeatures features) {
-    if (features.f0Hz() == null) {
-      return null;
-    }
     emotionthinker.signal.FloatSeries f0 = features.f0Hz();
     emotionthinker.signal.FloatSeries intensity = features.intensityDb();
     float[] levels = new float[f0.size()];
