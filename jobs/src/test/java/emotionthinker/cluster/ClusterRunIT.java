@@ -35,7 +35,7 @@ class ClusterRunIT {
       int exit =
           cluster.submit(
               "run",
-              List.of("--driver-java-options", "-Demotionthinker.home=" + ROOT),
+              List.of("-Demotionthinker.home=" + ROOT),
               Path.of(System.getProperty("emotionthinker.jobJar")),
               Main.class.getName(),
               List.of("run", "--run", onCluster.toString(), "--set", "beam.runner=spark"));

@@ -79,9 +79,11 @@ final class StandaloneCluster implements AutoCloseable {
   /**
    * Submits a job in client mode and waits for its end.
    *
+   * @param jvmOptions of the driver, which bin/spark-submit takes as {@code --driver-java-options}
    * @return the exit code; the output is in the log folder under the name
    */
-  int submit(String name, List<String> options, Path jobJar, String mainClass, List<String> program)
+  int submit(
+      String name, List<String> jvmOptions, Path jobJar, String mainClass, List<String> program)
       throws IOException, InterruptedException {
     List<String> arguments = new ArrayList<>(List.of("--master", masterUrl));
     for (String conf :
@@ -92,10 +94,9 @@ final class StandaloneCluster implements AutoCloseable {
             "spark.executor.memory=768m")) {
       arguments.addAll(List.of("--conf", conf));
     }
-    arguments.addAll(options);
     arguments.addAll(List.of("--class", mainClass, jobJar.toString()));
     arguments.addAll(program);
-    Process job = startJvm(name, "org.apache.spark.deploy.SparkSubmit", arguments);
+    Process job = startJvm(name, jvmOptions, "org.apache.spark.deploy.SparkSubmit", arguments);
     try {
       return job.waitFor();
     } finally {
@@ -110,15 +111,17 @@ final class StandaloneCluster implements AutoCloseable {
 
   private void startDaemon(String name, String mainClass, List<String> arguments)
       throws IOException {
-    daemons.add(startJvm(name, mainClass, arguments));
+    daemons.add(startJvm(name, List.of(), mainClass, arguments));
   }
 
-  private Process startJvm(String name, String mainClass, List<String> arguments)
+  private Process startJvm(
+      String name, List<String> jvmOptions, String mainClass, List<String> arguments)
       throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-Xmx1g");
     command.addAll(List.of(System.getProperty("emotionthinker.addOpens").split(" ")));
+    command.addAll(jvmOptions);
     command.addAll(List.of("-cp", sparkHome.resolve("jars") + File.separator + "*", mainClass));
     command.addAll(arguments);
     ProcessBuilder builder = new ProcessBuilder(command);

@@ -27,8 +27,9 @@ import picocli.CommandLine.Option;
 
 /**
  * Makes a large corpus out of a small one, to measure scale: replicas of the labelled utterances of
- * a run, each with a seeded gain and a seeded shift (mirrored samples in front), so that no two have
- * the same audio. Writes WAV files and a manifest per source corpus, and a configuration over them.
+ * a run, each with a seeded gain and a seeded shift (mirrored samples in front), so that no two
+ * have the same audio. Writes WAV files and a manifest per source corpus, and a configuration over
+ * them.
  */
 @Command(
     name = "replicas",
@@ -59,7 +60,9 @@ public final class ReplicasCommand implements Callable<Integer> {
     }
     if (sources.isEmpty()) {
       throw new UserException(
-          "run " + run + " has no labelled utterance. What to do: take a run over labelled corpora");
+          "run "
+              + run
+              + " has no labelled utterance. What to do: take a run over labelled corpora");
     }
     UtteranceAudio audio = new UtteranceAudio(storage, AudioLimits.defaults());
     Map<String, StringBuilder> manifests = new TreeMap<>();
@@ -98,15 +101,12 @@ public final class ReplicasCommand implements Callable<Integer> {
     }
     manifests
         .computeIfAbsent(
-            source.corpus(),
-            c -> new StringBuilder("file,speaker,gender,age,lang,emotion,text\n"))
+            source.corpus(), c -> new StringBuilder("file,speaker,gender,age,lang,emotion,text\n"))
         .append(
             Stream.of(
                     name,
                     source.speakerId().substring(source.corpus().length() + 1),
-                    source.gender() == null
-                        ? ""
-                        : source.gender().wire().toLowerCase(Locale.ROOT),
+                    source.gender() == null ? "" : source.gender().wire().toLowerCase(Locale.ROOT),
                     source.ageYears() == null ? "" : String.valueOf(source.ageYears()),
                     source.language(),
                     source.emotion().wire(),
@@ -137,7 +137,8 @@ public final class ReplicasCommand implements Callable<Integer> {
 
   /** Labels are canonical already; audio may go into shards, as nothing leaves this machine. */
   private static String configuration(List<String> corpora) {
-    StringBuilder conf = new StringBuilder("# Replicas made for measuring scale; not a data set.\n");
+    StringBuilder conf =
+        new StringBuilder("# Replicas made for measuring scale; not a data set.\n");
     for (String corpus : corpora) {
       conf.append("corpora.").append(corpus).append(" {\n  name = ").append(corpus);
       conf.append("\n  root = ").append(corpus);

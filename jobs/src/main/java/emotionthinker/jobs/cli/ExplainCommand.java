@@ -33,7 +33,9 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true,
     description = "Show one utterance: measurements, levels with their cuts, text, verdicts.",
     footer = {
-      "", "Example:", "  emotionthinker explain sample/audio/s01/s01_angry_1 --run runs/sample"
+      "",
+      "Example:",
+      "  emotionthinker explain sample/audio/s01/s01_angry_1 --run runs/sample"
     })
 final class ExplainCommand implements Callable<Integer> {
   @Mixin private CommonOptions common;
@@ -87,8 +89,7 @@ final class ExplainCommand implements Callable<Integer> {
   private List<Reject> rejects() throws IOException {
     Stream.Builder<Reject> found = Stream.builder();
     for (Table<?> table : Table.ALL) {
-      if (table != Table.REJECTS
-          && TableFolder.of(storage, run, table).manifest().isPresent()) {
+      if (table != Table.REJECTS && TableFolder.of(storage, run, table).manifest().isPresent()) {
         try (Stream<Reject> rejects = TableReader.open(storage, run, table).rejects()) {
           rejects.filter(r -> r.id().equals(id) || r.id().startsWith(id + "~")).forEach(found);
         }
@@ -146,7 +147,10 @@ final class ExplainCommand implements Callable<Integer> {
     level("speed", l.speedLevel(), l.speedPercentile(), l.speedGroup(), l.speedReason());
     System.out.println("intonation " + l.intonation().wire());
     System.out.println(
-        "speaker    " + wire(l.gender()) + ", " + wire(l.ageLevel())
+        "speaker    "
+            + wire(l.gender())
+            + ", "
+            + wire(l.ageLevel())
             + (l.stressedWords().isEmpty() ? "" : "    stress on " + l.stressedWords()));
   }
 

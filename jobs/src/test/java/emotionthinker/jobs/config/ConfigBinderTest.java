@@ -46,7 +46,13 @@ class ConfigBinderTest {
     Outer outer = bind(GOOD);
     assertEquals(
         new Outer(
-            "a", 3, 20260115L, true, null, List.of("x", "y"), Map.of("a", 1, "b", 2),
+            "a",
+            3,
+            20260115L,
+            true,
+            null,
+            List.of("x", "y"),
+            Map.of("a", 1, "b", 2),
             new Inner(0.5, Split.TEST)),
         outer);
     assertNull(outer.maybe());

@@ -25,8 +25,7 @@ import org.junit.jupiter.api.Test;
 
 /** conf/ and the defaults of the pure code say the same, and every shipped file binds. */
 class ReferenceConfTest {
-  private static final Path CONF =
-      Path.of(System.getProperty("emotionthinker.root"), "conf");
+  private static final Path CONF = Path.of(System.getProperty("emotionthinker.root"), "conf");
 
   @BeforeAll
   static void home() {
@@ -99,8 +98,7 @@ class ReferenceConfTest {
   @Test
   void settingsWinOverTheFileAndKeepOddCharacters() {
     RunConfig config =
-        RunConfig.of(
-            ConfigLoader.load(null, List.of("run.seed=7", "run.dir=s3a://bucket/a b:c")));
+        RunConfig.of(ConfigLoader.load(null, List.of("run.seed=7", "run.dir=s3a://bucket/a b:c")));
     assertEquals(7, config.run().seed());
     assertEquals("s3a://bucket/a b:c", config.run().dir());
   }

@@ -20,8 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The whole program in its own JVM, killed with SIGKILL inside every stage in turn, gives in the end
- * the bytes of a run that was left alone; and a run that is complete does nothing.
+ * The whole program in its own JVM, killed with SIGKILL inside every stage in turn, gives in the
+ * end the bytes of a run that was left alone; and a run that is complete does nothing.
  */
 class KilledRunIT {
   @TempDir private Path folder;

@@ -99,7 +99,8 @@ public final class SpeechPitchTracker implements PitchTracker {
   @Override
   public PitchTrack track(float[] samples, int length, double sampleRateHz) {
     PitchTracker.check(samples, length, sampleRateHz);
-    FrameGrid frames = FrameGrid.of(length, sampleRateHz, stepS, stepS);
+    // A hair less than one step, lest whole numbers of steps lose a frame to rounding.
+    FrameGrid frames = FrameGrid.of(length, sampleRateHz, 0.999 * stepS, stepS);
     int n = frames.size();
     if (periodicity.length < n) {
       periodicity = new float[n];

@@ -6,11 +6,11 @@ import java.util.List;
 
 /**
  * Word times without a forced aligner: matches the syllables a transcript leads to expect with the
- * detected nuclei, in order, at least cost. Syllable <i>i</i> of <i>n</i> is expected at the
- * (i + ½)/n-th of the speech time; matching it with a nucleus costs their distance
- * in expected syllable durations, at most 2; leaving a syllable or a nucleus out costs {@value
- * #SKIP_COST}. Left-out syllables are placed evenly between their neighbours. A word ends halfway
- * between its last syllable and the next word's first.
+ * detected nuclei, in order, at least cost. Syllable <i>i</i> of <i>n</i> is expected at the (i +
+ * ½)/n-th of the speech time; matching it with a nucleus costs their distance in expected syllable
+ * durations, at most 2; leaving a syllable or a nucleus out costs {@value #SKIP_COST}. Left-out
+ * syllables are placed evenly between their neighbours. A word ends halfway between its last
+ * syllable and the next word's first.
  */
 public final class SyllableAligner {
   private static final double SKIP_COST = 0.8;
@@ -22,8 +22,8 @@ public final class SyllableAligner {
    * Word times with a confidence.
    *
    * @param words one a word, in order
-   * @param confidence share of syllables and nuclei that were matched, less their mean distance from
-   *     the expected place, 0–1
+   * @param confidence share of syllables and nuclei that were matched, less their mean distance
+   *     from the expected place, 0–1
    */
   public record Alignment(List<WordTime> words, double confidence) {
     /** Copies the list. */

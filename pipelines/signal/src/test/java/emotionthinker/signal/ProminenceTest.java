@@ -111,7 +111,8 @@ class ProminenceTest {
   void alignsExpectedSyllablesWithNuclei() {
     List<Double> nuclei = List.of(0.6, 0.8, 1.05, 1.2, 1.4);
     SyllableAligner.Alignment a =
-        SyllableAligner.align(List.of("one", "seven", "twenty"), List.of(1, 2, 2), nuclei, 0.5, 1.5);
+        SyllableAligner.align(
+            List.of("one", "seven", "twenty"), List.of(1, 2, 2), nuclei, 0.5, 1.5);
     assertEquals(3, a.words().size());
     assertEquals(0.7, a.words().get(0).endS(), 1e-9);
     assertEquals(1.125, a.words().get(1).endS(), 1e-9);

@@ -188,7 +188,7 @@ class AudioFuzzTest {
       }
       int crc = Crc.OGG_PAGE.ofWithHole(file, at, at + 22, end);
       for (int i = 0; i < 4; i++) {
-        file[at + 22 + i] = (byte) (crc >> 8 * i);
+        file[at + 22 + i] = (byte) (crc >> (8 * i));
       }
       at = end;
     }

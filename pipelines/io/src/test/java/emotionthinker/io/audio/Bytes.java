@@ -25,14 +25,14 @@ final class Bytes {
 
   Bytes le(int width, long value) {
     for (int i = 0; i < width; i++) {
-      out.write((int) (value >> 8 * i));
+      out.write((int) (value >> (8 * i)));
     }
     return this;
   }
 
   Bytes be(int width, long value) {
     for (int i = width - 1; i >= 0; i--) {
-      out.write((int) (value >> 8 * i));
+      out.write((int) (value >> (8 * i)));
     }
     return this;
   }

@@ -28,8 +28,8 @@ class LongAudioTest {
     byte[] file = new byte[header.length + 2 * frames];
     System.arraycopy(header, 0, file, 0, header.length - 4);
     for (int i = 0; i < 4; i++) {
-      file[4 + i] = (byte) (36 + 2 * frames >> 8 * i);
-      file[40 + i] = (byte) (2 * frames >> 8 * i);
+      file[4 + i] = (byte) ((36 + 2 * frames) >> (8 * i));
+      file[40 + i] = (byte) ((2 * frames) >> (8 * i));
     }
     file[file.length - 1] = 0x40;
     DecodedAudio audio = new AudioDecoder().decode(file, DEFAULTS);

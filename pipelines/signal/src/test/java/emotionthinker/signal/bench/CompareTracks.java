@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  */
 public final class CompareTracks {
 
-  private static final class Tally {
+  static final class Tally {
     long frames;
     long both;
     long within1Cent;
@@ -75,7 +75,7 @@ public final class CompareTracks {
     perCorpus.forEach((k, v) -> System.out.printf(Locale.ROOT, "%-16s %s%n", k, v));
   }
 
-  private static void compare(PitchTrack ours, List<String> lines, Tally t) {
+  static void compare(PitchTrack ours, List<String> lines, Tally t) {
     if (ours.size() != lines.size() - 1) {
       t.sizeDiffers++;
     }

@@ -24,6 +24,8 @@ import java.util.TreeMap;
  * the frames that a Praat script wrote for the same files. A test aid.
  */
 public final class CompareVoice {
+  private static final double SILENT_DB = -200;
+
   private final Map<String, List<Double>> errors = new TreeMap<>();
   private final boolean verbose;
 
@@ -54,6 +56,7 @@ public final class CompareVoice {
       WavFiles.Sound sound = WavFiles.read(path);
       ProsodyFeatures ours = extractor.extract(sound.samples(), sound.sampleRateHz());
       compare.scalars(stem, row, ours);
+      compare.maskedLevel(praat.resolve(stem + ".intensity.tsv"), ours);
       compare.frames(
           "frame intensity_db", praat.resolve(stem + ".intensity.tsv"), ours.intensityDb(), -200);
       compare.frames("frame hnr_db", praat.resolve(stem + ".hnr.tsv"), ours.hnrDb(), -190);
@@ -63,9 +66,6 @@ public final class CompareVoice {
 
   private void scalars(String stem, Map<String, String> row, ProsodyFeatures ours) {
     VoiceQuality v = ours.voice();
-    difference(
-        stem, "intensity_mean_db", row.get("int_mean_db"), ours.level().intensityMeanDb(), 0);
-    difference(stem, "intensity_sd_db", row.get("int_sd_db"), ours.level().intensitySdDb(), 0);
     difference(stem, "intensity_max_db", row.get("int_max_db"), ours.level().intensityMaxDb(), 0);
     difference(stem, "hnr_db", row.get("hnr_mean_db"), v.hnrDb(), 0);
     difference(stem, "pulses", row.get("n_pulses"), (double) v.pulses(), 0);
@@ -134,6 +134,32 @@ public final class CompareVoice {
         add(name, Math.abs(ours.value(i) - praat));
       }
     }
+  }
+
+  /**
+   * Mean and deviation of Praat's contour without digital silence, which Praat counts as −300 dB.
+   */
+  private void maskedLevel(Path file, ProsodyFeatures ours) throws IOException {
+    if (!Files.exists(file)) {
+      return;
+    }
+    List<Double> db = new ArrayList<>();
+    for (String line : Files.readAllLines(file)) {
+      String[] cells = line.split("\t", -1);
+      if (!cells[0].equals("time") && Double.parseDouble(cells[1]) > SILENT_DB) {
+        db.add(Double.parseDouble(cells[1]));
+      }
+    }
+    if (db.size() < 2) {
+      return;
+    }
+    double power = db.stream().mapToDouble(v -> Math.pow(10, v / 10)).average().orElseThrow();
+    double mean = db.stream().mapToDouble(v -> v).average().orElseThrow();
+    double square = db.stream().mapToDouble(v -> (v - mean) * (v - mean)).sum();
+    add("intensity_mean_db", Math.abs(ours.level().intensityMeanDb() - 10 * Math.log10(power)));
+    add(
+        "intensity_sd_db",
+        Math.abs(ours.level().intensitySdDb() - Math.sqrt(square / (db.size() - 1))));
   }
 
   private void add(String name, double error) {

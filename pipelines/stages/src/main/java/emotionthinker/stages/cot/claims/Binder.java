@@ -218,7 +218,11 @@ final class Binder {
       if (unit.isHead(Head.WORDS) || speaksOf(h)) {
         return BLOCKED;
       }
-      boolean fits = sense == null ? !unit.isHead(Head.SPEAKER) : reading(sense, h) != null;
+      boolean elsewhere = clause != units.get(i).clause();
+      boolean fits =
+          sense == null
+              ? !unit.isHead(Head.SPEAKER)
+              : elsewhere ? sense.readings().containsKey(unit.sense().head()) : reading(sense, h) != null;
       if (fits) {
         return strangerBetween(h, i) ? BLOCKED : h;
       }

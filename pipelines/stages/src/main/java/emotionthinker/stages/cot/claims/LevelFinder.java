@@ -1,5 +1,6 @@
 package emotionthinker.stages.cot.claims;
 
+import emotionthinker.schemas.Cue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -120,10 +121,10 @@ final class LevelFinder {
     Unit head = units.get(j);
     Assertion assertion = null;
     if (DRAINABLE.contains(head.text())) {
-      assertion = Assertion.of(emotionthinker.schemas.Cue.ENERGY, "low");
+      assertion = Assertion.of(Cue.ENERGY, "low");
     } else if (head.isHead(Head.RANGE)
         || Set.of("melody", "pitch movement", "melodic movement", "cadence").contains(head.text())) {
-      assertion = Assertion.of(emotionthinker.schemas.Cue.INTONATION, "flat");
+      assertion = Assertion.of(Cue.INTONATION, "flat");
     }
     boolean pitchLevelFollows = j + 1 < units.size() && units.get(j + 1).is(Kind.COPULA);
     if (assertion != null && !pitchLevelFollows && asserted(i, j, false)) {

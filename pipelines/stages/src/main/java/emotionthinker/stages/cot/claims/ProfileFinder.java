@@ -81,7 +81,7 @@ final class ProfileFinder {
   /**
    * Findings in text order.
    *
-   * @param hypothetical whether the token at an offset is not said of this clip
+   * @param hypothetical offsets of the units that are not said of this clip
    */
   List<Finding> find(Set<Integer> hypothetical) {
     List<Finding> out = new ArrayList<>();

@@ -77,7 +77,7 @@ public final class CotFilter {
                     .thenComparing(passed::indexOf, Comparator.reverseOrder()))
             .orElse(null);
     for (Cot other : passed) {
-      if (other != best) {
+      if (!other.candidateId().equals(best.candidateId())) {
         rejects.add(
             new Reject(
                 STAGE, other.candidateId(), RejectReason.SUPERSEDED, "by " + best.candidateId()));

@@ -215,7 +215,7 @@ final class CotWriter {
     if (!known()) {
       lines.removeIf(l -> UNINTRODUCED.stream().anyMatch(l::contains));
     }
-    String line = grammar.pick(lines.isEmpty() ? Grammar.lines(table) : lines);
+    String line = grammar.pickPattern(lines.isEmpty() ? Grammar.lines(table) : lines);
     usedLines.add(line);
     return Prose.sentence(grammar.expand(line));
   }

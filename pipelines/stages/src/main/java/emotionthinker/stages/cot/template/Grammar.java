@@ -14,6 +14,8 @@ import java.util.function.UnaryOperator;
  */
 final class Grammar {
   private static final Map<String, List<String>> ALTERNATIVES = new ConcurrentHashMap<>();
+  private static final Map<String, Double> WEIGHTS = new ConcurrentHashMap<>();
+  private static final double VARIABLE = 4;
   private static final Map<String, List<String>> LINES = new ConcurrentHashMap<>();
 
   private final SplittableRandom random;
@@ -28,6 +30,54 @@ final class Grammar {
   static List<String> lines(String table) {
     return LINES.computeIfAbsent(
         table, t -> t.lines().filter(l -> !l.isBlank()).map(String::strip).toList());
+  }
+
+  /**
+   * One of the patterns, likelier the more ways it can be expanded: by the square root of their
+   * number, between all patterns alike and all texts alike. So no wording is much commoner than
+   * others.
+   */
+  String pickPattern(List<String> patterns) {
+    double total = 0;
+    for (String pattern : patterns) {
+      total += weight(pattern);
+    }
+    double at = random.nextDouble() * total;
+    for (String pattern : patterns) {
+      at -= weight(pattern);
+      if (at < 0) {
+        return pattern;
+      }
+    }
+    return patterns.get(patterns.size() - 1);
+  }
+
+  private static double weight(String pattern) {
+    Double known = WEIGHTS.get(pattern);
+    if (known == null) {
+      known = Math.sqrt(expansions(pattern));
+      WEIGHTS.put(pattern, known);
+    }
+    return known;
+  }
+
+  /** Number of expansions; a variable counts as {@value #VARIABLE}. */
+  private static double expansions(String pattern) {
+    double product = 1;
+    for (int i = 0; i < pattern.length(); i++) {
+      if (pattern.charAt(i) == '{') {
+        int close = closing(pattern, i);
+        double sum = 0;
+        for (String alternative : alternatives(pattern.substring(i + 1, close))) {
+          sum += expansions(alternative);
+        }
+        product *= sum;
+        i = close;
+      } else if (pattern.charAt(i) == '$') {
+        product *= VARIABLE;
+      }
+    }
+    return product;
   }
 
   /** One of the values. */
@@ -48,7 +98,7 @@ final class Grammar {
       if (c == '{') {
         int close = closing(pattern, i);
         List<String> alternatives = alternatives(pattern.substring(i + 1, close));
-        out.append(expand(pick(alternatives)));
+        out.append(expand(pickPattern(alternatives)));
         i = close + 1;
       } else if (c == '$') {
         int end = i + 1;

@@ -23,10 +23,12 @@ final class Phrases {
       {$who|We hear $who, who} {delivers|produces|voices|offers} {the|this} {line|sentence|phrase} with $npA {and|and also} $npB.
       {The {voice|speech} {belongs to|is that of|comes from} $who|This is $who}{:|;} $clA{, and| and|, while} $clB.
       {Two {things|details|features} {stand out|count|matter} {here|first|most}|Two {cues|features|traits} {lead|dominate|prevail}}: $clA, {and|while|and then} $clB.
-      {The {evidence|case|picture} {opens|begins|starts} with|It {begins|opens} with|{First|Foremost} {comes|is}|One {begins|starts} with} $npA{; {beside that|next to it|in company with it}, $clB|, {and|to which} $npB {joins it|can be added}}.
+      {The $case {opens|begins|starts} with|It {begins|opens} with|{First|Foremost} {comes|is}|One {begins|starts} with} $npA{; {beside that|next to it|in company with it}, $clB|, {and|to which} $npB {joins it|can be added}}.
       {Set against {other|comparable} {clips|recordings}|Compared with {similar|other|comparable} {clips|speakers}|By the {measure|standard} of {the group|comparable clips}}, $clA {and|while|, and} $clB.
       {$who {can be heard|is speaking} here|One hears $who}, {and|where} $clA {and|while} $clB.
       {Before the meaning sinks in|Leaving the meaning aside for now|Before anything else}, {one {notices|hears}|there is} $npA {and|along with|beside} $npB.
+      {A first {impression|hearing|listen} {yields|brings|gives}|At {first|a first} {hearing|listen} there is} $npA {and|plus|together with} $npB.
+      {Here|In this clip|On this recording} $clA, {and|while} $clB{, to {begin|start} with|}.
       """;
 
   /** First sentence, one cue. */
@@ -39,7 +41,9 @@ final class Phrases {
       {The {voice|speech} {belongs to|is that of|comes from} $who|This is $who}{:|;} $clA.
       {Set against {other|comparable} {clips|recordings}|Compared with {similar|other|comparable} {clips|speakers}}, $clA.
       {$who {can be heard|is speaking} here|One hears $who}, and $clA.
-      {The {evidence|case|picture} {opens|begins|starts} with|{First|Foremost} {comes|is}|One {begins|starts} with} $npA{| in {this clip|the recording}}.
+      {The $case {opens|begins|starts} with|{First|Foremost} {comes|is}|One {begins|starts} with} $npA{| in {this clip|the recording}}.
+      {Here|In this clip|On this recording} $clA, {to {begin|start} with|first of all|above all}.
+      {A first {impression|hearing|listen} {yields|brings|gives}|To a first {hearing|listen}, there is} $npA.
       """;
 
   /** A further cue that speaks for the conclusion. */
@@ -79,6 +83,9 @@ final class Phrases {
       {$clA, {which|and this} {complicates|qualifies|limits}|$npA {complicates|qualifies|limits}} the $case {without {overturning|undoing|refuting} it|but does not {undo|refute|overturn} it|and deserves {mention|a mention|notice}}.
       {$npA {is|remains} the {exception|odd one out|outlier}}{;|, and} {the $case {survives|holds} {without|despite} it|one {cue|detail} {alone|by itself} {settles nothing|decides little|proves little}}.
       {That $clA {is|remains} a {puzzle|snag|wrinkle}|{There is a {puzzle|snag|wrinkle}|One {puzzle|snag|wrinkle} remains}: $clA}{, {but|yet|though} {not every {cue|sign|detail} {must|has to|need}|people need not|a person need not} {agree|fit|follow the pattern}|}.
+      {Were it only for|Judging only by|Going only by} one {cue|sign|detail}, {another answer {might win|might do}|doubts {might|would} arise}: $clA.
+      {Somewhat at odds with {this|the rest}|Out of step with {this|the rest}|Less easy to place|Harder to reconcile} is $npA{|, {still|all the same} {a minor point|one {point|cue} among several}}.
+      {What {speaks|argues|counts} against {it|this} is|The {objection|reservation|caveat} {would be|is}} {that $clA|$npA}.
       """;
 
   /** Cues at the normal level that decide nothing. */
@@ -89,6 +96,8 @@ final class Phrases {
       {$npA {leaves|keeps} the {matter|question} open|$npA {tells|reveals} {little|nothing} {either way|on its own|by itself}}.
       {Little|Not much} {follows from|hangs on|turns on|is gained from|comes of} {this|{one more|a further} {point|detail}|what remains}: $clA.
       {{Noted|Mentioned} {in passing|for {completeness|the record}}|To {complete|round off} the {inventory|list|survey}|One more {observation|remark}}: $clA{|, {though|but} {nothing|not much} {hangs on|follows from} it}.
+      {It {proves|decides|settles} {nothing|little}|It is {of no account|beside the point}} that $clA.
+      {$npA {is|remains} {there|present} {too|as well}|There is also $npA}, {but|yet|though} it {says|settles|proves|changes} {little|nothing}{| {here|in itself}}.
       """;
 
   /** Two cues at the normal level. */
@@ -109,8 +118,12 @@ final class Phrases {
       {The {content|text|message}|What is said} ($quoteAp) {stays|is|remains} {open|noncommittal|unrevealing|matter-of-fact}, {which {leaves|hands} the {decision|matter} to|so the {decision|matter} rests with} $way.
       {Nobody {could|would} {guess|read|infer} a mood from|No mood {follows|can be read} from|One {learns|gathers} little from} $quote {alone|by itself|on its own|as text}; {whatever is felt|the feeling|the mood} {comes|must come|has to come} {through|from|in|with} $way.
       {Since|Because|As} {what is said, $quoteAp, {has|holds}|$quote {has|holds}} no {charge|colour|mood|leaning} {of its own|in itself|to speak of}, $way {matters|counts|tells} {most|above all|all the more}.
-      {$quote {is|amounts to} {an|a rather|a fairly} {everyday|matter-of-fact|unemotive} {thing to say|remark}}, {and|so|hence} the {content|wording|text} {cannot|does not|will not} {settle|decide|answer} {anything|the matter|the question}.
-      {Anyone|Somebody|A person} {in {any|whatever} mood|of any temper} {could|might} {say|utter|come out with} $quote, {so|and|hence} the {text|content|wording} {is {no|little} {help|guide}|{helps|guides} {nobody|no one}|{decides|settles} {nothing|little}}{| here}.
+      {$quote {is|amounts to} {an|a rather|a fairly} {everyday|matter-of-fact|unemotive|unexcited} {thing to say|remark|statement|utterance|sentence}}, {and|so|hence} the {content|wording|text} {cannot|does not|will not} {settle|decide|answer} {anything|the matter|the question}.
+      {Anyone|Somebody|A person} {in {any|whatever} mood|of any temper} {could|might|may} {say|utter|come out with|be heard with} $quote, {so|and|hence} the {text|content|wording} {is {no|little} {help|guide}|{helps|guides} {nobody|no one}|{decides|settles} {nothing|little}}{| here}.
+      {One could {hear|find|meet}|It is possible to {hear|find|meet}} $quote in {any|almost any|a hundred kinds of} {story|conversation|situation}; {more|the rest|what is felt} {is told|is given away|is revealed} by $way.
+      {To say|Saying|Uttering} $quote {commits {nobody|no one}|binds {nobody|no one}} to {a feeling|a mood|any emotion}, {hence|so} {the ear {turns to|relies on|goes by} $way|$way {has to serve|must do|is all there is to go by}}.
+      {Emotionally|As far as feeling goes|For the mood}, $quote {is|remains} {a blank|an empty page|silent}{|; {not so|quite otherwise} $way}.
+      $quote {names|mentions} no {feeling|mood|emotion} {of any kind|at all|by itself}{; {that|this} {part|task} {is left to|belongs to} $way|}.
       """;
 
   /** Words that lean the way of the conclusion. */
@@ -121,6 +134,8 @@ final class Phrases {
       The {content|text|message} {supports|backs|confirms|shares} {this|the reading|the impression} {too|as well}: $quote is {no accident|no stray remark|of a piece with the rest}.
       {$quote {suits|matches|fits} the {manner|way} {it is {voiced|put|said}|of its saying}}, {so|and} {nothing {in the text|in the wording|said} {argues|speaks}|there is nothing in the {text|wording|content}} {against it|to the contrary}.
       {Nor do|And neither do} the words, $quoteAp, {contradict|oppose|undercut} {this|the impression|the voice}; {they {share|echo|repeat} its {mood|direction|leaning}|text and manner {agree|go together}}.
+      {Fittingly|In line with that|As it happens|Not by chance}, {the {text|wording|content} {says|tells} the same|what is said {tends|goes} the same way}: $quote.
+      {In|With} $quote, {text|wording} and {voice|manner} {tell|carry} {one and the same|a single} {story|mood|feeling}.
       """;
 
   /** Words that lean the other way. */
@@ -138,6 +153,8 @@ final class Phrases {
       What is said, $quoteAp, {is {left aside|not judged|passed over}|{stays|remains} {outside|out of|beyond} {the|this} {judgement|reasoning|argument}}{, {so|and} $way {alone|by itself} {counts|speaks|is weighed}|}.
       {$quote is {quoted|given|noted} {here|only} for {reference|the record|completeness}}; {the $case|what follows} {rests|relies|depends} on $way {alone|only|by itself}.
       {Whatever $quote {means|may mean|says}|Leaving {the meaning|the sense} of $quote {aside|open}}, {$way {is|remains} what {counts|is weighed|decides}|the $case {follows|keeps to} $way}.
+      {Nothing|No argument} is {built|based} on {the meaning|the sense|the text} of $quote; {it is $way that {counts|matters|is used}|{this|the} $case {rests|relies} on $way}.
+      {As for|Regarding|Concerning} $quote, {the {meaning|sense|text} is {not weighed|left open|set aside}|no {judgement|verdict} is {passed|offered}}{|; {the rest|all else} {comes from|rests on} $way}.
       """;
 
   /** Which word stands out. */
@@ -147,6 +164,8 @@ final class Phrases {
       {$subj {stresses|emphasises|accents} $stressed}{, {as if|and} {this|that} {mattered most|were the point|counted}|, {{the|perhaps the} {point|core|crux|heart} of {the|$poss} {message|thought|remark}}|}.
       {There is {clear|audible|plain} {emphasis|stress} on|One hears {stress|emphasis|an accent} on|{Emphasis|Stress} is {audible|plain|evident} on} $stressed{, {where|in which} the {interest|point|thought} {lies|gathers}|}.
       {Among the words|Within the line|In the sentence}, {emphasis|stress|the accent} {singles out|goes to|is given to} $stressed.
+      {Word stress|Sentence stress|Emphasis|The stress} {singles out|picks out|goes to|is on} $stressed.
+      {The {ear|listener} {catches|notices}|One {catches|notices}} {stress|emphasis|an accent} on $stressed{| {above all|more than elsewhere}}.
       """;
 
   /** The speaker hardly shows in some openings; this line puts the profile in. */
@@ -157,7 +176,9 @@ final class Phrases {
       {All of this|All this|The whole} {is heard from|comes from|belongs to} $who.
       {It|This} is $who {speaking|talking}{; {so much|that much} {is plain|can be said}| {here|in the clip}|}.
       {Whoever listens hears|The listener hears|What one hears is|One is listening to} $who{ {speaking|talking}|}.
-      {The speaker|Whoever speaks {here|in this clip}} is $who.
+      {The speaker|The person {speaking|talking|heard}|Whoever {speaks|talks} {here|in this clip}} is $who{|, to judge by the voice|, as far as one can tell}.
+      {A word on who {speaks|talks}|As to who is {speaking|talking}|Who is heard}: $who{, {nothing|little} of which {enters|touches} the $case|}.
+      {Behind the microphone|In front of the microphone|On the recording} {is|we find|one finds} $who.
       """;
 
   /** For sheets with few cues: what is not known is not claimed. */
@@ -173,6 +194,8 @@ final class Phrases {
       """
       {None of {this|these $signs} {settles|proves} {much|anything}|The {voice|sound} {gives|offers} {thin|scarce} support}, {so|and} {what follows|the conclusion|the reading} {is|remains} {tentative|provisional|offered with reserve}.
       {A {cautious|careful|fair} {listener|reader} {notes|adds|objects|admits}: the|{In fairness|To be exact|Strictly speaking|Admittedly}, the|It {follows|is clear|emerges} that the} {measured|known|available} $signs {leave {room|space} for|allow|permit|are open to} {several|other|rival|different} {readings|explanations|interpretations}.
+      {So far|Up to here|As things stand} the {evidence|basis|ground} is {thin|scanty}{|, {and|so} {certainty|proof|a firm answer} {is out of reach|cannot be had|must not be claimed}}.
+      {Another listener|Somebody else|A second listener} {might|could} {well {disagree|differ}|{decide|answer} otherwise}, {given|with} {such|this} {evidence|support|material}.
       """;
 
   /** What the cues add up to, by the direction of the conclusion. */
@@ -184,6 +207,8 @@ final class Phrases {
       {Such a {mix|blend|combination|set} of $signs {fits|speaks of|describes|calls to mind}|{One|A listener} {is left thinking of|comes away thinking of|recognises in this}} $sum.
       {It {is easy|is not hard|takes little} to {hear|recognise|imagine}|{One|The listener} {easily|readily} {hears|recognises|imagines}} $sum {behind|in} {this|all this|it all|these $signs}.
       {Behind {this|such a voice|it all}|Here} one {senses|imagines|suspects} $sum.
+      {What {the ear|one|a listener} {meets|finds|makes out}|What {meets the ear|comes across|shows}} {in the end|on the whole|after all|here|in this|behind it} is $sum.
+      {The {story|scene} {behind|told by} {these|the} $signs|The {most natural|simplest} {story|scene}} {would be|is} that of $sum.
       """;
 
   /** What the clip comes down to for each emotion, not naming it. */
@@ -234,5 +259,7 @@ final class Phrases {
       {Among {the|all} {options|candidates|possibilities}|Of all {options|candidates|possibilities}}, $emotion {fits|explains|accounts for} {this|the evidence|the {combination|pattern}} best.
       {What {name|word} {fits|is called for}{| here}|What remains to be {said|named}|The name for {this|it all}|The {word|name} {sought|needed}} is {then|probably|most likely|surely} $emotion.
       {No {other|rival} {answer|reading} {fits|does} as well as|Nothing {fits|explains this} better than|The {thread|line of thought} {leads|runs} to} $emotion.
+      {So|Thus|Accordingly|Therefore}, {the {choice|decision} {falls on|goes to}|{my|the} {answer|verdict} is|I {settle on|decide for}} $emotion.
+      {What is {left|needed}|All that {remains|is missing}} is {the|a} {word|name} {for it|for this|to give}: $emotion.
       """;
 }

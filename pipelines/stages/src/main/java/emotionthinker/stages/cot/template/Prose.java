@@ -1,5 +1,6 @@
 package emotionthinker.stages.cot.template;
 
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -15,17 +16,25 @@ final class Prose {
 
   private Prose() {}
 
-  /** One sentence. */
+  /** One sentence; words in quotation marks stay as they are. */
   static String sentence(String expanded) {
     String text = expanded.replaceAll("\\s+", " ").replaceAll(" ([,.;:?!])", "$1").strip();
+    String[] parts = text.split("\"", -1);
+    for (int i = 0; i < parts.length; i += 2) {
+      parts[i] = articles(parts[i]);
+    }
+    String out = String.join("\"", parts);
+    return Character.toUpperCase(out.charAt(0)) + out.substring(1);
+  }
+
+  private static String articles(String text) {
     Matcher matcher = ARTICLE.matcher(text);
     StringBuilder out = new StringBuilder();
     while (matcher.find()) {
       String article = matcher.group(1) + (vowel(matcher.group(2)) ? "n " : " ");
       matcher.appendReplacement(out, Matcher.quoteReplacement(article + matcher.group(2)));
     }
-    matcher.appendTail(out);
-    return Character.toUpperCase(out.charAt(0)) + out.substring(1);
+    return matcher.appendTail(out).toString();
   }
 
   private static boolean vowel(String word) {
@@ -50,7 +59,7 @@ final class Prose {
         end = i;
       }
     }
-    String excerpt = String.join(" ", java.util.Arrays.asList(words).subList(0, end));
+    String excerpt = String.join(" ", Arrays.asList(words).subList(0, end));
     return "the line beginning \"" + withoutStop(excerpt) + "\"";
   }
 

@@ -36,7 +36,8 @@ public final class Sentiment {
     boolean pleasant = false;
     boolean unpleasant = false;
     for (int i = 0; i < words.length; i++) {
-      boolean turned = i > 0 && NEGATION.contains(words[i - 1]) || i > 1 && NEGATION.contains(words[i - 2]);
+      boolean turned = (i > 0 && NEGATION.contains(words[i - 1]))
+              || (i > 1 && NEGATION.contains(words[i - 2]));
       pleasant |= turned ? UNPLEASANT.contains(words[i]) : PLEASANT.contains(words[i]);
       unpleasant |= turned ? PLEASANT.contains(words[i]) : UNPLEASANT.contains(words[i]);
     }

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import emotionthinker.schemas.AgeLevel;
 import emotionthinker.schemas.Claim;
-import emotionthinker.schemas.Cue;
 import emotionthinker.schemas.Emotion;
 import emotionthinker.schemas.Gender;
 import emotionthinker.schemas.Intonation;
@@ -28,8 +27,8 @@ class ClaimVerifierTest {
       The speaker's pitch is high and her energy is low. => pitch:high; energy:low
       Her pitch is not particularly high. => pitch:not high
       The voice is neither loud nor fast. => energy:not high; speed:not fast
-      Anger usually comes with a raised voice. => 
-      Had she been angry, her pitch would be higher. => 
+      Anger usually comes with a raised voice. =>
+      Had she been angry, her pitch would be higher. =>
       If she were happy, we would hear a livelier contour and a faster pace, but the pace is slow. => speed:slow
       She speaks slowly and softly. => speed:slow; energy:low
       The low, slow delivery points to sadness. => speed:slow
@@ -48,8 +47,8 @@ class ClaimVerifierTest {
       The young woman speaks in a monotone. => gender:Female; age:Young Adult; intonation:flat
       The voice is far from slow. => speed:not slow
       The delivery is anything but monotone. => intonation:not flat
-      She takes a quick breath before speaking. => 
-      She is slow to anger, and the words are loud with meaning. => 
+      She takes a quick breath before speaking. =>
+      She is slow to anger, and the words are loud with meaning. =>
       The words "I will never go home again" are spoken at a normal pace. => speed:normal
       The words are flat and ordinary, but the voice is loud. => energy:high
       Her delivery is fast, clipped and loud. => speed:fast; energy:high
@@ -73,17 +72,17 @@ class ClaimVerifierTest {
       The voice trails off at the end. => energy:decreasing
       He speeds up as the sentence goes on. => speed:increasing
       Her voice is trembling and breathy. => voice_quality:trembling; voice_quality:breathy
-      Sadness often lowers the pitch and slows the pace. => 
+      Sadness often lowers the pitch and slows the pace. =>
       The low pitch, which is often associated with sadness, stands out. => pitch:low
-      High pitch is often heard in fear. => 
+      High pitch is often heard in fear. =>
       The contour falls quickly. => intonation:falling
       The intonation is lively and animated. => intonation:expressive
       She speaks without raising her voice. => energy:not high
       Neither the pitch nor the pace is high. => pitch:not high; speed:not fast
       The pace is neither slow nor hurried. => speed:not slow; speed:not fast
-      Tension rises as the words pile up. => 
+      Tension rises as the words pile up. =>
       Her speech is soft, her tempo slow, and her pitch drops toward the end. => energy:low; speed:slow; pitch:decreasing
-      The voice starts low and ends high. => 
+      The voice starts low and ends high. =>
       There is a falling contour and no stress on "again". => intonation:falling; stress:not again
       Speaking rate is on the slow side. => speed:slow
       She isn't shouting. => energy:not high
@@ -97,7 +96,7 @@ class ClaimVerifierTest {
       The text talks about shouting loudly, yet the speaker is quiet. => energy:low
       Pitch: high. Energy: low. Speed: slow. => pitch:high; energy:low; speed:slow
       The high pitch and slow pace combine with a falling contour. => pitch:high; speed:slow; intonation:falling
-      There is nothing unusual about the pitch. => 
+      There is nothing unusual about the pitch. =>
       A male speaker in his forties. => gender:Male; age:Middle-aged
       Little comes of what remains: the contour goes up and then falls. => intonation:rising-falling
       Here a young adult is heard with a very sluggish rate of speech. => age:Young Adult; speed:slow
@@ -142,17 +141,17 @@ class ClaimVerifierTest {
       It is said in a flat, toneless voice. => intonation:flat
       The intonation stays level throughout. => intonation:flat
       Intonation varies widely across the phrase. => intonation:expressive
-      She sounds breathless and tense. => 
+      She sounds breathless and tense. =>
       The delivery is not monotone but lively. => intonation:not flat; intonation:expressive
       The voice isn't loud, it's soft. => energy:not high; energy:low
       The pitch isn't low at all. => pitch:not low
       This is hardly a fast delivery. => speed:not fast
       The pace could not be called slow. => speed:not slow
-      Were this anger, the volume would be far higher. => 
-      In anger, speakers raise their voices and speak faster. => 
-      Fear tends to push pitch up. => 
-      A raised voice would have pointed to anger. => 
-      High pitch and fast tempo are classic markers of fear. => 
+      Were this anger, the volume would be far higher. =>
+      In anger, speakers raise their voices and speak faster. =>
+      Fear tends to push pitch up. =>
+      A raised voice would have pointed to anger. =>
+      High pitch and fast tempo are classic markers of fear. =>
       While high pitch is often linked with excitement, her pitch is low. => pitch:low
       The volume is below average, the tempo average, and the pitch above average. => energy:low; speed:normal; pitch:high
       With a pitch that sits at the top of her range, she sounds alarmed. => pitch:high
@@ -179,7 +178,7 @@ class ClaimVerifierTest {
       His voice is low. => pitch:low; gender:Male
       The female voice is strong and forceful. => gender:Female; energy:high
       The phrase is spoken loudly and quickly. => energy:high; speed:fast
-      The content is loud and clear: she wants to go home. => 
+      The content is loud and clear: she wants to go home. =>
       She says "speak louder", but her own voice is quiet. => energy:low
       The words describe a slow, quiet evening, yet she talks rapidly. => speed:fast
       The low pitch and the slow, quiet delivery contradict the cheerful words. => pitch:low; speed:slow; energy:low
@@ -229,12 +228,9 @@ class ClaimVerifierTest {
     }
     TreeSet<String> found = new TreeSet<>();
     for (Claim claim : VERIFIER.verify(parts[0].strip(), SHEET)) {
-      if (claim.cue() != Cue.GENDER || !claim.quote().equals("His")) {
-        found.add(claim.cue().wire() + ":" + claim.asserted());
-      }
+      found.add(claim.cue().wire() + ":" + claim.asserted());
       assertEquals(claim.quote(), parts[0].strip().substring(claim.start(), claim.end()));
     }
-    expected.removeIf(c -> c.equals("gender:Male") && parts[0].startsWith("His tone"));
     assertEquals(expected, found);
   }
 

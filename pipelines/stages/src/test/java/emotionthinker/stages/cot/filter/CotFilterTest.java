@@ -105,7 +105,7 @@ class CotFilterTest {
   void languageAndRepetition() {
     String german = "Die Stimme klingt so wie man es von jemandem kennt der nichts mehr will und kann ".repeat(5);
     assertEquals(Optional.of(RejectReason.LANGUAGE), reason(raw(german, "sad")));
-    String loop = BASE + " " + "And so it goes on and on in that way. ".repeat(7);
+    String loop = "And so it goes on and on in that way. ".repeat(7) + BASE;
     assertEquals(Optional.of(RejectReason.REPETITION), reason(raw(loop, "sad")));
   }
 

@@ -33,7 +33,7 @@ class TextDiversityTest {
                 "He says \"come here now, please\" at a rapid pace then stops."),
             8, 2, 1);
     assertEquals(1, d.maxNgramShare());
-    assertEquals("at a <level> pace then stops", d.maxNgram().replaceFirst("he says <quote> ", ""));
+    assertEquals("he says <quote> at a <level> pace then", d.maxNgram());
   }
 
   /** BLEU-4 of "a b c d e" against "a b c d f": precisions 4/5, 3/4, 2/3, 1/2, equal lengths. */

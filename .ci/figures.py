@@ -1,0 +1,103 @@
+#!/usr/bin/env python3
+"""Figures of the READMEs: measured runs become committed JSON, JSON becomes tables.
+
+  figures.py run RUN_FOLDER NAME "COMMAND"   reads the tables of a finished run into jobs/bench/NAME.json (needs duckdb)
+  figures.py render                          rewrites the blocks <!-- figures:NAME --> … <!-- end --> of README.md
+  figures.py texts RUN_FOLDER                draws 30 texts of a run by seed into conf/sample/TEXTS.md (needs duckdb)
+  figures.py check                           fails when a block is not what its JSON renders to
+"""
+import json
+import pathlib
+import re
+import subprocess
+import sys
+
+ROOT = pathlib.Path(__file__).resolve().parent.parent
+BENCH = ROOT / "jobs" / "bench"
+STAGES = [("ingest", "utterances"), ("prosody", "prosody"), ("levels-fit", "level_edges"), ("levels-apply", "levels"),
+          ("annotate", "candidates"), ("filter", "cot"), ("shard", "emotioncot")]
+
+
+def read_run(folder, name, command):
+    import duckdb
+    folder = pathlib.Path(folder)
+    stages = []
+    for stage, table in STAGES:
+        manifest = json.loads((folder / table / "_manifest.json").read_text())
+        timing = json.loads((folder / "_timings" / f"{stage}.json").read_text())
+        stages.append({"stage": stage, "rows_in": manifest["rows_in"], "rows_out": manifest["rows"],
+                       "rejects": manifest["rejects"], "seconds": round(timing["seconds"], 1), "counts": manifest["counts"]})
+    rows = lambda sql: duckdb.sql(sql.format(run=folder)).fetchall()
+    counted = lambda key, sql: {key: [list(row) for row in rows(sql)]}
+    result = {"command": command, "code_version": manifest["code_version"],
+              "commit": subprocess.run(["git", "-C", str(ROOT), "rev-parse", "--short", "HEAD"], capture_output=True, text=True).stdout.strip(),
+              "stages": stages}
+    result |= counted("corpora", """
+        select u.corpus, count(*), round(sum(u.duration_s) / 60, 1), count(distinct u.speaker_id), count(u.emotion), count(c.utterance_id)
+        from '{run}/utterances/*.parquet' u left join '{run}/cot/*.parquet' c using (utterance_id) group by 1 order by 1""")
+    result |= counted("emotions", """
+        select u.emotion, count(*) from '{run}/cot/*.parquet' c join '{run}/utterances/*.parquet' u using (utterance_id)
+        group by 1 order by 2 desc, 1""")
+    for attribute in ("pitch", "energy", "speed"):
+        result |= counted(f"{attribute}_levels", f"""
+            select coalesce({attribute}_level, 'no level: ' || {attribute}_reason), count(*) from '{{run}}/levels/*.parquet' group by 1 order by 1""")
+    result |= counted("intonation", "select intonation, count(*) from '{run}/levels/*.parquet' group by 1 order by 1")
+    BENCH.mkdir(exist_ok=True)
+    (BENCH / f"{name}.json").write_text(json.dumps(result, indent=1, ensure_ascii=False) + "\n")
+
+
+def table(head, rows):
+    line = lambda cells: "| " + " | ".join(str(cell) for cell in cells) + " |"
+    return "\n".join([line(head), line(["---"] * len(head))] + [line(row) for row in rows])
+
+
+def render(name):
+    r = json.loads((BENCH / f"{name}.json").read_text())
+    counts = lambda pairs: ", ".join(f"{key} {n:,}" for key, n in pairs)
+    reasons = lambda rejects: counts(sorted(rejects.items())) or "–"
+    minutes = lambda s: f"{s / 60:.1f} min" if s >= 90 else f"{s:.0f} s"
+    parts = [f"`{r['command']}` (version {r['code_version']}, commit {r['commit']}):", "",
+             table(["stage", "rows in", "rows out", "rejected", "time"],
+                   [[s["stage"], f"{s['rows_in']:,}", f"{s['rows_out']:,}", reasons(s["rejects"]), minutes(s["seconds"])] for s in r["stages"]]), "",
+             table(["corpus", "utterances", "minutes", "speakers", "labelled", "texts"], [[c[0], f"{c[1]:,}", c[2], c[3], f"{c[4]:,}", f"{c[5]:,}"] for c in r["corpora"]]), "",
+             f"Emotions of the texts: {counts(r['emotions'])}.  "]
+    for attribute in ("pitch", "energy", "speed"):
+        parts.append(f"{attribute.capitalize()}: {counts(r[attribute + '_levels'])}.  ")
+    parts.append(f"Intonation: {counts(r['intonation'])}.")
+    return "\n".join(parts)
+
+
+def draw_texts(folder):
+    import duckdb
+    rows = duckdb.sql(f"""
+        select c.utterance_id, u.emotion, u.transcript, l.pitch_level, l.energy_level, l.speed_level, l.intonation, c.reasoning
+        from '{folder}/cot/*.parquet' c join '{folder}/utterances/*.parquet' u using (utterance_id) join '{folder}/levels/*.parquet' l using (utterance_id)
+        order by md5('texts' || c.utterance_id) limit 30""").fetchall()
+    out = ["# Thirty texts of the sample corpus", "",
+           "Drawn by seed from a run (`.ci/figures.py texts RUN`), in the order drawn. The speech is synthetic; the levels are measured."]
+    for key, emotion, words, pitch, energy, speed, intonation, text in rows:
+        out += ["", f"**{key}** – {emotion}; pitch {pitch or 'none'}, energy {energy or 'none'}, speed {speed or 'none'}, intonation {intonation}; says “{words}”", "", text]
+    (ROOT / "conf" / "sample" / "TEXTS.md").write_text("\n".join(out) + "\n")
+
+
+def blocks(text):
+    return re.sub(r"(<!-- figures:([\w-]+) -->\n).*?(\n<!-- end -->)", lambda m: m[1] + render(m[2]) + m[3], text, flags=re.S)
+
+
+def main(arguments):
+    readme = ROOT / "README.md"
+    if arguments[:1] == ["run"] and len(arguments) == 4:
+        read_run(*arguments[1:])
+    elif arguments[:1] == ["texts"] and len(arguments) == 2:
+        draw_texts(arguments[1])
+    elif arguments == ["render"]:
+        readme.write_text(blocks(readme.read_text()))
+    elif arguments == ["check"]:
+        if blocks(readme.read_text()) != readme.read_text():
+            sys.exit("README.md differs from its figures: run .ci/figures.py render")
+    else:
+        sys.exit(__doc__)
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])

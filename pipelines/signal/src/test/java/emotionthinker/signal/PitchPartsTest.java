@@ -1,0 +1,157 @@
+package emotionthinker.signal;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+/** The parts of the trackers against closed forms and hand-made cases. */
+class PitchPartsTest {
+
+  private static final double NAN = Double.NaN;
+
+  @Test
+  void autocorrelationMatchesItsDefinition() {
+    double[] x = new double[50];
+    for (int i = 0; i < x.length; i++) {
+      x[i] = Math.sin(0.7 * i * i);
+    }
+    double[] r = new double[31];
+    new Autocorrelator(50, 30).correlate(x, 50, r, 30);
+    for (int lag = 0; lag <= 30; lag++) {
+      double sum = 0;
+      for (int i = 0; i + lag < x.length; i++) {
+        sum += x[i] * x[i + lag];
+      }
+      assertEquals(sum, r[lag], 1e-9, "lag " + lag);
+    }
+  }
+
+  @Test
+  void sincInterpolationFindsValueAndMaximumOfABandLimitedFunction() {
+    double[] y = new double[400];
+    for (int i = 0; i < y.length; i++) {
+      y[i] = Math.cos(0.9 * (i - 200.3));
+    }
+    assertEquals(Math.cos(0.9 * 3.35), SincInterpolation.valueAt(y, 400, 203.65, 70), 2e-4);
+    assertEquals(y[210], SincInterpolation.valueAt(y, 400, 210, 70));
+    assertEquals(200.3, SincInterpolation.argMax(y, 400, 200, 70, 1e-7), 1e-3);
+  }
+
+  @Test
+  void halfSampleOfACosine() {
+    float[] y = new float[60];
+    for (int i = 0; i < y.length; i++) {
+      y[i] = (float) Math.cos(1.6 * i);
+    }
+    for (int k = 0; k < 50; k++) {
+      assertEquals(Math.cos(1.6 * (k + 0.5)), HalfSample.between(y, k), 5e-3, "k = " + k);
+    }
+  }
+
+  @Test
+  void gaussianLowPassHasTheAttenuationAskedFor() {
+    GaussianLowPass filter = new GaussianLowPass();
+    for (double[] point : new double[][] {{600, 0.03}, {300, Math.pow(0.03, 0.25)}, {0, 1}}) {
+      float[] x = new float[4000];
+      for (int i = 0; i < x.length; i++) {
+        x[i] = (float) Math.cos(2 * Math.PI * point[0] * (i - 2000) / 16_000);
+      }
+      float[] y = new float[4000];
+      filter.filter(x, 4000, 16_000, 600, 0.03, y);
+      assertEquals(point[1], y[2000], 1e-4, point[0] + " Hz");
+    }
+  }
+
+  @Test
+  void midBandKeepsTimeAndLevelOfLowFrequencies() {
+    MidBand band = new MidBand();
+    for (double rateHz : new double[] {8_000, 11_025, 16_000, 44_100, 48_000}) {
+      float[] x = new float[(int) rateHz];
+      for (int i = 0; i < x.length; i++) {
+        x[i] = (float) Math.sin(2 * Math.PI * 100 * (i + 0.5) / rateHz);
+      }
+      band.load(x, x.length, rateHz);
+      assertTrue(band.rateHz() >= 4000 && band.rateHz() < 8000);
+      double gain = Math.exp(-Math.pow(100 / MidBand.ALPHA_HZ, 2));
+      for (int n = 1000; n < 1100; n++) {
+        double truth = gain * Math.sin(2 * Math.PI * 100 * (n + 0.5) / band.rateHz());
+        assertEquals(truth, band.samples()[n], 2e-3, rateHz + " Hz, sample " + n);
+      }
+    }
+  }
+
+  @Test
+  void refinedLagIsExactForAPeriodicFrame() {
+    float[] x = ToneSignals.tone(0.2, 4_000, 171.3, 0.7, 1);
+    FrameSpectrum spectrum = new FrameSpectrum(160, 80, 4_000);
+    assertTrue(spectrum.load(x, x.length, 300));
+    assertEquals(4_000 / 171.3, spectrum.refineLag(23), 0.003);
+    assertEquals(15, spectrum.refineLag(15), "no maximum near: unchanged");
+    assertFalse(spectrum.load(new float[200], 200, 20));
+  }
+
+  @Test
+  void pathPrefersContinuityToALocallyBetterOctave() {
+    CandidatePath path = new CandidatePath();
+    double[][] strengths = {{0.9, 0.5}, {0.8, 0.85}, {0.9, 0.5}};
+    for (double[] s : strengths) {
+      path.startFrame();
+      path.add(0, 0.3, 0);
+      path.add(100, s[0], s[0]);
+      path.add(200, s[1], s[1]);
+    }
+    path.search(0.35, 0.14);
+    for (int f = 0; f < 3; f++) {
+      assertEquals(100, path.winnerHz(f));
+    }
+    path.search(0.01, 0.14);
+    assertEquals(200, path.winnerHz(1), "jumps are cheap now");
+    path.penaliseOutside(Math.log(100) / Math.log(2), 0.5, 0.5, 1);
+    path.search(0.01, 0.14);
+    assertEquals(100, path.winnerHz(1), "an octave away is penalised");
+    path.search(0.35, 0.14, new boolean[] {true, false, true});
+    assertTrue(Double.isNaN(path.winnerHz(1)));
+    assertEquals(0.85f, path.winnerCorrelation(1), "strongest candidate of an unvoiced frame");
+  }
+
+  @Test
+  void voicingNeedsPeriodicityLevelAndSupport() {
+    int n = 120;
+    float[] c = new float[n];
+    float[] level = new float[n];
+    Arrays.fill(c, 0.4f);
+    Arrays.fill(level, -50);
+    Arrays.fill(c, 20, 60, 0.97f);
+    Arrays.fill(level, 20, 60, -20);
+    Arrays.fill(c, 80, 90, 0.75f); // weak, but beside a strong stretch
+    Arrays.fill(level, 80, 90, -20);
+    boolean[] voiced = new VoicingDecision().decide(c, level, n, 0.01).clone();
+    boolean[] expected = new boolean[n];
+    Arrays.fill(expected, 20, 60, true);
+    Arrays.fill(expected, 80, 90, true);
+    assertArrayEquals(expected, voiced);
+    Arrays.fill(c, 20, 60, 0.4f);
+    boolean[] alone = new VoicingDecision().decide(c, level, n, 0.01);
+    for (int i = 0; i < n; i++) {
+      assertFalse(alone[i], "a weak stretch without a strong one is noise, frame " + i);
+    }
+  }
+
+  @Test
+  void repairTouchesOnlyWeakFramesThatBreakAway() {
+    double[] f0 = {NAN, 140, 100, 101, 160, 103, 104, 55, NAN, 200};
+    float[] c = {0, 0.5f, 0.9f, 0.9f, 0.4f, 0.9f, 0.9f, 0.6f, 0, 0.3f};
+    PitchRepair.mend(f0, c, 0.01);
+    assertArrayEquals(
+        new double[] {NAN, 100, 100, 101, Math.sqrt(101 * 103.0), 103, 104, 104, NAN, 200},
+        f0,
+        1e-9);
+    double[] sure = {100, 160, 100};
+    PitchRepair.mend(sure, new float[] {0.9f, 0.9f, 0.9f}, 0.01);
+    assertArrayEquals(new double[] {100, 160, 100}, sure);
+  }
+}
