@@ -9,6 +9,7 @@ import emotionthinker.io.table.StageSpec;
 import emotionthinker.io.table.TableFolder;
 import emotionthinker.jobs.run.RunContext;
 import emotionthinker.jobs.run.Stage;
+import emotionthinker.schemas.AuditFinding;
 import emotionthinker.schemas.Table;
 import emotionthinker.stages.audit.AuditGate;
 import java.io.IOException;
