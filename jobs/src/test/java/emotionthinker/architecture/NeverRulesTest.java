@@ -38,9 +38,9 @@ class NeverRulesTest {
   /** Outside io: the user's configuration file, which is read before there is any storage. */
   private static final String PATH_USERS = "emotionthinker\\.jobs\\.config\\.ConfigLoader";
 
-  /** Lower may not know higher: {@code corpus <- prosody <- levels <- ...}. */
+  /** Lower may not know higher: {@code corpus <- prosody <- levels <- audit <- ...}. */
   private static final List<String> STAGE_ORDER =
-      List.of("corpus", "prosody", "levels", "cot", "reward", "grpo", "shard", "eval");
+      List.of("corpus", "prosody", "levels", "audit", "cot", "reward", "grpo", "shard", "eval");
 
   @ArchTest
   static final ArchRule no_bean_encoder =

@@ -62,6 +62,8 @@ public enum RejectReason implements WireName {
   UNLABELLED("unlabelled"),
   /** A label that the corpus mapping excludes. */
   LABEL_EXCLUDED("label_excluded"),
+  /** The audit found what the configuration rejects. */
+  FAILED_AUDIT("failed_audit"),
   /** No level or other cue that a text may cite. */
   NO_CITABLE_CUE("no_citable_cue"),
   /** The corpus may not be sent to a remote teacher or judge. */

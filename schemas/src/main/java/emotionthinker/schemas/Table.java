@@ -33,6 +33,21 @@ public final class Table<T extends Record> implements Serializable {
   public static final Table<Levels> LEVELS =
       new Table<>("levels", Levels.class, Levels::utteranceId);
 
+  /** Findings of the quality and leakage audit. */
+  public static final Table<AuditFinding> AUDIT =
+      new Table<>(
+          "audit",
+          AuditFinding.class,
+          f ->
+              f.check().wire()
+                  + "|"
+                  + f.level().wire()
+                  + "|"
+                  + f.corpus()
+                  + "|"
+                  + f.subject()
+                  + (f.other() == null ? "" : "|" + f.other() + "|" + f.other().length()));
+
   /** Raw answers of teachers. */
   public static final Table<Candidate> CANDIDATES =
       new Table<>("candidates", Candidate.class, Candidate::candidateId);
@@ -58,7 +73,16 @@ public final class Table<T extends Record> implements Serializable {
   /** Every table above. */
   public static final List<Table<?>> ALL =
       List.of(
-          UTTERANCES, PROSODY, LEVEL_EDGES, LEVELS, CANDIDATES, COT, SCORED, EMOTIONCOT, REJECTS);
+          UTTERANCES,
+          PROSODY,
+          LEVEL_EDGES,
+          LEVELS,
+          AUDIT,
+          CANDIDATES,
+          COT,
+          SCORED,
+          EMOTIONCOT,
+          REJECTS);
 
   private final String name;
   private final Class<T> type;

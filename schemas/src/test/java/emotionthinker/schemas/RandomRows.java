@@ -105,6 +105,10 @@ public final class RandomRows {
   }
 
   private static void repair(Class<?> type, RecordComponent[] components, Object[] values) {
+    if (type == AuditFinding.class) {
+      boolean pair = get(components, values, "level") == AuditLevel.PAIR;
+      set(components, values, "other", pair ? "corpus/b" : null);
+    }
     if (type == Utterance.class) {
       set(components, values, "utteranceId", "corpus/a");
       set(components, values, "corpus", "corpus");

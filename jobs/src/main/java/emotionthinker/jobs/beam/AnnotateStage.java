@@ -9,10 +9,13 @@ import emotionthinker.io.table.StageSpec;
 import emotionthinker.io.table.TableFolder;
 import emotionthinker.jobs.run.RunContext;
 import emotionthinker.jobs.run.Stage;
+import emotionthinker.schemas.AuditFinding;
 import emotionthinker.schemas.Table;
+import emotionthinker.stages.audit.AuditGate;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.beam.sdk.Pipeline;
 
 /** Has a teacher write chains of thought. */
@@ -38,7 +41,7 @@ public final class AnnotateStage implements Stage {
     return context.spec(
         Table.CANDIDATES,
         name(),
-        List.of(Table.UTTERANCES, Table.PROSODY, Table.LEVELS),
+        List.of(Table.UTTERANCES, Table.PROSODY, Table.LEVELS, Table.AUDIT),
         Map.of("annotate", context.config().annotate()));
   }
 
@@ -49,9 +52,17 @@ public final class AnnotateStage implements Stage {
     Pipeline pipeline = BeamRunners.pipeline(context, name());
     MeasuredUtterances utterances = BeamRunners.measured(pipeline, context);
     pipeline
-        .apply("GenerateCot", GenerateCot.of(utterances, context.config().annotate()))
+        .apply(
+            "GenerateCot",
+            GenerateCot.of(utterances, context.config().annotate()).behind(gate(context)))
         .apply("WriteTable", WriteTable.to(folder, Table.CANDIDATES, rowsPerPart));
     BeamRunners.run(pipeline);
     return Counts.commit(folder, spec, rowsPerPart, context.lock());
+  }
+
+  private static AuditGate gate(RunContext context) throws IOException {
+    try (Stream<AuditFinding> findings = context.read(Table.AUDIT).rows()) {
+      return AuditGate.of(findings);
+    }
   }
 }

@@ -9,6 +9,7 @@ import emotionthinker.io.table.TableReader;
 import emotionthinker.schemas.Table;
 import emotionthinker.schemas.UserException;
 import emotionthinker.schemas.Utterance;
+import emotionthinker.signal.Replica;
 import emotionthinker.stages.shard.WavPcm16;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -18,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -115,16 +117,12 @@ public final class ReplicasCommand implements Callable<Integer> {
                 .collect(Collectors.joining(",", "", "\n")));
   }
 
-  /** Attenuated by up to 12 dB, with up to 800 mirrored samples in front. */
-  static float[] replica(float[] samples, long seed) {
-    java.util.Random random = new java.util.Random(seed);
-    double gain = Math.pow(10, -MAX_ATTENUATION_DB * random.nextDouble() / 20);
-    int shift = Math.min(samples.length, 1 + random.nextInt(MAX_SHIFT));
-    float[] made = new float[samples.length + shift];
-    for (int i = 0; i < made.length; i++) {
-      made[i] = (float) (gain * samples[i < shift ? shift - 1 - i : i - shift]);
-    }
-    return made;
+  /** Attenuated by up to 12 dB, with up to 800 samples in front. */
+  private static float[] replica(float[] samples, long seed) {
+    Random random = new Random(seed);
+    double attenuationDb = MAX_ATTENUATION_DB * random.nextDouble();
+    return Replica.of(
+        samples, attenuationDb, Math.min(samples.length, 1 + random.nextInt(MAX_SHIFT)));
   }
 
   private void text(Storage storage, String name, String text) throws IOException {

@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
     },
     subcommands = {
       MeasureCommand.class,
+      CorporaCommand.class,
       InspectCommand.class,
       ExplainCommand.class,
       BenchCommand.class

@@ -100,7 +100,7 @@ public final class ConfigBinder {
   private static Object value(ConfigValue value, String path, Class<?> type, Type generic) {
     if (value.valueType() == ConfigValueType.NULL) {
       if (type.isPrimitive()) {
-        throw bad(path, value, "a " + type.getSimpleName());
+        throw bad(path, value, kind(type));
       }
       return null;
     }
@@ -166,9 +166,18 @@ public final class ConfigBinder {
         return single.getDouble("v");
       }
     } catch (ConfigException.WrongType | ConfigException.BadValue | ArithmeticException e) {
-      throw bad(path, value, "a " + type.getSimpleName());
+      throw bad(path, value, kind(type));
     }
     throw new IllegalStateException("no binding for " + type + " at " + path);
+  }
+
+  private static String kind(Class<?> type) {
+    return switch (type.getSimpleName()) {
+      case "int", "Integer", "long", "Long" -> "a whole number";
+      case "double", "Double" -> "a number";
+      case "boolean", "Boolean" -> "true or false";
+      default -> "a text";
+    };
   }
 
   private static long whole(ConfigValue value, String path, double number) {

@@ -5,6 +5,7 @@ import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigValue;
 import emotionthinker.io.audio.AudioLimits;
 import emotionthinker.schemas.UserException;
+import emotionthinker.stages.audit.AuditOptions;
 import emotionthinker.stages.corpus.CorpusSpec;
 import emotionthinker.stages.corpus.IngestOptions;
 import emotionthinker.stages.cot.AnnotateOptions;
@@ -29,6 +30,7 @@ import java.util.TreeSet;
  * @param ingest limits of ingest
  * @param prosody how prosody is measured
  * @param levels how measurements become words
+ * @param audit what the audit flags and rejects
  * @param annotate which teacher writes how
  * @param filter which texts stay
  * @param shard what goes into the data set
@@ -42,6 +44,7 @@ public record RunConfig(
     IngestOptions ingest,
     ProsodyOptions prosody,
     LevelsOptions levels,
+    AuditOptions audit,
     AnnotateOptions annotate,
     FilterOptions filter,
     ShardOptions shard) {
@@ -58,6 +61,7 @@ public record RunConfig(
               "ingest",
               "prosody",
               "levels",
+              "audit",
               "annotate",
               "filter",
               "shard"));
@@ -90,6 +94,7 @@ public record RunConfig(
         ConfigBinder.bind(config, "ingest", IngestOptions.class),
         ConfigBinder.bind(config, "prosody", ProsodyOptions.class),
         ConfigBinder.bind(config, "levels", LevelsOptions.class),
+        ConfigBinder.bind(config, "audit", AuditOptions.class),
         ConfigBinder.bind(config, "annotate", AnnotateOptions.class),
         ConfigBinder.bind(config, "filter", FilterOptions.class),
         ConfigBinder.bind(config, "shard", ShardOptions.class));

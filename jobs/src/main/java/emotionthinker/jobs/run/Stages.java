@@ -3,6 +3,7 @@ package emotionthinker.jobs.run;
 import emotionthinker.jobs.beam.AnnotateStage;
 import emotionthinker.jobs.beam.FilterStage;
 import emotionthinker.jobs.beam.IngestStage;
+import emotionthinker.jobs.spark.AuditStage;
 import emotionthinker.jobs.spark.LevelsApplyStage;
 import emotionthinker.jobs.spark.LevelsFitStage;
 import emotionthinker.jobs.spark.ProsodyStage;
@@ -18,6 +19,7 @@ public final class Stages {
           new ProsodyStage(),
           new LevelsFitStage(),
           new LevelsApplyStage(),
+          new AuditStage(),
           new AnnotateStage(),
           new FilterStage(),
           new ShardStage());

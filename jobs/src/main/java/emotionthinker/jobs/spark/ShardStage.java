@@ -12,6 +12,8 @@ import emotionthinker.jobs.run.CodeVersion;
 import emotionthinker.jobs.run.RunContext;
 import emotionthinker.jobs.run.Stage;
 import emotionthinker.jobs.run.StageResult;
+import emotionthinker.schemas.AuditFinding;
+import emotionthinker.schemas.AuditLevel;
 import emotionthinker.schemas.Cot;
 import emotionthinker.schemas.LevelEdge;
 import emotionthinker.schemas.Split;
@@ -27,8 +29,8 @@ import emotionthinker.stages.shard.ShardPlan;
 import emotionthinker.stages.shard.ShardSelector;
 import emotionthinker.stages.shard.ShardStatistics;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -63,7 +65,7 @@ public final class ShardStage implements Stage {
     return context.spec(
         Table.EMOTIONCOT,
         name(),
-        List.of(Table.UTTERANCES, Table.PROSODY, Table.LEVELS, Table.COT),
+        List.of(Table.UTTERANCES, Table.PROSODY, Table.LEVELS, Table.AUDIT, Table.COT),
         Map.of("shard", context.config().shard()));
   }
 
@@ -144,6 +146,10 @@ public final class ShardStage implements Stage {
     try (Stream<LevelEdge> rows = context.read(Table.LEVEL_EDGES).rows()) {
       edges = rows.toList();
     }
+    List<AuditFinding> audit;
+    try (Stream<AuditFinding> rows = context.read(Table.AUDIT).rows()) {
+      audit = rows.filter(row -> row.level() == AuditLevel.CORPUS).toList();
+    }
     Map<String, String> citations = new TreeMap<>();
     for (CorpusSpec corpus : context.config().corpora()) {
       citations.put(corpus.name(), corpus.citation());
@@ -165,9 +171,12 @@ public final class ShardStage implements Stage {
                 files,
                 edges,
                 citations,
-                funnel));
+                funnel,
+                audit));
     try (Spool spool = Spool.create()) {
-      Files.writeString(spool.file(), card, StandardCharsets.UTF_8);
+      try (OutputStream out = spool.open()) {
+        out.write(card.getBytes(StandardCharsets.UTF_8));
+      }
       TableWriter.publish(folder, spool, CARD, 0, new TreeMap<>());
     }
   }

@@ -21,6 +21,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.apache.spark.HashPartitioner;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
@@ -76,6 +77,23 @@ public final class SparkTables {
   <T extends Record> Manifest commitRowWise(
       Table<T> table, JavaRDD<Made> made, long rowsIn, StageSpec spec, TableFolder folder)
       throws IOException {
+    return commit(table, made, spec, folder, counts -> Outcome.rowWise(rowsIn, counts));
+  }
+
+  /** The same for a stage whose rows do not correspond to what it reads one to one. */
+  <T extends Record> Manifest commitAggregate(
+      Table<T> table, JavaRDD<Made> made, long rowsIn, StageSpec spec, TableFolder folder)
+      throws IOException {
+    return commit(table, made, spec, folder, counts -> Outcome.aggregate(rowsIn, counts));
+  }
+
+  private <T extends Record> Manifest commit(
+      Table<T> table,
+      JavaRDD<Made> made,
+      StageSpec spec,
+      TableFolder folder,
+      Function<Map<String, Long>, Outcome> outcomeOf)
+      throws IOException {
     made.persist(StorageLevel.DISK_ONLY());
     try {
       Totals totals = made.aggregate(new Totals(), Totals::add, Totals::combine);
@@ -84,7 +102,7 @@ public final class SparkTables {
       if (totals.audioMs > 0) {
         counts.put(StageResult.AUDIO_MS, totals.audioMs);
       }
-      Outcome outcome = Outcome.rowWise(rowsIn, counts).withReused(totals.reused);
+      Outcome outcome = outcomeOf.apply(counts).withReused(totals.reused);
       return TableCommit.commit(folder, spec, plan, plan, outcome, context.lock());
     } finally {
       made.unpersist(false);

@@ -29,7 +29,6 @@ import emotionthinker.stages.shard.ShardStatistics;
 import emotionthinker.stages.shard.WavPcm16;
 import java.io.IOException;
 import java.io.Serializable;
-import java.nio.file.Files;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -69,8 +68,20 @@ final class WriteShards implements Serializable {
       implements Serializable {}
 
   /** The rows of one utterance in the tables before, as Avro binary. */
-  private record Parts(byte[] utterance, byte[] prosody, byte[] levels, byte[] cot)
-      implements Serializable {}
+  private static final class Parts implements Serializable {
+    private static final long serialVersionUID = 1L;
+    private final byte[] utterance;
+    private final byte[] prosody;
+    private final byte[] levels;
+    private final byte[] cot;
+
+    Parts(byte[] utterance, byte[] prosody, byte[] levels, byte[] cot) {
+      this.utterance = utterance;
+      this.prosody = prosody;
+      this.levels = levels;
+      this.cot = cot;
+    }
+  }
 
   /** Writes every shard of the plan. */
   static List<Written> run(
@@ -139,7 +150,7 @@ final class WriteShards implements Serializable {
     try (Spool spool = Spool.create()) {
       HuggingFaceShardWriter writer =
           new HuggingFaceShardWriter(
-              Files.newOutputStream(spool.file()),
+              spool.open(),
               Map.of(HuggingFaceFeatures.FOOTER_KEY, footer),
               options.maxRowGroupBytes());
       try (writer) {
@@ -158,10 +169,10 @@ final class WriteShards implements Serializable {
   }
 
   private EmotionCotRow row(Shard.Member member, Parts parts, UtteranceAudio audio) {
-    Utterance utterance = Table.UTTERANCES.codec().fromBytes(parts.utterance());
-    Prosody prosody = Table.PROSODY.codec().fromBytes(parts.prosody());
-    Levels levels = Table.LEVELS.codec().fromBytes(parts.levels());
-    Cot cot = Table.COT.codec().fromBytes(parts.cot());
+    Utterance utterance = Table.UTTERANCES.codec().fromBytes(parts.utterance);
+    Prosody prosody = Table.PROSODY.codec().fromBytes(parts.prosody);
+    Levels levels = Table.LEVELS.codec().fromBytes(parts.levels);
+    Cot cot = Table.COT.codec().fromBytes(parts.cot);
     ShardAudioPlan plan = ShardAudioPlan.of(utterance, options.audio());
     return ShardRows.row(
         utterance,

@@ -65,12 +65,12 @@ class ConfigBinderTest {
         "s.cuont = 4 | unknown key s.cuont | Did you mean count?",
         "s.count = 4.5 | s.count = 4.5 | whole number",
         "s.count = 12 | count = 12 | 1 to 9",
-        "s.count = null | s.count | int",
-        "s.on = maybe | s.on | boolean",
+        "s.count = null | s.count | whole number",
+        "s.on = maybe | s.on | true or false",
         "s.inner.split = tset | s.inner.split = tset | train, validation, test",
         "s.inner = 3 | s.inner | object",
         "s.words = 3 | s.words | list",
-        "s.quota.a = x | s.quota.a | int",
+        "s.quota.a = x | s.quota.a | whole number",
       })
   void saysWhatIsWrongAndWhatIsAllowed(String change, String what, String allowed) {
     String message =

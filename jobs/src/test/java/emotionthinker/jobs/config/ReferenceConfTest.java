@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import emotionthinker.schemas.UserException;
+import emotionthinker.stages.audit.AuditOptions;
 import emotionthinker.stages.corpus.CorpusSpec;
 import emotionthinker.stages.corpus.IngestOptions;
 import emotionthinker.stages.cot.AnnotateOptions;
@@ -45,6 +46,7 @@ class ReferenceConfTest {
     assertEquals(CorpusSpec.defaults(), bind("corpus", CorpusSpec.class));
     assertEquals(ProsodyOptions.defaults(), bind("prosody", ProsodyOptions.class));
     assertEquals(LevelsOptions.defaults(), bind("levels", LevelsOptions.class));
+    assertEquals(AuditOptions.defaults(), bind("audit", AuditOptions.class));
     assertEquals(AnnotateOptions.defaults(), bind("annotate", AnnotateOptions.class));
     assertEquals(FilterOptions.defaults(), bind("filter", FilterOptions.class));
     assertEquals(ShardOptions.defaults(), bind("shard", ShardOptions.class));

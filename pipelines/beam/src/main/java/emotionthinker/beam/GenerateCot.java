@@ -2,8 +2,10 @@ package emotionthinker.beam;
 
 import emotionthinker.schemas.Candidate;
 import emotionthinker.schemas.Reject;
+import emotionthinker.stages.audit.AuditGate;
 import emotionthinker.stages.cot.AnnotateOptions;
 import emotionthinker.stages.cot.Annotator;
+import java.util.List;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.coders.VarLongCoder;
@@ -28,16 +30,24 @@ public final class GenerateCot extends PTransform<PBegin, PCollectionTuple> {
   private static final TupleTag<KV<String, Long>> COUNTS = new TupleTag<>("counts") {};
 
   private final AnnotateOptions options;
+  private final AuditGate gate;
   private final transient MeasuredUtterances utterances;
 
-  private GenerateCot(AnnotateOptions options, MeasuredUtterances utterances) {
+  private GenerateCot(
+      AnnotateOptions options, AuditGate gate, MeasuredUtterances utterances) {
     this.options = options;
+    this.gate = gate;
     this.utterances = utterances;
   }
 
   /** About these utterances, with the embedded teacher that the options name. */
   public static GenerateCot of(MeasuredUtterances utterances, AnnotateOptions options) {
-    return new GenerateCot(options, utterances);
+    return new GenerateCot(options, AuditGate.open(), utterances);
+  }
+
+  /** The same without the utterances that an audit rejects: these are never asked about. */
+  public GenerateCot behind(AuditGate audit) {
+    return new GenerateCot(options, audit, utterances);
   }
 
   @Override
@@ -47,7 +57,7 @@ public final class GenerateCot extends PTransform<PBegin, PCollectionTuple> {
             .byShard()
             .apply(
                 "AskTeacher",
-                ParDo.of(new AskTeacherFn(options))
+                ParDo.of(new AskTeacherFn(options, gate))
                     .withOutputTags(ROWS, TupleTagList.of(REJECTS).and(COUNTS)));
     return WriteTable.input(
         made.get(ROWS).setCoder(RecordCoder.of(Candidate.class)),
@@ -59,10 +69,12 @@ public final class GenerateCot extends PTransform<PBegin, PCollectionTuple> {
     private static final long serialVersionUID = 1L;
 
     private final AnnotateOptions options;
+    private final AuditGate gate;
     private transient Annotator annotator;
 
-    AskTeacherFn(AnnotateOptions options) {
+    AskTeacherFn(AnnotateOptions options, AuditGate gate) {
       this.options = options;
+      this.gate = gate;
     }
 
     @Setup
@@ -75,7 +87,10 @@ public final class GenerateCot extends PTransform<PBegin, PCollectionTuple> {
         @Element KV<Integer, CoGbkResult> shard, MultiOutputReceiver out) {
       for (MeasuredUtterances.Joined one : MeasuredUtterances.join(shard.getValue())) {
         Annotator.Result result =
-            annotator.annotate(one.utterance(), one.levels(), one.prosody());
+            gate.reject(Annotator.STAGE, one.utterance())
+                .map(reject -> new Annotator.Result(List.of(), List.of(reject)))
+                .orElseGet(
+                    () -> annotator.annotate(one.utterance(), one.levels(), one.prosody()));
         result.candidates().forEach(out.get(ROWS)::output);
         result.rejects().forEach(out.get(REJECTS)::output);
         long requests = result.candidates().size() + result.rejects().size();

@@ -33,6 +33,11 @@ public final class Spool implements Closeable {
     return file;
   }
 
+  /** A stream over the spool, which it overwrites; close it before the spool is published. */
+  public OutputStream open() throws IOException {
+    return Files.newOutputStream(file);
+  }
+
   /** SHA-256 and length of the spooled bytes under a name. */
   public PartInfo describe(String name, long rows) throws IOException {
     MessageDigest digest = Sha256.digest();

@@ -130,6 +130,9 @@ public record TableWriter<T extends Record>(TableFolder folder, Table<T> table, 
   public static PartInfo publish(
       TableFolder folder, Spool spool, String name, long rows, SortedMap<String, Long> rejects)
       throws IOException {
+    if (name.endsWith(".parquet")) {
+      ParquetFooter.sortEncodings(spool.file());
+    }
     SideCar sideCar = new SideCar(spool.describe(name, rows), rejects);
     boolean done =
         SideCar.read(folder, name).filter(sideCar::equals).isPresent()

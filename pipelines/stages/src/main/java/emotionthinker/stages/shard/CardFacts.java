@@ -1,5 +1,6 @@
 package emotionthinker.stages.shard;
 
+import emotionthinker.schemas.AuditFinding;
 import emotionthinker.schemas.Checks;
 import emotionthinker.schemas.LevelEdge;
 import emotionthinker.schemas.Split;
@@ -21,6 +22,7 @@ import java.util.TreeMap;
  * @param citations whom to cite, by corpus name; a corpus without one, or a blank one, is named
  *     only
  * @param funnel rows in and out of every stage, in order
+ * @param audit what the audit says of whole corpora; empty without one
  */
 public record CardFacts(
     ShardOptions options,
@@ -29,7 +31,8 @@ public record CardFacts(
     Map<Split, SplitFiles> files,
     List<LevelEdge> edges,
     Map<String, String> citations,
-    List<StageCount> funnel) {
+    List<StageCount> funnel,
+    List<AuditFinding> audit) {
 
   /**
    * Files of one split.
@@ -65,6 +68,7 @@ public record CardFacts(
     edges = List.copyOf(edges);
     citations = Collections.unmodifiableMap(new TreeMap<>(citations));
     funnel = List.copyOf(funnel);
+    audit = List.copyOf(audit);
     if (!files.keySet().equals(statistics.splits())) {
       throw Checks.bad("files", files.keySet(), "of the splits " + statistics.splits());
     }

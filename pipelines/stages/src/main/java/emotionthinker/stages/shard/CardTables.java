@@ -1,5 +1,7 @@
 package emotionthinker.stages.shard;
 
+import emotionthinker.schemas.AuditFinding;
+import emotionthinker.schemas.AuditVerdict;
 import emotionthinker.schemas.Emotion;
 import emotionthinker.schemas.LevelBasis;
 import emotionthinker.schemas.LevelEdge;
@@ -98,6 +100,24 @@ final class CardTables {
           .append(speakers)
           .append(" speaker groups, which are transductive: ");
       out.append("label-free statistics of the judged speaker's own clips, test clips included.\n");
+    }
+    return out.toString();
+  }
+
+  /** What the audit flags in whole corpora. */
+  String audit() {
+    StringBuilder out = table("corpus", "check", "value", "limit", "unit", "seen");
+    for (AuditFinding finding : facts.audit()) {
+      if (finding.verdict() != AuditVerdict.PASS) {
+        row(
+            out,
+            finding.corpus(),
+            finding.check().wire(),
+            number(3, finding.value()),
+            number(3, finding.threshold()),
+            finding.unit(),
+            finding.detail());
+      }
     }
     return out.toString();
   }

@@ -1,6 +1,8 @@
 package emotionthinker.stages.shard;
 
 import emotionthinker.schemas.AudioForm;
+import emotionthinker.schemas.AuditFinding;
+import emotionthinker.schemas.AuditVerdict;
 import emotionthinker.schemas.Split;
 import emotionthinker.schemas.Table;
 import emotionthinker.stages.shard.ShardStatistics.Facet;
@@ -49,7 +51,7 @@ public final class DatasetCard {
   /** The card, with line feeds as line ends. */
   public static String render(CardFacts facts) {
     DatasetCard card = new DatasetCard(facts);
-    return card.frontMatter() + card.introduction() + card.counts() + card.making() + card.use();
+    return card.frontMatter() + card.introduction() + card.counts() + card.making() + card.audit() + card.use();
   }
 
   /** The size class of the Hub: n<1K, 1K<n<10K and so on. */
@@ -172,6 +174,23 @@ public final class DatasetCard {
 
         """);
     return out.append(tables.edges()).append('\n').toString();
+  }
+
+  private String audit() {
+    if (facts.audit().isEmpty()) {
+      return "";
+    }
+    long passed = facts.audit().stream().filter(f -> f.verdict() == AuditVerdict.PASS).count();
+    long corpora = facts.audit().stream().map(AuditFinding::corpus).distinct().count();
+    return "## Audit\n\n"
+        + facts.audit().size()
+        + " checks over "
+        + corpora
+        + " source corpora, before anything was left out: "
+        + passed
+        + " passed or could not be measured, these did not.\n\n"
+        + tables.audit()
+        + '\n';
   }
 
   private String use() {

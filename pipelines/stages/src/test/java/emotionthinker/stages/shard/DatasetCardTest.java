@@ -6,6 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import emotionthinker.schemas.Attribute;
+import emotionthinker.schemas.AuditCheck;
+import emotionthinker.schemas.AuditFinding;
+import emotionthinker.schemas.AuditLevel;
+import emotionthinker.schemas.AuditVerdict;
 import emotionthinker.schemas.EmotionCotRow;
 import emotionthinker.schemas.LevelBasis;
 import emotionthinker.schemas.LevelEdge;
@@ -87,7 +91,25 @@ class DatasetCardTest {
             edge(Attribute.ENERGY, LevelBasis.CORPUS, "c1", false)),
         Map.of("c0", "Someone (2020), Something."),
         List.of(
-            new CardFacts.StageCount("ingest", 1300, 1250, new TreeMap<>(Map.of("empty", 50L)))));
+            new CardFacts.StageCount("ingest", 1300, 1250, new TreeMap<>(Map.of("empty", 50L)))),
+        List.of(
+            audit(AuditCheck.LEVEL_SPREAD, 2.5, AuditVerdict.FLAGGED),
+            audit(AuditCheck.CLIPPING, 0.0, AuditVerdict.PASS)));
+  }
+
+  private static AuditFinding audit(AuditCheck check, double value, AuditVerdict verdict) {
+    return new AuditFinding(
+        check,
+        AuditLevel.CORPUS,
+        "c0",
+        "c0",
+        null,
+        value,
+        4,
+        "dB",
+        check.severity(),
+        verdict,
+        "seen");
   }
 
   @Test
@@ -107,6 +129,8 @@ class DatasetCardTest {
             "| energy | c1 | 60 |  |  | Hz | cuts_too_close |\n",
             "Besides, 1 speaker groups, which are transductive",
             "| ingest | 1300 | 1250 | empty 50 |\n",
+            "2 checks over 1 source corpora",
+            "| c0 | level_spread | 2.500 | 4.000 | dB | seen |\n",
             "- **c0**. Licence: CC-BY-NC-SA-4.0. Cite: Someone (2020), Something.\n",
             "- **c1**. Licence: research only.\n",
             "article 5(1)(f) of the AI Act")) {
@@ -168,6 +192,7 @@ class DatasetCardTest {
                 Map.of(),
                 List.of(),
                 Map.of(),
+                List.of(),
                 List.of()));
   }
 }

@@ -16,6 +16,7 @@ final class Binder {
 
   private final List<Unit> units;
   private final Head carried;
+  private final Attribution attribution;
 
   /**
    * @param carried subject of the sentence before, for "it"; null when none
@@ -23,6 +24,7 @@ final class Binder {
   Binder(List<Unit> units, Head carried) {
     this.units = units;
     this.carried = carried;
+    this.attribution = new Attribution(units);
   }
 
   /** A reading of the word; head -1 when free. */
@@ -38,12 +40,12 @@ final class Binder {
                   .contains(units.get(i - 1).kind());
       return List.of(new Binding(sense.free(), -1, nominal));
     }
-    int head = attributed(i);
+    int head = attribution.of(i);
     if (head >= 0) {
       return readings(sense, rightGroup(head), true);
     }
     boolean predicative = afterCopula(i);
-    if (head == STRANGER && !predicative) {
+    if (head == Attribution.STRANGER && !predicative) {
       return List.of();
     }
     int following = headAfterPreposition(i);
@@ -51,6 +53,9 @@ final class Binder {
       return readings(sense, rightGroup(following), false);
     }
     int left = leftHead(i, sense);
+    if (left >= 0 && units.get(left).isHead(Head.SPEAKER) && otherVerb(i)) {
+      return List.of();
+    }
     if (left >= 0) {
       return readings(sense, leftGroup(left), false);
     }
@@ -69,7 +74,9 @@ final class Binder {
     if (predicative && carried != null && pronounBefore(i) && sense.readings().containsKey(carried)) {
       return List.of(new Binding(sense.readings().get(carried), -1, false));
     }
-    if (sense.free() != null) {
+    boolean scenery =
+        predicative && carried == null && i > 1 && units.get(i - 2).text().equals("it");
+    if (sense.free() != null && !scenery) {
       return List.of(new Binding(sense.free(), -1, false));
     }
     for (int j = i + 1; j < units.size() && !predicative; j++) {
@@ -81,82 +88,32 @@ final class Binder {
     return List.of();
   }
 
+  /** "She quickly lost interest": the adverb belongs to a verb that is none of speaking. */
+  private boolean otherVerb(int i) {
+    return units.get(i).text().endsWith("ly")
+        && i + 1 < units.size()
+        && units.get(i + 1).is(Kind.OTHER)
+        && !units.get(i + 1).text().endsWith("ly");
+  }
+
+  /** Whether "it" or the like stands before {@code i}. */
+  boolean pronounSubject(int i) {
+    return carried != null && pronounBefore(i);
+  }
+
+  /** Subject of the sentence before; null when none. */
+  Head carried() {
+    return carried;
+  }
+
   /** Phrases that bring their noun along: "a downward contour", "low volume". */
   private boolean ownHead(int i) {
     Sense sense = units.get(i).sense();
     return sense.free() != null && sense.readings().isEmpty() && units.get(i).text().contains(" ");
   }
 
-  private static final int NONE = -1;
-  private static final int STRANGER = -2;
+  private static final int NONE = Attribution.NONE;
   private static final int BLOCKED = -3;
-
-  /** The head that the word stands before; STRANGER for an unknown noun, NONE when it stands before none. */
-  private int attributed(int i) {
-    int others = 0;
-    for (int j = i + 1; j < units.size() && units.get(j).clause() == units.get(i).clause(); j++) {
-      Unit unit = units.get(j);
-      switch (unit.kind()) {
-        case HEAD -> {
-          int last = j;
-          while (last + 1 < units.size() && units.get(last + 1).is(Kind.HEAD)) {
-            last++;
-          }
-          boolean verb = Set.of("speaks", "says", "talks", "she", "he", "they").contains(unit.text());
-          return verb ? NONE : last;
-        }
-        case ADJ, DEGREE -> {}
-        case COORD -> {
-          if (j + 1 < units.size() && !continues(units.get(j + 1))) {
-            return others > 0 ? stranger(i) : NONE;
-          }
-        }
-        case COMMA -> {
-          if (j + 1 < units.size() && !units.get(j + 1).is(Kind.ADJ) && !stackedOther(i, j + 1)) {
-            return others > 0 ? stranger(i) : NONE;
-          }
-        }
-        case EMOTION, OTHER -> {
-          if (++others > 2 || unit.text().endsWith("ing") || adverb(unit.text())) {
-            return others > 1 ? stranger(i) : NONE;
-          }
-        }
-        default -> {
-          return others > 0 ? stranger(i) : NONE;
-        }
-      }
-    }
-    return others > 0 ? stranger(i) : NONE;
-  }
-
-  /** "A fast, clipped delivery": an unknown adjective after the comma, before a head. */
-  private boolean stackedOther(int i, int j) {
-    return i > 0
-        && (units.get(i - 1).is(Kind.DET) || units.get(i - 1).is(Kind.PREP))
-        && units.get(j).is(Kind.OTHER)
-        && j + 1 < units.size()
-        && (units.get(j + 1).is(Kind.HEAD) || units.get(j + 1).is(Kind.COMMA));
-  }
-
-  private static boolean continues(Unit unit) {
-    return unit.is(Kind.ADJ) || unit.is(Kind.DEGREE) || unit.is(Kind.OTHER);
-  }
-
-  private int stranger(int i) {
-    String text = units.get(i).text();
-    boolean adjective =
-        (!text.endsWith("ly") || text.equals("lively")) && !text.endsWith("s") && !text.contains(" voice");
-    return adjective ? STRANGER : NONE;
-  }
-
-  private static boolean adverb(String text) {
-    return text.endsWith("ly")
-        || Set.of("enough", "compared", "relative", "given", "like", "too", "then", "again", "now", "not", "it",
-                "before", "after", "without", "also", "there", "today", "beside", "early", "late", "per",
-                "ish", "followed", "except", "despite", "unless", "together", "alike", "combined", "next", "paired",
-                "coupled")
-            .contains(text);
-  }
 
   /** The head of "in pitch", "of the voice" right after {@code i}; -1 when there is none. */
   int headAfterPreposition(int i) {
@@ -215,7 +172,7 @@ final class Binder {
       if (unit.clause() != clause || !unit.is(Kind.HEAD) || embedded(h)) {
         continue;
       }
-      if (unit.isHead(Head.WORDS) || speaksOf(h)) {
+      if (unit.isHead(Head.WORDS) || speaksOf(h) || ofWords(h)) {
         return BLOCKED;
       }
       boolean elsewhere = clause != units.get(i).clause();
@@ -233,6 +190,15 @@ final class Binder {
   /** "The text talks about shouting": what is spoken of, not how. */
   private boolean speaksOf(int h) {
     return units.get(h).isHead(Head.SPEECH) && units.get(h + 1).text().equals("about");
+  }
+
+  /** "The tone of the words". */
+  private boolean ofWords(int h) {
+    int j = h + 1;
+    while (j < units.size() && (units.get(j).text().equals("of") || units.get(j).is(Kind.DET))) {
+      j++;
+    }
+    return units.get(h).isHead(Head.VOICE) && j > h + 1 && j < units.size() && units.get(j).isHead(Head.WORDS);
   }
 
   /** "The energy in her voice": a head inside a phrase that hangs on another head. */

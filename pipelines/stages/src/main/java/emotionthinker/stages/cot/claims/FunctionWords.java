@@ -89,7 +89,7 @@ final class FunctionWords {
 
     KINDS.put(
         Kind.NEG,
-        "not, n't, no, never, neither, nor, hardly, barely, scarcely, cannot, far from, anything but, rather than,"
+        "not, n't, no, never, neither, nor, hardly, barely, scarcely, cannot, far from, anything but, everything but, rather than,"
             + " instead of, as opposed to, by no means, no longer, nowhere near, none of, nothing like,"
             + " not a trace of, no trace of, no sign of, no hint of, in no way, not at all,"
             + " nothing, none, fails to, fail to, not once, avoids, avoiding, no evidence of, not exactly, no signs of,"
@@ -98,7 +98,7 @@ final class FunctionWords {
         Kind.LACK,
         "without, lack, lacks, lacking, lack of, lacks in, lacking in, absence of, devoid of, free of, little, drained of, hardly"
             + " any, barely any, scant, short on, short of, very little, without much, without any, not much, no real,"
-            + " scarcely any, almost no, next to no, no, minus, empty of, stripped of, bereft of, so little,"
+            + " n't much, n't any, n't a lot of, scarcely any, almost no, next to no, no, minus, empty of, stripped of, bereft of, so little,"
             + " a lack of, an absence of, too little, not a lot of, missing");
     KINDS.put(
         Kind.DEGREE,
@@ -151,7 +151,7 @@ final class FunctionWords {
         Kind.IF,
         "if, had she, had he, had they, had the speaker, had it, had this, had there, had the voice, were she,"
             + " were he, were they, were it, were this, were there, were the speaker, unless, even if, suppose, supposing,"
-            + " imagine, imagining, in case, provided, assuming, only if, what if, had her, had his, were her, were his");
+            + " imagine, imagining, in case, provided, assuming, only if, unlike, contrary to, in contrast to, in contrast with, but for, what if, had her, had his, were her, were his");
     KINDS.put(
         Kind.MODAL,
         "would, could, might, should, would have, could have, might have, should have, would be, could be, might be,"

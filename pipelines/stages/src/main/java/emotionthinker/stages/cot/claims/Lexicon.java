@@ -19,7 +19,7 @@ final class Lexicon {
   private static final List<String> DETERMINERS = List.of("her", "his", "the", "their", "its", "a");
   private static final Lexicon ENGLISH = new Lexicon();
 
-  private record Entry(String[] words, Sense sense) {}
+  private record Entry(List<String> words, Sense sense) {}
 
   private final Map<String, List<Entry>> byFirstWord = new HashMap<>();
 
@@ -34,7 +34,7 @@ final class Lexicon {
     byFirstWord
         .values()
         .forEach(
-            l -> l.sort(Comparator.comparingInt((Entry e) -> e.words().length).reversed()));
+            l -> l.sort(Comparator.comparingInt((Entry e) -> e.words().size()).reversed()));
   }
 
   static Lexicon english() {
@@ -48,19 +48,19 @@ final class Lexicon {
   Match at(List<Token> tokens, int i) {
     for (Entry entry : byFirstWord.getOrDefault(tokens.get(i).norm(), List.of())) {
       if (matches(entry.words(), tokens, i)) {
-        return new Match(entry.words().length, entry.sense());
+        return new Match(entry.words().size(), entry.sense());
       }
     }
     return null;
   }
 
-  private static boolean matches(String[] words, List<Token> tokens, int i) {
-    if (i + words.length > tokens.size()) {
+  private static boolean matches(List<String> words, List<Token> tokens, int i) {
+    if (i + words.size() > tokens.size()) {
       return false;
     }
-    for (int k = 0; k < words.length; k++) {
+    for (int k = 0; k < words.size(); k++) {
       Token token = tokens.get(i + k);
-      if (token.quoted() || !words[k].equals(token.norm())) {
+      if (token.quoted() || !words.get(k).equals(token.norm())) {
         return false;
       }
     }
@@ -117,7 +117,7 @@ final class Lexicon {
   }
 
   private void index(String phrase, Sense sense) {
-    String[] words = phrase.split(" ", -1);
-    byFirstWord.computeIfAbsent(words[0], k -> new ArrayList<>()).add(new Entry(words, sense));
+    List<String> words = List.of(phrase.split(" ", -1));
+    byFirstWord.computeIfAbsent(words.get(0), k -> new ArrayList<>()).add(new Entry(words, sense));
   }
 }

@@ -42,6 +42,9 @@ final class MoveReader {
     if (head < 0) {
       head = strangerBefore(i) ? -1 : binder.headToTheLeft(i);
     }
+    if (head < 0 && binder.pronounSubject(i) && !strangerBefore(i)) {
+      return ofCarried(i, up);
+    }
     if (head < 0) {
       return afterEdge(i) ? finding(Cue.INTONATION, up ? "rising" : "falling", i, -1) : null;
     }
@@ -53,6 +56,16 @@ final class MoveReader {
               : finding(Cue.INTONATION, up ? "rising" : "falling", i, head);
       case ENERGY -> finding(Cue.ENERGY, up ? "increasing" : "decreasing", i, head);
       case SPEED -> finding(Cue.SPEED, up ? "increasing" : "decreasing", i, head);
+      default -> null;
+    };
+  }
+
+  /** "The contour is clear. It rises ..." */
+  private Finding ofCarried(int i, boolean up) {
+    return switch (binder.carried()) {
+      case ENERGY -> finding(Cue.ENERGY, up ? "increasing" : "decreasing", i, -1);
+      case SPEED -> finding(Cue.SPEED, up ? "increasing" : "decreasing", i, -1);
+      case INTONATION, PITCH, RANGE, VOICE -> finding(Cue.INTONATION, up ? "rising" : "falling", i, -1);
       default -> null;
     };
   }
@@ -84,7 +97,7 @@ final class MoveReader {
     }
     return units.get(j).is(Kind.EMOTION)
         || (units.get(j).is(Kind.OTHER)
-            && !units.get(j).text().equals("then")
+            && !Set.of("then", "it", "both").contains(units.get(j).text())
             && (j == 0 || !units.get(j - 1).is(Kind.HEAD)));
   }
 

@@ -58,6 +58,9 @@ final class Scope {
     int clause = units.get(i).clause();
     for (int k = i - 1; k >= 0 && i - k <= WINDOW && units.get(k).clause() == clause; k--) {
       Unit unit = units.get(k);
+      if (attributive && k >= start && unit.is(Kind.COMMA)) {
+        continue;
+      }
       if (unit.is(Kind.NEG) || unit.is(Kind.LACK)) {
         if (unit.text().equals("little") || cancelled(k)) {
           return false;
@@ -116,6 +119,9 @@ final class Scope {
     int start = attributive ? phraseStart(i) : i;
     boolean presupposed = attributive && definite(start);
     boolean conditional = false;
+    if (i > 0 && units.get(0).text().equals("without") && units.stream().anyMatch(u -> u.is(Kind.MODAL))) {
+      return true;
+    }
     for (int k = 0; k < units.size(); k++) {
       Unit unit = units.get(k);
       conditional |= unit.is(Kind.IF);

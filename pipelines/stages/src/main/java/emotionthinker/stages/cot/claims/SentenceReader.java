@@ -79,7 +79,7 @@ final class SentenceReader {
   private static boolean isSubordinator(Unit unit) {
     return switch (unit.text()) {
       case "as", "while", "although", "though", "even though", "whereas", "when", "since", "because",
-          "unlike", "despite", "before", "after", "even before", "like", "whilst", "once", "where", "which", "in spite of" -> true;
+          "despite", "before", "after", "even before", "like", "whilst", "once", "where", "which", "in spite of" -> true;
       default -> unit.is(Kind.IF);
     };
   }

@@ -1,0 +1,94 @@
+package emotionthinker.stages.cot.claims;
+
+import java.util.List;
+import java.util.Set;
+
+/** Finds the noun that an evaluative word stands before: "a low, rather flat pitch". */
+final class Attribution {
+  /** The word stands before no noun. */
+  static final int NONE = -1;
+
+  /** The word stands before a noun that the lexicon does not know: "a quick breath". */
+  static final int STRANGER = -2;
+
+  private final List<Unit> units;
+
+  Attribution(List<Unit> units) {
+    this.units = units;
+  }
+
+  /** The head that the word stands before; STRANGER for an unknown noun, NONE when it stands before none. */
+  int of(int i) {
+    int others = 0;
+    for (int j = i + 1; j < units.size() && units.get(j).clause() == units.get(i).clause(); j++) {
+      Unit unit = units.get(j);
+      switch (unit.kind()) {
+        case HEAD -> {
+          int last = j;
+          while (last + 1 < units.size() && compounds(units.get(last + 1))) {
+            last++;
+          }
+          boolean verb = Set.of("speaks", "says", "talks", "she", "he", "they").contains(unit.text());
+          return verb ? NONE : last;
+        }
+        case ADJ, DEGREE -> {}
+        case COORD -> {
+          if (j + 1 < units.size() && !continues(units.get(j + 1))) {
+            return others > 0 ? stranger(i) : NONE;
+          }
+        }
+        case COMMA -> {
+          if (j + 1 < units.size() && !units.get(j + 1).is(Kind.ADJ) && !stackedOther(i, j + 1)) {
+            return others > 0 ? stranger(i) : NONE;
+          }
+        }
+        case EMOTION, OTHER -> {
+          if (++others > 2 || unit.text().endsWith("ing") || adverb(unit.text())) {
+            return others > 1 ? stranger(i) : NONE;
+          }
+        }
+        default -> {
+          return others > 0 ? stranger(i) : NONE;
+        }
+      }
+    }
+    return others > 0 ? stranger(i) : NONE;
+  }
+
+  /** The second noun of "speech tempo", but not the verb of "a deep voice speaks". */
+  private static boolean compounds(Unit next) {
+    return next.is(Kind.HEAD)
+        && (!next.isHead(Head.SPEECH)
+            || Set.of("speech", "delivery", "utterance", "articulation", "rhythm", "performance")
+                .contains(next.text()));
+  }
+
+  /** "A fast, clipped delivery": an unknown adjective after the comma, before a head. */
+  private boolean stackedOther(int i, int j) {
+    return i > 0
+        && (units.get(i - 1).is(Kind.DET) || units.get(i - 1).is(Kind.PREP))
+        && units.get(j).is(Kind.OTHER)
+        && j + 1 < units.size()
+        && (units.get(j + 1).is(Kind.HEAD) || units.get(j + 1).is(Kind.COMMA));
+  }
+
+  private static boolean continues(Unit unit) {
+    return unit.is(Kind.ADJ) || unit.is(Kind.DEGREE) || unit.is(Kind.OTHER);
+  }
+
+  private int stranger(int i) {
+    String text = units.get(i).text();
+    boolean adjective =
+        (!text.endsWith("ly") || text.equals("lively")) && !text.endsWith("s") && !text.contains(" voice");
+    return adjective ? STRANGER : NONE;
+  }
+
+  private static boolean adverb(String text) {
+    return text.endsWith("ly")
+        || Set.of("enough", "compared", "relative", "given", "like", "too", "then", "again", "now", "not", "it",
+                "before", "after", "without", "also", "there", "today", "beside", "early", "late", "per",
+                "ish", "followed", "except", "despite", "unless", "together", "alike", "combined", "next", "paired",
+                "coupled")
+            .contains(text);
+  }
+}
