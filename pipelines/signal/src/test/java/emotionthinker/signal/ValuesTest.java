@@ -61,7 +61,7 @@ class ValuesTest {
   @Test
   void rhythmKeepsItsOwnList() {
     List<Double> times = new ArrayList<>(List.of(0.1, 0.2));
-    Rhythm rhythm = new Rhythm(times, 0, 0, 1, 2.0, 2.0);
+    Rhythm rhythm = new Rhythm(0.1, 2.0, times, 0, 0, 1, 2.0, 2.0);
     times.add(0.3);
     assertEquals(2, rhythm.syllableNuclei());
   }

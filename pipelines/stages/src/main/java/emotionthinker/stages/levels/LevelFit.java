@@ -75,7 +75,9 @@ public final class LevelFit implements Serializable {
     if (utterance.split() == Split.TEST && !utterance.splitSharesSpeakers()) {
       testSpeakers.add(utterance.speakerId());
     }
-    Leaf leaf = new Leaf(utterance.corpus(), utterance.gender(), utterance.speakerId());
+    Leaf leaf =
+        new Leaf(
+            utterance.corpus(), LevelGroups.gender(utterance, prosody), utterance.speakerId());
     Clips clips = leaves.computeIfAbsent(leaf, key -> new Clips());
     if (fitted) {
       clips.fitted++;

@@ -3,13 +3,27 @@ package emotionthinker.stages.levels;
 import emotionthinker.schemas.Attribute;
 import emotionthinker.schemas.Gender;
 import emotionthinker.schemas.LevelBasis;
+import emotionthinker.schemas.Prosody;
+import emotionthinker.schemas.Utterance;
 import java.io.Serializable;
 
 /** Names of groups, the same for fitting and judging. */
 final class LevelGroups {
   private static final String EVERY_CORPUS = "*";
 
+  private static final String ACOUSTIC = "acoustic";
+
   private LevelGroups() {}
+
+  /**
+   * The gender that a voice is compared within: the corpus's, else a model's. An acoustic estimate is
+   * left out: it is made from F0, and judging pitch by it would go round in a circle.
+   */
+  static Gender gender(Utterance utterance, Prosody prosody) {
+    return utterance.gender() != null || ACOUSTIC.equals(prosody.voiceGenderSource())
+        ? utterance.gender()
+        : prosody.voiceGender();
+  }
 
   /** One group of one attribute. */
   record Group(Attribute attribute, LevelBasis basis, String key)

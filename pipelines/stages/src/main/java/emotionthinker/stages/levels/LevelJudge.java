@@ -2,6 +2,7 @@ package emotionthinker.stages.levels;
 
 import emotionthinker.schemas.AgeLevel;
 import emotionthinker.schemas.Attribute;
+import emotionthinker.schemas.Gender;
 import emotionthinker.schemas.Intonation;
 import emotionthinker.schemas.Level;
 import emotionthinker.schemas.LevelEdge;
@@ -38,6 +39,7 @@ import java.util.Map;
 public final class LevelJudge implements Serializable {
   private static final long serialVersionUID = 1L;
   private static final String FROM_METADATA = "metadata";
+  private static final String FROM_MODEL = "model";
 
   private final LevelsOptions options;
   private final Map<LevelGroups.Group, LevelEdge> edges = new HashMap<>();
@@ -79,7 +81,7 @@ public final class LevelJudge implements Serializable {
     Judgement pitch = judge(Attribute.PITCH, utterance, prosody);
     Judgement energy = judge(Attribute.ENERGY, utterance, prosody);
     Judgement speed = judge(Attribute.SPEED, utterance, prosody);
-    AgeLevel age = utterance.ageYears() == null ? null : ageLevel(utterance.ageYears());
+    Double age = utterance.ageYears() == null ? prosody.voiceAgeYears() : utterance.ageYears();
     return new Levels(
         utterance.utteranceId(),
         pitch.level,
@@ -96,10 +98,10 @@ public final class LevelJudge implements Serializable {
         speed.reason,
         intonation(prosody, options.minIntonationConfidence()),
         stressedWords(prosody.words(), options.stressProminence()),
-        utterance.gender(),
-        utterance.gender() == null ? null : FROM_METADATA,
-        age,
-        age == null ? null : FROM_METADATA);
+        utterance.gender() == null ? prosody.voiceGender() : utterance.gender(),
+        utterance.gender() == null ? prosody.voiceGenderSource() : FROM_METADATA,
+        age == null ? null : ageLevel(age),
+        age == null ? null : utterance.ageYears() == null ? FROM_MODEL : FROM_METADATA);
   }
 
   /**
@@ -161,8 +163,8 @@ public final class LevelJudge implements Serializable {
     if (isLarge(own)) {
       return Judgement.of(own, measured.value());
     }
-    LevelGroups.Group corpusGroup =
-        LevelGroups.corpus(attribute, utterance.corpus(), utterance.gender());
+    Gender gender = LevelGroups.gender(utterance, prosody);
+    LevelGroups.Group corpusGroup = LevelGroups.corpus(attribute, utterance.corpus(), gender);
     if (corpusGroup == null) {
       return Judgement.declined(LevelReason.GENDER_UNKNOWN);
     }
@@ -171,7 +173,7 @@ public final class LevelJudge implements Serializable {
       return Judgement.of(corpus, measured.value());
     }
     LevelReason without = corpus == null ? LevelReason.NO_GROUP : LevelReason.GROUP_TOO_SMALL;
-    LevelGroups.Group pooledGroup = LevelGroups.pooled(attribute, utterance.gender());
+    LevelGroups.Group pooledGroup = LevelGroups.pooled(attribute, gender);
     if (pooledGroup == null || (corpus == null && !options.pooledForUnknownCorpus())) {
       return Judgement.declined(without);
     }

@@ -244,4 +244,33 @@ class LevelJudgeTest {
             edge.edgesVersion() + 1);
     assertThrows(UserException.class, () -> new LevelJudge(DEFAULTS, List.of(later)));
   }
+
+  @Test
+  void told_attributes_come_after_the_corpus_and_acoustics_never_judge_pitch() {
+    LevelJudge judge = new LevelJudge(DEFAULTS, EDGES);
+    Map<String, Object> fields = clip(240, -20, 4);
+    fields.remove("gender");
+    fields.putAll(
+        Map.of("voice_gender", "Female", "voice_gender_source", "model", "voice_age_years", 40.0));
+    Clip told = Clip.of("a", "n-1", fields);
+    Levels byModel = judge.judge(told.utterance(), told.prosody());
+    assertEquals(Gender.FEMALE, byModel.gender());
+    assertEquals("model", byModel.genderSource());
+    assertEquals(AgeLevel.MIDDLE_AGED, byModel.ageLevel());
+    assertEquals("model", byModel.ageSource());
+    assertEquals(Level.HIGH, byModel.pitchLevel());
+
+    fields.put("voice_gender_source", "acoustic");
+    Clip guessed = Clip.of("a", "n-2", fields);
+    Levels byAcoustics = judge.judge(guessed.utterance(), guessed.prosody());
+    assertEquals("acoustic", byAcoustics.genderSource());
+    assertNull(byAcoustics.pitchLevel());
+    assertEquals(LevelReason.GENDER_UNKNOWN, byAcoustics.pitchReason());
+
+    fields.put("gender", "Male");
+    Clip given = Clip.of("a", "n-3", fields);
+    Levels byCorpus = judge.judge(given.utterance(), given.prosody());
+    assertEquals(Gender.MALE, byCorpus.gender());
+    assertEquals("metadata", byCorpus.genderSource());
+  }
 }

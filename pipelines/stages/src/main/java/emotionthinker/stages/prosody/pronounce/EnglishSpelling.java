@@ -49,12 +49,12 @@ final class EnglishSpelling {
           rule("(?<=.[^aeiouyw])or" + END, 1, 1),
           rule("(?:oor|our|oar|eer|ear|air|ier)", 2, 1),
           // vowels
+          rule("(?<=[qg])u(?=" + VOWEL + ")", 1, 0),
           rule("eau|eigh|aigh|augh|ough(?!t)|oeu", 1, 1),
           rule("ough(?=t)|igh", 1, 1),
           rule("(?<=" + VOWEL + "[^aeiouy]?)i(?:a|o)(?=[^aeiouy])", 2, 2),
           rule("i(?:a|o|u)", 2, 2),
           rule("(?:eo|ua|uo|yo|ya)(?=[^aeiouy])(?<!^..)", 2, 2),
-          rule("(?<=[qg])u(?=" + VOWEL + ")", 1, 0),
           rule("(?:ai|ay|au|aw|ea|ee|ei|ey|eu|ew|ie|oa|oe|oi|oo|ou|ow|oy|ue|ui|ae)", 1, 1),
           rule("^y(?=[aeiou])", 1, 0),
           rule("(?<=[aeiou])y(?=[aeiou])", 1, 0),
