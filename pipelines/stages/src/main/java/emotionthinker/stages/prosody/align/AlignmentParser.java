@@ -72,9 +72,9 @@ public final class AlignmentParser {
     if (content.length >= 2) {
       int first = content[0] & 0xFF;
       int second = content[1] & 0xFF;
-      if (first == 0xFE && second == 0xFF || first == 0) {
+      if ((first == 0xFE && second == 0xFF) || first == 0) {
         charset = StandardCharsets.UTF_16BE;
-      } else if (first == 0xFF && second == 0xFE || second == 0) {
+      } else if ((first == 0xFF && second == 0xFE) || second == 0) {
         charset = StandardCharsets.UTF_16LE;
       }
     }
