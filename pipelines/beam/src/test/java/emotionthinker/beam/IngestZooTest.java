@@ -82,9 +82,9 @@ class IngestZooTest {
     Files.createDirectory(root.resolve("folder.wav"));
     link(root.resolve("loop"), Path.of("."));
     link(root.resolve("self.wav"), Path.of("self.wav"));
-    reject("fs", "s/self.wav", "unreadable");
+    reject("fs", "s/self.wav", "not_a_file");
     link(root.resolve("gone.wav"), Path.of("nowhere.wav"));
-    reject("fs", "s/gone.wav", "file_not_found");
+    reject("fs", "s/gone.wav", "not_a_file");
     link(root.resolve("out.wav"), temp.resolve("secret.wav"));
     reject("fs", "s/out.wav", "outside_root");
     link(root.resolve("device.wav"), Path.of("/dev/zero"));
