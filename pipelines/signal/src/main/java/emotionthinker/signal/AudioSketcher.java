@@ -77,7 +77,7 @@ public final class AudioSketcher {
     edges = new int[BANDS + 1];
     for (int m = 0; m <= BANDS; m++) {
       double hz = LOWEST_HZ * Math.pow(HIGHEST_HZ / LOWEST_HZ, (double) m / BANDS);
-      edges[m] = (int) Math.min(length / 2, Math.ceil(hz * WINDOW_S));
+      edges[m] = (int) Math.min(length / 2.0, Math.ceil(hz * WINDOW_S));
     }
   }
 

@@ -73,7 +73,7 @@ public record AuditOptions(
   /** The values of conf/reference/audit.conf, where each names its source. */
   public static AuditOptions defaults() {
     return new AuditOptions(
-        5e-4, 10, 3400, 0.6, 0.75, 3.5, 0.5, 0.25, 0.5, 32, 64, 4, 2, 0.8, 0.05, List.of());
+        5e-4, 10, 3400, 0.6, 0.75, 3.5, 0.5, 0.25, 0.5, 32, 64, 5, 2, 0.8, 0.05, List.of());
   }
 
   /** What follows when a check finds something beyond its threshold. */

@@ -53,6 +53,10 @@ public final class IngestEngine {
     Map<String, Draft> byId = new HashMap<>();
     List<IngestResult> results = new ArrayList<>();
     for (Draft draft : drafts.stream().sorted(ID_ORDER).toList()) {
+      if (spec.erased(draft.speaker())) {
+        results.add(new IngestResult.Rejected(erased(draft)));
+        continue;
+      }
       Draft kept = byId.putIfAbsent(CorpusPaths.utteranceId(spec.name(), draft), draft);
       results.add(
           kept == null
@@ -83,12 +87,23 @@ public final class IngestEngine {
         CorpusPaths.utteranceId(spec.name(), draft) + " is the id of " + kept.origin());
   }
 
-  /** Why a draft need not be decoded: its speaker was erased, or nobody knows its label. */
+  /**
+   * The reject of a draft whose speaker was erased: it is counted, but no name of it is kept, as file
+   * names of most corpora name the speaker.
+   */
+  private Reject erased(Draft draft) {
+    String nameless =
+        SpeakerCensus.sha256(CorpusPaths.utteranceId(spec.name(), draft) + "\n" + draft.origin())
+            .substring(0, 32);
+    return new Reject(
+        STAGE,
+        spec.name() + "/erased-" + nameless,
+        RejectReason.ERASED_SPEAKER,
+        "the speaker is on the erasure list");
+  }
+
+  /** Why a draft need not be decoded: nobody knows its label, or its segment is none. */
   private Optional<Reject> screen(Draft draft) {
-    if (spec.erased(draft.speaker())) {
-      return Optional.of(
-          reject(draft, RejectReason.ERASED_SPEAKER, "the speaker is on the erasure list"));
-    }
     if (draft.label() != null && !spec.knowsLabel(draft.label())) {
       return Optional.of(
           reject(

@@ -25,7 +25,7 @@ import org.apache.commons.csv.CSVRecord;
  * outer.inner}), {@code .tsv} has tabs and no quotes, everything else is CSV as RFC 4180 says, with
  * semicolons where the first line has those and no comma. Text is UTF-8; a byte-order mark is
  * passed over. Column names match whatever their case; values are stripped, and blank ones count as
- * absent.
+ * absent; a row with a value of more than 100,000 characters is a problem.
  *
  * @param path path below the corpus root
  * @param columns column names in lower case, sorted
@@ -35,6 +35,9 @@ import org.apache.commons.csv.CSVRecord;
 public record Sheet(
     String path, List<String> columns, List<Row> rows, List<CorpusEntry.Problem> problems) {
   private static final ObjectMapper JSON = new ObjectMapper();
+
+  /** Longest value of a row; the transcript of an hour of speech has about 60,000 characters. */
+  private static final int MAX_VALUE_CHARS = 100_000;
 
   /** Copies the lists. */
   public Sheet {
@@ -191,8 +194,12 @@ public record Sheet(
     boolean broken =
         row.values().values().stream()
             .anyMatch(v -> v.indexOf('\0') >= 0 || v.indexOf('\uFFFD') >= 0);
+    int longest = row.values().values().stream().mapToInt(String::length).max().orElse(0);
     if (broken) {
       problems.add(CorpusEntry.badRow(row.origin(), "holds bytes that are no UTF-8, or NUL"));
+    } else if (longest > MAX_VALUE_CHARS) {
+      String detail = "a value has " + longest + " characters, at most " + MAX_VALUE_CHARS;
+      problems.add(CorpusEntry.badRow(row.origin(), detail));
     } else if (!row.values().isEmpty()) {
       rows.add(row);
     }

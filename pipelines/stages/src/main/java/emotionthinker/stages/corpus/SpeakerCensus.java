@@ -114,7 +114,8 @@ public final class SpeakerCensus implements Serializable {
     return speakers;
   }
 
-  private static String sha256(String text) {
+  /** SHA-256 of a text, in lower-case hexadecimal. */
+  static String sha256(String text) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       return HexFormat.of().formatHex(digest.digest(text.getBytes(StandardCharsets.UTF_8)));
