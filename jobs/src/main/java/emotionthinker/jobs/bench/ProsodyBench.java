@@ -80,8 +80,7 @@ final class ProsodyBench {
   void run(int reps, Consumer<Figure> to) throws IOException {
     for (PitchPreset preset : PitchPreset.values()) {
       PitchTracker tracker = preset.tracker();
-      long best =
-          best(reps, () -> clips.forEach(clip -> tracker.track(clip.samples, clip.rateHz)));
+      long best = best(reps, () -> clips.forEach(clip -> tracker.track(clip.samples, clip.rateHz)));
       to.accept(figure("pitch only, " + preset.wire(), best, audioS()));
     }
     for (PitchPreset preset : PitchPreset.values()) {
