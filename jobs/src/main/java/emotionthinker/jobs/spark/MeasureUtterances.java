@@ -6,6 +6,7 @@ import emotionthinker.io.audio.AudioLimits;
 import emotionthinker.io.audio.DecodedAudio;
 import emotionthinker.io.audio.UtteranceAudio;
 import emotionthinker.jobs.measure.AlignmentFiles;
+import emotionthinker.jobs.measure.SpeakerModels;
 import emotionthinker.schemas.Prosody;
 import emotionthinker.schemas.Reject;
 import emotionthinker.schemas.RejectReason;
@@ -16,10 +17,13 @@ import emotionthinker.stages.prosody.ClipMeasurer;
 import emotionthinker.stages.prosody.ProsodyOptions;
 import emotionthinker.stages.prosody.ProsodyRows;
 import emotionthinker.stages.prosody.align.AlignmentException;
+import emotionthinker.stages.prosody.speaker.SpeakerTagger;
 import java.io.IOException;
 import java.util.Iterator;
+import org.apache.spark.TaskContext;
 import org.apache.spark.api.java.function.FlatMapFunction;
 import org.apache.spark.sql.Row;
+import org.apache.spark.util.TaskCompletionListener;
 import scala.Tuple2;
 
 /**
@@ -44,7 +48,12 @@ final class MeasureUtterances implements FlatMapFunction<Iterator<Tuple2<Row, Ro
 
   @Override
   public Iterator<Made> call(Iterator<Tuple2<Row, Row>> rows) {
-    ClipMeasurer measurer = new ClipMeasurer(options, null);
+    SpeakerTagger speakers = SpeakerModels.tagger(storage, options);
+    if (speakers != null) {
+      TaskContext.get()
+          .addTaskCompletionListener((TaskCompletionListener) context -> speakers.close());
+    }
+    ClipMeasurer measurer = new ClipMeasurer(options, speakers);
     AlignmentFiles alignments = new AlignmentFiles(storage, options.alignments());
     UtteranceAudio audio = new UtteranceAudio(storage, limits);
     return new Iterator<>() {

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.beam.sdk.coders.KvCoder;
-import org.apache.beam.sdk.coders.SerializableCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.coders.VarIntCoder;
 import org.apache.beam.sdk.transforms.DoFn;
@@ -53,7 +52,7 @@ final class DropNearDuplicates extends PTransform<PCollection<Cot>, PCollectionT
                     VarIntCoder.of(),
                     KvCoder.of(
                         StringUtf8Coder.of(),
-                        SerializableCoder.of(NearDuplicates.Text.class))))
+                        new SignatureCoder())))
             .apply("GroupByShard", GroupByKey.create())
             .apply("CompareInBuckets", ParDo.of(new CompareFn(options)))
             .setCoder(RecordCoder.of(Reject.class));

@@ -3,6 +3,7 @@ package emotionthinker.signal;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Measures the prosody of one clip after another: one pass with shared intermediate results. The
@@ -15,6 +16,7 @@ public final class ProsodyExtractor {
 
   private final ProsodySettings settings;
   private final PitchTracker tracker;
+  private final Consumer<ExtractionPart> done;
   private final PreparedSignal signal = new PreparedSignal();
   private final BlockSums blocks = new BlockSums();
   private final SpeechActivity activity = new SpeechActivity();
@@ -34,8 +36,19 @@ public final class ProsodyExtractor {
    * @param tracker finds F0; used by this extractor only
    */
   public ProsodyExtractor(ProsodySettings settings, PitchTracker tracker) {
+    this(settings, tracker, part -> {});
+  }
+
+  /**
+   * @param settings what to measure how
+   * @param tracker finds F0; used by this extractor only
+   * @param done told whenever a part of a clip's work is finished
+   */
+  public ProsodyExtractor(
+      ProsodySettings settings, PitchTracker tracker, Consumer<ExtractionPart> done) {
     this.settings = settings;
     this.tracker = tracker;
+    this.done = done;
     intensity = new IntensityContour(settings.intensityFloorHz(), settings.frameStepS());
     smoothIntensity = new IntensityContour(NUCLEUS_FLOOR_HZ, settings.frameStepS());
     harmonicity =
@@ -65,23 +78,32 @@ public final class ProsodyExtractor {
    */
   public ProsodyFeatures extract(float[][] channels, double sampleRateHz) {
     signal.prepare(channels, sampleRateHz);
+    done.accept(ExtractionPart.PREPARATION);
     blocks.fill(signal);
     activity.detect(blocks);
     intensity.measure(blocks, signal.size());
+    LevelStatistics level = LevelMeter.measure(activity, intensity);
+    done.accept(ExtractionPart.INTENSITY);
     PitchTrack track = tracker.track(signal.samples(), signal.size(), sampleRateHz);
+    done.accept(ExtractionPart.PITCH);
     voiced.collect(track, activity);
     PitchStatistics pitch = pitchStatistics.calculate(voiced);
-    LevelStatistics level = LevelMeter.measure(activity, intensity);
     Intonation contour = intonation.classify(voiced, pitch.reliable());
+    done.accept(ExtractionPart.INTONATION);
+    VoiceQuality voice = voice(track);
+    SpectralBalance spectrum = spectralMeter.measure(signal, track, activity);
+    done.accept(ExtractionPart.SPECTRUM);
+    Rhythm rhythm = rhythm(track);
+    done.accept(ExtractionPart.RHYTHM);
     boolean keep = settings.contours();
     return new ProsodyFeatures(
         signal.durationS(),
         activity.speechS(),
         pitch,
         level,
-        voice(track),
-        spectralMeter.measure(signal, track, activity),
-        rhythm(track),
+        voice,
+        spectrum,
+        rhythm,
         contour,
         signal.clippedShare(),
         flags(pitch, level, contour),
@@ -93,7 +115,9 @@ public final class ProsodyExtractor {
   private VoiceQuality voice(PitchTrack track) {
     pulses.find(signal, track);
     perturbation.read(signal, pulses);
+    done.accept(ExtractionPart.PULSES);
     harmonicity.measure(signal);
+    done.accept(ExtractionPart.HARMONICITY);
     double rap = perturbation.jitter(3);
     return new VoiceQuality(
         pulses.size(),

@@ -15,7 +15,7 @@ import java.util.List;
  *     folder of the audio, {@code {stem}} its name without extension, {@code {corpus}} its corpus
  * @param minWordsConfidence word times from nuclei with less confidence get no prominence, 0–1
  * @param acousticGender whether gender is estimated from the voice where nothing else tells it
- * @param minGenderConfidence acoustic estimates of gender with less are not told, 0.5–1
+ * @param minGenderConfidence genders told by model or acoustics with less are left out, 0.5–1
  * @param speakerModel TorchScript model of gender and age; null for none
  * @param audioSPerTask seconds of audio that one Spark task measures; never changes a number
  */

@@ -1,7 +1,7 @@
 package emotionthinker.stages.cot.filter;
 
 import emotionthinker.stages.cot.claims.MaskedText;
-import java.io.Serializable;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -11,8 +11,7 @@ import java.util.List;
  * words. The share of equal positions of two signatures estimates the Jaccard similarity of their
  * shingle sets; the signature of a union is the position-wise minimum.
  */
-public final class MinHash implements Serializable {
-  private static final long serialVersionUID = 1L;
+public final class MinHash {
 
   private final long[] minima;
 
@@ -35,6 +34,20 @@ public final class MinHash implements Serializable {
         minima[k] = Math.min(minima[k], mix(hash ^ mix(options.seed() + k)));
       }
     }
+    return new MinHash(minima);
+  }
+
+  /** The signature as bytes, eight for each position, big-endian. */
+  public byte[] toBytes() {
+    ByteBuffer bytes = ByteBuffer.allocate(Long.BYTES * minima.length);
+    bytes.asLongBuffer().put(minima);
+    return bytes.array();
+  }
+
+  /** The signature of {@link #toBytes}. */
+  public static MinHash fromBytes(byte[] bytes) {
+    long[] minima = new long[bytes.length / Long.BYTES];
+    ByteBuffer.wrap(bytes).asLongBuffer().get(minima);
     return new MinHash(minima);
   }
 

@@ -3,7 +3,6 @@ package emotionthinker.stages.cot.filter;
 import emotionthinker.schemas.Cot;
 import emotionthinker.schemas.Reject;
 import emotionthinker.schemas.RejectReason;
-import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -24,8 +23,7 @@ public final class NearDuplicates {
    * @param candidateId candidate, which a reject names
    * @param signature MinHash of the masked text
    */
-  public record Text(String utteranceId, String candidateId, MinHash signature)
-      implements Serializable {
+  public record Text(String utteranceId, String candidateId, MinHash signature) {
     /** The text of a chain of thought. */
     public static Text of(Cot cot, NearDuplicateOptions options) {
       return new Text(

@@ -133,7 +133,7 @@ final class CotWriter {
     if (sheet.transcriptShown() && sheet.transcript() != null && sheet.transcript().matches(".*\\p{L}.*")) {
       free.add(say(words()));
     }
-    if (stressShown() && grammar.chance(0.85)) {
+    if (stressShown() && grammar.chance(0.6)) {
       free.add(say(Phrases.STRESS));
     }
     for (CueFact fact : contra) {
@@ -273,9 +273,15 @@ final class CotWriter {
             .limit(3)
             .map(w -> "\"" + w + "\"")
             .toList();
-    return words.size() < 3
-        ? String.join(" and ", words)
-        : words.get(0) + ", " + words.get(1) + " and " + words.get(2);
+    if (words.size() == 1) {
+      return grammar.expand("{|the word |the single word }") + words.get(0);
+    }
+    String and = grammar.expand("{and|and also|as well as|together with|along with|and then}");
+    String last = words.get(words.size() - 1);
+    return words.size() == 2
+        ? grammar.expand("{||both |the words }").replace("both ", and.equals("and") ? "both " : "")
+            + words.get(0) + " " + and + " " + last
+        : words.get(0) + ", " + words.get(1) + " " + and + " " + last;
   }
 
   /** What a cue speaks of, in view of the conclusion. */

@@ -160,12 +160,13 @@ final class Phrases {
   /** Which word stands out. */
   static final String STRESS =
       """
-      {Stress|Emphasis|The accent|The main stress} {falls on|is placed on|goes to|rests on} $stressed{, {which|and that|and this} {shows|reveals|tells|indicates|marks|makes plain|says} {what {matters|counts|weighs most|comes first|is meant}|where the {thought|interest|attention|weight|point|concern|message} {lies|rests|sits|gathers}}{| {to|for} $who2| {here|in the line|in this clip}}|}.
-      {$subj {stresses|emphasises|accents} $stressed}{, {as if|and} {this|that} {mattered most|were the point|counted}|, {{the|perhaps the} {point|core|crux|heart} of {the|$poss} {message|thought|remark}}|}.
-      {There is {clear|audible|plain} {emphasis|stress} on|One hears {stress|emphasis|an accent} on|{Emphasis|Stress} is {audible|plain|evident} on} $stressed{, {where|in which} the {interest|point|thought} {lies|gathers}|}.
-      {Among the words|Within the line|In the sentence}, {emphasis|stress|the accent} {singles out|goes to|is given to|lands on|settles on} $stressed{|, {not on|more than on} the {rest|other words}|, and {little else|not much else} {stands out|is marked}}.
-      {Word stress|Sentence stress|Emphasis|The stress} {singles out|picks out|goes to|is on|favours|lifts} $stressed{| {above|before} the {rest|other words}| {among|of} {all|the} words}.
-      {The {ear|listener} {catches|notices}|One {catches|notices}} {stress|emphasis|an accent} on $stressed{| {above all|more than elsewhere|before anything else|most of all|in particular}}.
+      {Stress|Emphasis|The accent|The main stress|Sentence stress|The weight of the line|The strongest accent|Most weight|The beat of the line|The push of the voice} {falls on|is placed on|goes to|rests on|lands on|sits on|settles on|is given to} $stressed{| {here|this time|above all|in particular}}.
+      On $stressed {falls|lies|rests|sits|lands|settles} {the stress|the accent|the emphasis|the weight|most of the weight|most emphasis|the main accent|the beat}{| {in the line|in the sentence|of the line|this time}}.
+      {$subj {stresses|emphasises|accents|underlines|underscores|marks|leans on|presses on} $stressed}{, {as if|and} {this|that} {mattered most|were the point|counted}|, {{the|perhaps the} {point|core|crux|heart} of {the|$poss} {message|thought|remark}}|}.
+      {There is {clear|audible|plain|some} {emphasis|stress|weight} on|One hears {stress|emphasis|an accent|weight} on|{Emphasis|Stress} is {audible|plain|evident} on} $stressed{, {where|in which} the {interest|point|thought|message} {lies|gathers|sits}|}.
+      {Among the words|Within the line|In the sentence|Of all the words|As for the words}, {emphasis|stress|the accent|the weight} {singles out|goes to|is given to|lands on|settles on|favours} $stressed{|, {not on|more than on} the {rest|other words}}.
+      {The {ear|listener} {catches|notices|finds}|One {catches|notices|finds}} {stress|emphasis|an accent|weight} on $stressed{| {above all|more than elsewhere|before anything else|most of all|in particular}}.
+      {Prominent|Underlined|Set off|Brought out|Singled out} {in the line|in the delivery|by the voice|in speaking}: $stressed{|, {and little else|before the rest}}.
       """;
 
   /** The speaker hardly shows in some openings; this line puts the profile in. */

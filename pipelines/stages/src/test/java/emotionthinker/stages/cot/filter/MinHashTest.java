@@ -29,6 +29,14 @@ class MinHashTest {
   }
 
   @Test
+  void signaturesSurviveBytes() {
+    MinHash signature =
+        MinHash.of("one two three four five six seven", NearDuplicateOptions.defaults());
+    assertEquals(signature, MinHash.fromBytes(signature.toBytes()));
+    assertEquals(8 * NearDuplicateOptions.defaults().permutations(), signature.toBytes().length);
+  }
+
+  @Test
   void similarityEstimatesJaccardOfShingles() {
     NearDuplicateOptions exact = new NearDuplicateOptions(1, 1024, 64, 0.7, 3);
     Random random = new Random(1);
