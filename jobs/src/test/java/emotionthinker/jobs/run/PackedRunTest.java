@@ -15,6 +15,7 @@ import emotionthinker.schemas.Utterance;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -44,9 +45,11 @@ class PackedRunTest {
     for (Path file : List.copyOf(files(corpus))) {
       Files.delete(file);
     }
-    run(conf, "packed", "run", "--pack");
+    for (Stage stage : Stages.ALL.subList(1, Stages.ALL.size())) {
+      run(conf, "packed", stage.name().replace("levels-", "levels ").split(" ", -1));
+    }
 
-    UtteranceAudio audio = new UtteranceAudio(Storage.standard(), AudioLimits.standard());
+    UtteranceAudio audio = new UtteranceAudio(Storage.standard(), AudioLimits.defaults());
     int parts = 0;
     try (Stream<Utterance> rows = table("packed", Table.UTTERANCES).rows()) {
       for (Utterance row : rows.toList()) {
@@ -88,7 +91,7 @@ class PackedRunTest {
   }
 
   private void run(Path conf, String run, String... command) {
-    List<String> all = new java.util.ArrayList<>(List.of(command));
+    List<String> all = new ArrayList<>(List.of(command));
     all.addAll(List.of("--quiet", "--conf", conf + "", "--run", folder.resolve(run) + ""));
     assertEquals(0, Main.run(all.toArray(String[]::new)), String.join(" ", all));
   }

@@ -41,16 +41,14 @@ public final class PartWriter<T extends Record> implements Closeable {
     configuration.setBoolean(AvroWriteSupport.WRITE_OLD_LIST_STRUCTURE, false);
     configuration.setInt("parquet.compression.codec.zstd.level", ZSTD_LEVEL);
     configuration.setInt("parquet.compression.codec.zstd.workers", 0);
-    // A packed file is read alone: one row a page, so that the page index leads straight to it, and
-    // as it is, since most audio files are compressed already.
+    // A packed file is read alone: one row a page, so that the page index leads straight to it.
     boolean pack = table.equals(Table.PACK);
     ParquetWriter<GenericRecord> writer =
         AvroParquetWriter.<GenericRecord>builder(new LocalOutput(file))
             .withConf(configuration)
             .withDataModel(GenericData.get())
             .withSchema(table.codec().schema())
-            .withCompressionCodec(
-                pack ? CompressionCodecName.UNCOMPRESSED : CompressionCodecName.ZSTD)
+            .withCompressionCodec(CompressionCodecName.ZSTD)
             .withDictionaryEncoding(!pack)
             .withPageRowCountLimit(pack ? 1 : ParquetProperties.DEFAULT_PAGE_ROW_COUNT_LIMIT)
             .withRowGroupSize(ROW_GROUP_BYTES)
