@@ -119,7 +119,11 @@ public final class RandomRows {
       set(components, values, "start", start);
       set(components, values, "end", start + ((String) get(components, values, "quote")).length());
     } else if (type == EmotionCotRow.class) {
-      set(components, values, "emotion", (long) Math.floorMod(get(components, values, "target").hashCode(), 9));
+      set(
+          components,
+          values,
+          "emotion",
+          (long) Math.floorMod(get(components, values, "target").hashCode(), 9));
       ShardAudio audio = (ShardAudio) get(components, values, "audio");
       boolean pathOnly = audio == null || audio.bytes() == null;
       set(components, values, "audioForm", pathOnly ? AudioForm.PATH : AudioForm.ORIGINAL);

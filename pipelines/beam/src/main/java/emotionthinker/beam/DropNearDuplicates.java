@@ -49,10 +49,7 @@ final class DropNearDuplicates extends PTransform<PCollection<Cot>, PCollectionT
         cots.apply("NameBuckets", ParDo.of(new NameBucketsFn(options, shards)))
             .setCoder(
                 KvCoder.of(
-                    VarIntCoder.of(),
-                    KvCoder.of(
-                        StringUtf8Coder.of(),
-                        new SignatureCoder())))
+                    VarIntCoder.of(), KvCoder.of(StringUtf8Coder.of(), new SignatureCoder())))
             .apply("GroupByShard", GroupByKey.create())
             .apply("CompareInBuckets", ParDo.of(new CompareFn(options)))
             .setCoder(RecordCoder.of(Reject.class));
@@ -120,12 +117,10 @@ final class DropNearDuplicates extends PTransform<PCollection<Cot>, PCollectionT
     private static final long serialVersionUID = 1L;
 
     @ProcessElement
-    public void process(
-        @Element KV<Integer, CoGbkResult> shard, MultiOutputReceiver out) {
+    public void process(@Element KV<Integer, CoGbkResult> shard, MultiOutputReceiver out) {
       Map<String, Reject> rejects = new TreeMap<>();
       for (Reject reject : shard.getValue().getAll(FOUND)) {
-        rejects.merge(
-            reject.id(), reject, (a, b) -> a.detail().compareTo(b.detail()) <= 0 ? a : b);
+        rejects.merge(reject.id(), reject, (a, b) -> a.detail().compareTo(b.detail()) <= 0 ? a : b);
       }
       for (Cot cot : shard.getValue().getAll(COTS)) {
         if (!rejects.containsKey(cot.candidateId())) {

@@ -57,7 +57,10 @@ public final class FilterCot extends PTransform<PCollection<Candidate>, PCollect
         judged
             .get(ROWS)
             .setCoder(RecordCoder.of(Cot.class))
-            .apply("DropNearDuplicates", new DropNearDuplicates(options.nearDuplicates(), Shards.forRows(utterances.rows())));
+            .apply(
+                "DropNearDuplicates",
+                new DropNearDuplicates(
+                    options.nearDuplicates(), Shards.forRows(utterances.rows())));
     PCollection<Cot> rows = unique.get(DropNearDuplicates.ROWS);
     PCollection<Reject> rejects =
         PCollectionList.of(judged.get(REJECTS).setCoder(RecordCoder.of(Reject.class)))
@@ -87,8 +90,7 @@ public final class FilterCot extends PTransform<PCollection<Candidate>, PCollect
     }
 
     @ProcessElement
-    public void process(
-        @Element KV<Integer, CoGbkResult> shard, MultiOutputReceiver out) {
+    public void process(@Element KV<Integer, CoGbkResult> shard, MultiOutputReceiver out) {
       for (MeasuredUtterances.Joined one :
           MeasuredUtterances.joinWithCandidates(shard.getValue())) {
         if (!one.candidates().isEmpty()) {

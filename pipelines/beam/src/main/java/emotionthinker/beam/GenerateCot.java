@@ -20,8 +20,8 @@ import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TupleTagList;
 
 /**
- * Has a teacher write candidates for every utterance. Gives the input of {@link WriteTable}; rows in
- * are requests: one per sample, or one for an utterance that cannot be asked about.
+ * Has a teacher write candidates for every utterance. Gives the input of {@link WriteTable}; rows
+ * in are requests: one per sample, or one for an utterance that cannot be asked about.
  */
 public final class GenerateCot extends PTransform<PBegin, PCollectionTuple> {
   private static final long serialVersionUID = 1L;
@@ -33,8 +33,7 @@ public final class GenerateCot extends PTransform<PBegin, PCollectionTuple> {
   private final AuditGate gate;
   private final transient MeasuredUtterances utterances;
 
-  private GenerateCot(
-      AnnotateOptions options, AuditGate gate, MeasuredUtterances utterances) {
+  private GenerateCot(AnnotateOptions options, AuditGate gate, MeasuredUtterances utterances) {
     this.options = options;
     this.gate = gate;
     this.utterances = utterances;
@@ -83,17 +82,15 @@ public final class GenerateCot extends PTransform<PBegin, PCollectionTuple> {
     }
 
     @ProcessElement
-    public void process(
-        @Element KV<Integer, CoGbkResult> shard, MultiOutputReceiver out) {
+    public void process(@Element KV<Integer, CoGbkResult> shard, MultiOutputReceiver out) {
       for (MeasuredUtterances.Joined one : MeasuredUtterances.join(shard.getValue())) {
         Annotator.Result result =
             gate.reject(Annotator.STAGE, one.utterance())
                 .map(reject -> new Annotator.Result(List.of(), List.of(reject)))
-                .orElseGet(
-                    () -> annotator.annotate(one.utterance(), one.levels(), one.prosody()));
+                .orElseGet(() -> annotator.annotate(one.utterance(), one.levels(), one.prosody()));
         result.candidates().forEach(out.get(ROWS)::output);
         result.rejects().forEach(out.get(REJECTS)::output);
-        long requests = result.candidates().size() + result.rejects().size();
+        long requests = (long) result.candidates().size() + result.rejects().size();
         out.get(COUNTS).output(KV.of(Counts.ROWS_IN, requests));
         out.get(COUNTS).output(KV.of("utterances", 1L));
       }

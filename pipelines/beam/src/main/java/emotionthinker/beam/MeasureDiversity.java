@@ -18,11 +18,10 @@ import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.TypeDescriptors;
 
 /**
- * How varied the texts are, as counts of the run: over at most {@value #TEXTS} of them, those of the
- * least ids, so that the figure depends on the texts alone.
+ * How varied the texts are, as counts of the run: over at most {@value #TEXTS} of them, those of
+ * the least ids, so that the figure depends on the texts alone.
  */
-final class MeasureDiversity
-    extends PTransform<PCollection<Cot>, PCollection<KV<String, Long>>> {
+final class MeasureDiversity extends PTransform<PCollection<Cot>, PCollection<KV<String, Long>>> {
   static final int TEXTS = 20_000;
   private static final long serialVersionUID = 1L;
   private static final int NGRAM = 8;
@@ -41,8 +40,7 @@ final class MeasureDiversity
         .setCoder(KvCoder.of(StringUtf8Coder.of(), VarLongCoder.of()));
   }
 
-  private static final class LeastIdFirst
-      implements Comparator<KV<String, String>>, Serializable {
+  private static final class LeastIdFirst implements Comparator<KV<String, String>>, Serializable {
     private static final long serialVersionUID = 1L;
 
     @Override
@@ -58,8 +56,7 @@ final class MeasureDiversity
     public void process(
         @Element List<KV<String, String>> texts, OutputReceiver<KV<String, Long>> out) {
       TextDiversity diversity =
-          TextDiversity.of(
-              texts.stream().map(KV::getValue).toList(), NGRAM, SELF_BLEU_TEXTS, SEED);
+          TextDiversity.of(texts.stream().map(KV::getValue).toList(), NGRAM, SELF_BLEU_TEXTS, SEED);
       out.output(KV.of("diversity_texts", (long) diversity.texts()));
       out.output(KV.of("most_common_8gram_texts", (long) diversity.maxNgramTexts()));
       out.output(

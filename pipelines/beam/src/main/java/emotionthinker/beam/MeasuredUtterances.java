@@ -35,8 +35,7 @@ public record MeasuredUtterances(
   private static final TupleTag<Candidate> CANDIDATES = new TupleTag<>("candidates") {};
 
   /** One utterance of a shard with all that is known of it; levels and prosody may be null. */
-  record Joined(
-      Utterance utterance, Levels levels, Prosody prosody, List<Candidate> candidates) {}
+  record Joined(Utterance utterance, Levels levels, Prosody prosody, List<Candidate> candidates) {}
 
   /** Joined by shard, without candidates. */
   PCollection<KV<Integer, CoGbkResult>> byShard() {

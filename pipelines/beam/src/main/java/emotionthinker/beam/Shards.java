@@ -9,8 +9,9 @@ import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 
 /**
- * Joins go by hashed shards of ids, not by single ids: a runner pays per group, and a shard is small
- * enough to be joined in memory. How many there are follows from the rows and never changes a byte.
+ * Joins go by hashed shards of ids, not by single ids: a runner pays per group, and a shard is
+ * small enough to be joined in memory. How many there are follows from the rows and never changes a
+ * byte.
  */
 final class Shards {
   private static final int ROWS = 1000;

@@ -9,7 +9,9 @@ import org.apache.beam.sdk.coders.AtomicCoder;
 import org.apache.beam.sdk.coders.ByteArrayCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
 
-/** Coder of the signatures of texts: a text travels once for every band, so it must travel light. */
+/**
+ * Coder of the signatures of texts: a text travels once for every band, so it must travel light.
+ */
 final class SignatureCoder extends AtomicCoder<NearDuplicates.Text> {
   private static final long serialVersionUID = 1L;
   private static final StringUtf8Coder STRINGS = StringUtf8Coder.of();

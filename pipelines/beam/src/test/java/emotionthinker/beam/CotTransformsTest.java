@@ -53,8 +53,7 @@ class CotTransformsTest {
   void everyUtteranceAndEveryCandidateIsAccountedFor() throws Exception {
     Manifest annotated = annotate("run", 2);
     TreeMap<String, Integer> reasons = rejects("run", Table.CANDIDATES);
-    assertEquals(
-        Map.of("unlabelled", 1, "label_excluded", 1, "no_citable_cue", 2), reasons);
+    assertEquals(Map.of("unlabelled", 1, "label_excluded", 1, "no_citable_cue", 2), reasons);
     assertEquals(56 * 2, annotated.rows());
     assertEquals(annotated.rowsIn(), annotated.rows() + 4);
     Manifest filtered = filter("run", 2);
@@ -81,9 +80,34 @@ class CotTransformsTest {
     String raw = i == 0 ? null : "raw";
     Emotion emotion = i < 2 ? null : EMOTIONS[i % EMOTIONS.length];
     return new Utterance(
-        "c/u" + i, "c", "file:/none", null, null, null, null, "sha" + i, "wav", 16_000, 1, 2.0,
-        "c/s" + i % 4, Gender.FEMALE, 30.0, "en", "The tram leaves at nine", raw, emotion,
-        List.of(), null, null, Split.TRAIN, false, "CC0-1.0", true, true, true);
+        "c/u" + i,
+        "c",
+        "file:/none",
+        null,
+        null,
+        null,
+        null,
+        "sha" + i,
+        "wav",
+        16_000,
+        1,
+        2.0,
+        "c/s" + i % 4,
+        Gender.FEMALE,
+        30.0,
+        "en",
+        "The tram leaves at nine",
+        raw,
+        emotion,
+        List.of(),
+        null,
+        null,
+        Split.TRAIN,
+        false,
+        "CC0-1.0",
+        true,
+        true,
+        true);
   }
 
   private static Levels levels(int i) {
@@ -91,12 +115,24 @@ class CotTransformsTest {
     Level level = empty ? null : Level.values()[i % 3];
     return new Levels(
         "c/u" + i,
-        level, empty ? null : 33.0 * (i % 3) + 10, empty ? null : "c|Female",
+        level,
+        empty ? null : 33.0 * (i % 3) + 10,
+        empty ? null : "c|Female",
         empty ? LevelReason.NO_MEASUREMENT : null,
-        null, null, null, LevelReason.CUTS_TOO_CLOSE,
-        null, null, null, LevelReason.NO_GROUP,
+        null,
+        null,
+        null,
+        LevelReason.CUTS_TOO_CLOSE,
+        null,
+        null,
+        null,
+        LevelReason.NO_GROUP,
         empty ? Intonation.UNCERTAIN : Intonation.values()[i % 6],
-        List.of(), Gender.FEMALE, "metadata", null, null);
+        List.of(),
+        Gender.FEMALE,
+        "metadata",
+        null,
+        null);
   }
 
   private static Prosody prosody(int i) {
@@ -115,7 +151,8 @@ class CotTransformsTest {
     AnnotateOptions options = new AnnotateOptions("template", LabelMode.AWARE, 2, 7);
     pipeline
         .apply("Generate", GenerateCot.of(measured(pipeline), options))
-        .apply("Write", WriteTable.to(folder(run, Table.CANDIDATES), Table.CANDIDATES, ROWS_PER_PART));
+        .apply(
+            "Write", WriteTable.to(folder(run, Table.CANDIDATES), Table.CANDIDATES, ROWS_PER_PART));
     return commit(pipeline, run, Table.CANDIDATES);
   }
 

@@ -40,9 +40,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Odd file systems and bad manifests through the real ingest: each thing ends as the right row or as
- * a typed reject, the commit checks in = out + rejected, and nothing outside the roots is read. Audio
- * that is odd inside is in {@code AudioZooTest}.
+ * Odd file systems and bad manifests through the real ingest: each thing ends as the right row or
+ * as a typed reject, the commit checks in = out + rejected, and nothing outside the roots is read.
+ * Audio that is odd inside is in {@code AudioZooTest}.
  */
 class IngestZooTest {
   private static final Duration NOT_FOR_EVER = Duration.ofMinutes(3);
@@ -139,14 +139,19 @@ class IngestZooTest {
     manifest("bom", utf8("\uFEFF" + HEAD.replace("\n", "\r\n") + "1.wav,happy,s,hi\r\n"), 1);
     manifest("nul", utf8(HEAD + "0.wav,happy\nx\0.wav,happy\n"), 0, bad);
     manifest("latin", join(utf8(HEAD + "0.wav,happy\n0.wav,sad,s,caf"), 0xE9, '\n'), 0, bad);
-    manifest("huge", utf8(HEAD + "0.wav,happy,s,\"" + "x".repeat(10 << 20) + "\"\n1.wav\n"), 1, bad);
+    manifest(
+        "huge", utf8(HEAD + "0.wav,happy,s,\"" + "x".repeat(10 << 20) + "\"\n1.wav\n"), 1, bad);
     manifest("up", utf8(HEAD + "0.wav,happy\n../secret.wav,sad\n"), 0, "outside_root");
     manifest("deep", utf8(HEAD + "0.wav\na/b/../../../secret.wav\n"), 0, "outside_root");
     manifest("dos", utf8(HEAD + "0.wav\n..\\secret.wav\n"), 0, "outside_root");
     manifest("abs", utf8(HEAD + "0.wav\n" + temp.resolve("secret.wav") + "\n"), 0, "outside_root");
     manifest("home", utf8(HEAD + "0.wav\n~/secret.wav\n"), 0, "outside_root");
     manifest("url", utf8(HEAD + "0.wav\n" + url + "\n"), 0, "outside_root");
-    manifest("uri", utf8(HEAD + "0.wav\n" + temp.resolve("secret.wav").toUri() + "\n"), 0, "outside_root");
+    manifest(
+        "uri",
+        utf8(HEAD + "0.wav\n" + temp.resolve("secret.wav").toUri() + "\n"),
+        0,
+        "outside_root");
     manifest("s3", utf8(HEAD + "0.wav\ns3a://bucket/secret.wav\n"), 0, "outside_root");
     manifest("percent", utf8(HEAD + "0.wav\n%2e%2e/secret.wav\n"), 0, "file_not_found");
     manifest("missing", utf8(HEAD + "0.wav\nnone.wav\n"), 0, "file_not_found");

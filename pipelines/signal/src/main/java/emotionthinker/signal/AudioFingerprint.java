@@ -45,8 +45,8 @@ public final class AudioFingerprint implements Serializable {
   /**
    * The keys by which likely copies find each other: of the distinct active words the {@code most}
    * with the smallest hash, so that two copies choose the same ones where they share them (A. Z.
-   * Broder, On the resemblance and containment of documents, 1997). A word that occurs more than once
-   * stands at its first frame.
+   * Broder, On the resemblance and containment of documents, 1997). A word that occurs more than
+   * once stands at its first frame.
    */
   public List<Key> keys(int most) {
     List<Key> all = new ArrayList<>();

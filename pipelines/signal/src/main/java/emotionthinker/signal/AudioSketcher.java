@@ -92,7 +92,8 @@ public final class AudioSketcher {
     double[] bands = new double[BANDS];
     int band = 0;
     for (int k = 1; k < mean.length; k++) {
-      double power = (double) work[2 * k] * work[2 * k] + (double) work[2 * k + 1] * work[2 * k + 1];
+      double power =
+          (double) work[2 * k] * work[2 * k] + (double) work[2 * k + 1] * work[2 * k + 1];
       mean[k] += power;
       while (band < BANDS && k >= edges[band + 1]) {
         band++;

@@ -1,8 +1,8 @@
 package emotionthinker.signal;
 
 /**
- * A copy of a clip that is not the same audio: attenuated, and begun earlier by its own first samples
- * in mirrored order, which keeps level and noise floor. For corpora that measure scale.
+ * A copy of a clip that is not the same audio: attenuated, and begun earlier by its own first
+ * samples in mirrored order, which keeps level and noise floor. For corpora that measure scale.
  */
 public final class Replica {
   private Replica() {}
@@ -19,7 +19,8 @@ public final class Replica {
       throw new IllegalArgumentException("attenuationDb must be at least 0: " + attenuationDb);
     }
     if (shift < 0 || shift > samples.length) {
-      throw new IllegalArgumentException("shift must be within 0.." + samples.length + ": " + shift);
+      throw new IllegalArgumentException(
+          "shift must be within 0.." + samples.length + ": " + shift);
     }
     double gain = Math.pow(10, -attenuationDb / 20);
     float[] made = new float[samples.length + shift];

@@ -2,8 +2,9 @@ package emotionthinker.signal;
 
 /**
  * Band-limited resampling by the definition: every output sample is the sum of the input under a
- * sinc of the lower of the two bandwidths, in a Hann window of {@value #ZERO_CROSSINGS} zero crossings
- * each side. Nothing is assumed beyond the ends. Meant for single clips, not for hot loops.
+ * sinc of the lower of the two bandwidths, in a Hann window of {@value #ZERO_CROSSINGS} zero
+ * crossings each side. Nothing is assumed beyond the ends. Meant for single clips, not for hot
+ * loops.
  */
 public final class Resampler {
   private static final int ZERO_CROSSINGS = 32;

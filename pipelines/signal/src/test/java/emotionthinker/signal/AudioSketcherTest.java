@@ -67,7 +67,9 @@ class AudioSketcherTest {
 
   @Test
   void otherSpeechIsAboutHalfDifferent() {
-    double rate = errors(sketch(speech(16_000, 110, 190), 16_000), sketch(speech(16_000, 240, 170), 16_000), 0);
+    double rate =
+        errors(
+            sketch(speech(16_000, 110, 190), 16_000), sketch(speech(16_000, 240, 170), 16_000), 0);
     assertTrue(rate > 0.33, "rate " + rate);
   }
 

@@ -18,9 +18,10 @@ import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 
 /**
- * The loading and windowing code on small TorchScript modules that the test writes: age is 0.3 times
- * the mean square of the input, so 30 years exactly when its variance is 1; the probability of a
- * female voice is the input's length over 30 s at 16 kHz, so 0.5 exactly when the input is 15 s.
+ * The loading and windowing code on small TorchScript modules that the test writes: age is 0.3
+ * times the mean square of the input, so 30 years exactly when its variance is 1; the probability
+ * of a female voice is the input's length over 30 s at 16 kHz, so 0.5 exactly when the input is 15
+ * s.
  */
 class TorchScriptSpeakerModelTest {
   private static final String AGE =

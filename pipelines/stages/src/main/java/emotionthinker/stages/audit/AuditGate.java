@@ -17,9 +17,9 @@ import java.util.stream.Stream;
 
 /**
  * Which utterances the audit rejects, by the findings whose verdict is reject: a flagged utterance,
- * of a pair the one that repeats the other, and of a group across splits the utterances of train (the
- * held-out ones are what an evaluation is about). A corpus as a whole is never rejected: leave it out
- * of the configuration instead.
+ * of a pair the one that repeats the other, and of a group across splits the utterances of train
+ * (the held-out ones are what an evaluation is about). A corpus as a whole is never rejected: leave
+ * it out of the configuration instead.
  */
 public final class AuditGate implements Serializable {
   private static final long serialVersionUID = 1L;

@@ -13,15 +13,16 @@ import java.util.List;
  * @param maxClippedShare most samples at full scale (share of samples)
  * @param minSnrDb least speech level above the noise floor (dB)
  * @param minBandwidthHz least bandwidth (Hz)
- * @param minBandwidthShare least bandwidth re half the sample rate, below it audio was upsampled (1)
+ * @param minBandwidthShare least bandwidth re half the sample rate, below it audio was upsampled
+ *     (1)
  * @param maxSilenceShare most time outside speech (share of duration)
  * @param maxDurationDeviation largest robust z-score of a log duration in its corpus (1)
  * @param minLabelAgreement least share of raters that agree with the label (1)
  * @param maxBitErrorRate largest share of different fingerprint bits of two copies, below 0.5 (1)
  * @param minCopyS least sound that two copies have in common (s)
  * @param fingerprintKeys words of a fingerprint by which copies find each other (1 to 1000)
- * @param maxKeyUtterances utterances with one word that are compared all with all; more are compared
- *     with their neighbours in order of id only (2 to 10000)
+ * @param maxKeyUtterances utterances with one word that are compared all with all; more are
+ *     compared with their neighbours in order of id only (2 to 10000)
  * @param minLevelSpreadDb least distance of the quartiles of speech level in a corpus (dB)
  * @param minPeakSpreadDb least distance of the quartiles of peak level in a corpus (dB)
  * @param minClassEvenness least evenness of emotions in a corpus, Pielou's J (1)

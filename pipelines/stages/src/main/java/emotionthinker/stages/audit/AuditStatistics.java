@@ -110,8 +110,8 @@ public final class AuditStatistics implements Serializable {
 
   /**
    * Robust z-score of a duration in its corpus: |ln d − median| / (1.4826 MAD) (B. Iglewicz, D. C.
-   * Hoaglin, How to Detect and Handle Outliers, 1993); the deviation counts as at least one bin of 1
-   * %, so that clips cut to one length are not outliers of each other.
+   * Hoaglin, How to Detect and Handle Outliers, 1993); the deviation counts as at least one bin of
+   * 1 %, so that clips cut to one length are not outliers of each other.
    */
   double durationDeviation(AuditSubject one) {
     Histogram durations = corpora.get(one.corpus()).logDurations;

@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * One row for every corpus and check: the share of utterances flagged, or what the check measures of
- * the corpus as a whole.
+ * One row for every corpus and check: the share of utterances flagged, or what the check measures
+ * of the corpus as a whole.
  */
 public final class AuditSummary {
   private final AuditOptions options;
@@ -106,8 +106,7 @@ public final class AuditSummary {
         flagged + " of " + measured + " " + of);
   }
 
-  private AuditFinding spread(
-      String corpus, AuditCheck check, Histogram levels, double leastDb) {
+  private AuditFinding spread(String corpus, AuditCheck check, Histogram levels, double leastDb) {
     return row(
         corpus,
         check,

@@ -12,12 +12,12 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Finds copies of one recording: utterances that share a word of their fingerprints meet in a bucket
- * and are compared bit by bit with the shift that the word gives. Segments and channels of one file
- * are not compared with each other: channels of a dialogue hear each other.
+ * Finds copies of one recording: utterances that share a word of their fingerprints meet in a
+ * bucket and are compared bit by bit with the shift that the word gives. Segments and channels of
+ * one file are not compared with each other: channels of a dialogue hear each other.
  *
- * <p>Of a pair the one in the later split stays (test before validation before train), as dropping it
- * would change the evaluation; within a split the one of the smaller id.
+ * <p>Of a pair the one in the later split stays (test before validation before train), as dropping
+ * it would change the evaluation; within a split the one of the smaller id.
  */
 public final class NearDuplicateAudio implements Serializable {
   private static final long serialVersionUID = 1L;

@@ -25,7 +25,12 @@ public final class UtteranceChecks implements Serializable {
   public List<AuditFinding> check(AuditSubject one) {
     List<AuditFinding> out = new ArrayList<>();
     above(
-        out, one, AuditCheck.CLIPPING, one.clippedShare(), options.maxClippedShare(), "share of samples");
+        out,
+        one,
+        AuditCheck.CLIPPING,
+        one.clippedShare(),
+        options.maxClippedShare(),
+        "share of samples");
     below(out, one, AuditCheck.LOW_SNR, one.snrDb(), options.minSnrDb(), "dB");
     if (one.sketch() != null && one.sketch().bandwidthHz() != null) {
       double bandwidthHz = one.sketch().bandwidthHz();
@@ -39,7 +44,12 @@ public final class UtteranceChecks implements Serializable {
           "share of half the sample rate");
     }
     above(
-        out, one, AuditCheck.SILENCE, one.silenceShare(), options.maxSilenceShare(), "share of time");
+        out,
+        one,
+        AuditCheck.SILENCE,
+        one.silenceShare(),
+        options.maxSilenceShare(),
+        "share of time");
     above(
         out,
         one,
@@ -82,7 +92,12 @@ public final class UtteranceChecks implements Serializable {
   }
 
   private AuditFinding finding(
-      AuditSubject one, AuditCheck check, double value, double limit, String unit, String relation) {
+      AuditSubject one,
+      AuditCheck check,
+      double value,
+      double limit,
+      String unit,
+      String relation) {
     return new AuditFinding(
         check,
         AuditLevel.UTTERANCE,
@@ -95,6 +110,12 @@ public final class UtteranceChecks implements Serializable {
         check.severity(),
         options.verdict(check),
         String.format(
-            Locale.ROOT, "%.4g %s, %s %s; lasts %.2f s", value, unit, relation, limit, one.durationS()));
+            Locale.ROOT,
+            "%.4g %s, %s %s; lasts %.2f s",
+            value,
+            unit,
+            relation,
+            limit,
+            one.durationS()));
   }
 }

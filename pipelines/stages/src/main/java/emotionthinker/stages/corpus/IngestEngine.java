@@ -88,8 +88,8 @@ public final class IngestEngine {
   }
 
   /**
-   * The reject of a draft whose speaker was erased: it is counted, but no name of it is kept, as file
-   * names of most corpora name the speaker.
+   * The reject of a draft whose speaker was erased: it is counted, but no name of it is kept, as
+   * file names of most corpora name the speaker.
    */
   private Reject erased(Draft draft) {
     String nameless =

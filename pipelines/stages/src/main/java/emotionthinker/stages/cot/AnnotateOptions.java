@@ -1,7 +1,7 @@
 package emotionthinker.stages.cot;
 
-import java.io.Serializable;
 import emotionthinker.schemas.Checks;
+import java.io.Serializable;
 
 /**
  * Options of the annotate stage.

@@ -5,16 +5,16 @@ import emotionthinker.schemas.Levels;
 import emotionthinker.schemas.Prosody;
 import emotionthinker.schemas.Reject;
 import emotionthinker.schemas.RejectReason;
+import emotionthinker.schemas.UserException;
 import emotionthinker.schemas.Utterance;
 import emotionthinker.stages.cot.template.TemplateTeacher;
-import emotionthinker.schemas.UserException;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The engine of the annotate stage: one utterance with its levels becomes its candidates, or a typed
- * reject. Requests in = candidates + rejects, where an utterance
- * that cannot be asked about is one request.
+ * The engine of the annotate stage: one utterance with its levels becomes its candidates, or a
+ * typed reject. Requests in = candidates + rejects, where an utterance that cannot be asked about
+ * is one request.
  */
 public final class Annotator {
   /** Stage name in rejects. */

@@ -15,9 +15,9 @@ import java.util.regex.Pattern;
  */
 public record CotText(String reasoning, String answer) {
   private static final Pattern FORMAT =
-      Pattern.compile(
-          "\\s*<think>(.*?)</think>\\s*<answer>(.*?)</answer>\\s*", Pattern.DOTALL);
-  private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+(?:['\u2019-][\\p{L}\\p{N}]+)*");
+      Pattern.compile("\\s*<think>(.*?)</think>\\s*<answer>(.*?)</answer>\\s*", Pattern.DOTALL);
+  private static final Pattern WORD =
+      Pattern.compile("[\\p{L}\\p{N}]+(?:['\u2019-][\\p{L}\\p{N}]+)*");
 
   /** Words that name exactly one canonical emotion, besides the canonical strings. */
   private static final Map<String, Emotion> ALIASES =
@@ -41,7 +41,9 @@ public record CotText(String reasoning, String answer) {
           Map.entry("fearful", Emotion.FEAR),
           Map.entry("afraid", Emotion.FEAR));
 
-  /** Reads a raw answer; empty unless it is exactly one think block followed by one answer block. */
+  /**
+   * Reads a raw answer; empty unless it is exactly one think block followed by one answer block.
+   */
   public static Optional<CotText> parse(String raw) {
     Matcher matcher = FORMAT.matcher(raw);
     if (!matcher.matches()
@@ -69,7 +71,10 @@ public record CotText(String reasoning, String answer) {
     return Optional.ofNullable(ALIASES.get(key));
   }
 
-  /** Number of words of a text: maximal runs of letters and digits, inner hyphens and apostrophes joined. */
+  /**
+   * Number of words of a text: maximal runs of letters and digits, inner hyphens and apostrophes
+   * joined.
+   */
   public static int words(String text) {
     Matcher matcher = WORD.matcher(text);
     int count = 0;

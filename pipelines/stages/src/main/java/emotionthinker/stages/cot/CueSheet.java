@@ -35,8 +35,8 @@ import java.util.Objects;
  * @param language BCP 47 tag of the transcript; null when unknown
  * @param emotion given label; null when unlabelled
  * @param pauseCount pauses inside speech; null when not measured (pauses)
- * @param voiceQualities measured voice qualities by name (breathy, creaky, ...), empty when measured
- *     and none applies; null when not measured
+ * @param voiceQualities measured voice qualities by name (breathy, creaky, ...), empty when
+ *     measured and none applies; null when not measured
  */
 public record CueSheet(
     Level pitchLevel,

@@ -19,8 +19,8 @@ import java.util.stream.Collectors;
  * Reads a {@link CueSheet} from the {@code cues} object of a row of {@code emotionthinker verify}:
  * pitch_level, energy_level, speed_level, intonation, stressed_words, gender, age_level,
  * transcription (or transcript, text), emotion, and optionally the three {@code *_percentile} (0 to
- * 100), pause_count, voice_qualities, language. Letter case does not matter; absent, null, empty and
- * "unknown" all mean not known. An empty list of stressed words means that none stands out.
+ * 100), pause_count, voice_qualities, language. Letter case does not matter; absent, null, empty
+ * and "unknown" all mean not known. An empty list of stressed words means that none stands out.
  */
 public final class CueSheetJson {
   private CueSheetJson() {}
@@ -80,7 +80,9 @@ public final class CueSheetJson {
     throw UserException.badValue(
         "cues." + name,
         value,
-        Arrays.stream(type.getEnumConstants()).map(WireName::wire).collect(Collectors.joining(", ")),
+        Arrays.stream(type.getEnumConstants())
+            .map(WireName::wire)
+            .collect(Collectors.joining(", ")),
         "use one of these, or null when it is not known");
   }
 

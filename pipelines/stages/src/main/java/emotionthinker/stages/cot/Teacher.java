@@ -15,7 +15,10 @@ public interface Teacher extends Serializable {
   /** Model and version that writes. */
   String model();
 
-  /** Whether requests leave this process for a third party; such a teacher refuses corpora that forbid it. */
+  /**
+   * Whether requests leave this process for a third party; such a teacher refuses corpora that
+   * forbid it.
+   */
   boolean remote();
 
   /**

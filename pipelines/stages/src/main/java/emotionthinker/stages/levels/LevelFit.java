@@ -76,8 +76,7 @@ public final class LevelFit implements Serializable {
       testSpeakers.add(utterance.speakerId());
     }
     Leaf leaf =
-        new Leaf(
-            utterance.corpus(), LevelGroups.gender(utterance, prosody), utterance.speakerId());
+        new Leaf(utterance.corpus(), LevelGroups.gender(utterance, prosody), utterance.speakerId());
     Clips clips = leaves.computeIfAbsent(leaf, key -> new Clips());
     if (fitted) {
       clips.fitted++;

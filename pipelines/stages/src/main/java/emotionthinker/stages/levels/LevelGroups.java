@@ -16,8 +16,8 @@ final class LevelGroups {
   private LevelGroups() {}
 
   /**
-   * The gender that a voice is compared within: the corpus's, else a model's. An acoustic estimate is
-   * left out: it is made from F0, and judging pitch by it would go round in a circle.
+   * The gender that a voice is compared within: the corpus's, else a model's. An acoustic estimate
+   * is left out: it is made from F0, and judging pitch by it would go round in a circle.
    */
   static Gender gender(Utterance utterance, Prosody prosody) {
     return utterance.gender() != null || ACOUSTIC.equals(prosody.voiceGenderSource())

@@ -11,8 +11,9 @@ import java.util.List;
  *
  * @param pitch F0 tracker
  * @param signal settings of the extractor; {@link ProsodySettings} gives ranges and sources
- * @param alignments where word times may lie, the first that exists is read; {@code {folder}} is the
- *     folder of the audio, {@code {stem}} its name without extension, {@code {corpus}} its corpus
+ * @param alignments where word times may lie, the first that exists is read; {@code {folder}} is
+ *     the folder of the audio, {@code {stem}} its name without extension, {@code {corpus}} its
+ *     corpus
  * @param minWordsConfidence word times from nuclei with less confidence get no prominence, 0–1
  * @param acousticGender whether gender is estimated from the voice where nothing else tells it
  * @param minGenderConfidence genders told by model or acoustics with less are left out, 0.5–1

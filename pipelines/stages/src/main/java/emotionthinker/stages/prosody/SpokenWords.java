@@ -84,7 +84,11 @@ record SpokenWords(
     if (aligned != null) {
       List<WordTime> times = times(aligned, tokens, features.durationS());
       return new SpokenWords(
-          phones, reason, rate, prominent(times, features), times.isEmpty() ? null : "alignment",
+          phones,
+          reason,
+          rate,
+          prominent(times, features),
+          times.isEmpty() ? null : "alignment",
           times.isEmpty() ? null : 1.0);
     }
     if (!all || syllables == 0 || features.rhythm().startS() == null) {
@@ -146,7 +150,9 @@ record SpokenWords(
   }
 
   private static String folded(String word) {
-    return word.toLowerCase(Locale.ROOT).replace('\u2019', '\'').replaceAll("[^\\p{L}\\p{M}\\p{N}']", "");
+    return word.toLowerCase(Locale.ROOT)
+        .replace('\u2019', '\'')
+        .replaceAll("[^\\p{L}\\p{M}\\p{N}']", "");
   }
 
   private static SyllableAligner.Alignment match(

@@ -51,7 +51,12 @@ public final class DatasetCard {
   /** The card, with line feeds as line ends. */
   public static String render(CardFacts facts) {
     DatasetCard card = new DatasetCard(facts);
-    return card.frontMatter() + card.introduction() + card.counts() + card.making() + card.audit() + card.use();
+    return card.frontMatter()
+        + card.introduction()
+        + card.counts()
+        + card.making()
+        + card.audit()
+        + card.use();
   }
 
   /** The size class of the Hub: n<1K, 1K<n<10K and so on. */

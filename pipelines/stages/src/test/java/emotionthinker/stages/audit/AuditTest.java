@@ -69,8 +69,21 @@ class AuditTest {
   private static AuditSubject measured(
       String id, double durationS, double speechS, double clipped, Double snrDb, Double levelDbfs) {
     return new AuditSubject(
-        "c/" + id, "c", Split.TRAIN, "c/s", "file:/c/" + id, null, null, null, 16_000, durationS,
-        speechS, clipped, snrDb, levelDbfs, null);
+        "c/" + id,
+        "c",
+        Split.TRAIN,
+        "c/s",
+        "file:/c/" + id,
+        null,
+        null,
+        null,
+        16_000,
+        durationS,
+        speechS,
+        clipped,
+        snrDb,
+        levelDbfs,
+        null);
   }
 
   @Test
@@ -179,7 +192,8 @@ class AuditTest {
     Map<String, Double> found =
         groups.entrySet().stream()
             .flatMap(group -> search.check(group.getKey(), group.getValue()).stream())
-            .collect(Collectors.toMap(f -> f.check().wire() + " " + f.subject(), AuditFinding::value));
+            .collect(
+                Collectors.toMap(f -> f.check().wire() + " " + f.subject(), AuditFinding::value));
     assertEquals(
         Map.of("speaker_across_splits c/a", 1.0, "transcript_across_splits hello there", 1.0),
         found);
@@ -198,9 +212,9 @@ class AuditTest {
     AuditStatistics both = left.combine(right);
     Map<AuditCheck, AuditFinding> rows =
         new AuditSummary(OPTIONS, both)
-            .rows(Map.of(new AuditSummary.Tally("c", AuditCheck.CLIPPING), 3L), Map.of("c", 2L))
-            .stream()
-            .collect(Collectors.toMap(AuditFinding::check, row -> row));
+                .rows(Map.of(new AuditSummary.Tally("c", AuditCheck.CLIPPING), 3L), Map.of("c", 2L))
+                .stream()
+                .collect(Collectors.toMap(AuditFinding::check, row -> row));
     assertEquals(AuditCheck.values().length, rows.size());
     assertEquals(3 / 40.0, rows.get(AuditCheck.CLIPPING).value());
     assertEquals(AuditVerdict.FLAGGED, rows.get(AuditCheck.CLIPPING).verdict());
@@ -259,8 +273,33 @@ class AuditTest {
 
   private static Utterance utterance(String id, String speaker, Split split) {
     return new Utterance(
-        id, "c", "file:/" + id, null, null, null, null, "00", "wav/pcm_s16le", 16_000, 1, 1.5,
-        speaker, null, null, "en", null, null, null, List.of(), null, null, split, false, "CC0-1.0",
-        true, true, true);
+        id,
+        "c",
+        "file:/" + id,
+        null,
+        null,
+        null,
+        null,
+        "00",
+        "wav/pcm_s16le",
+        16_000,
+        1,
+        1.5,
+        speaker,
+        null,
+        null,
+        "en",
+        null,
+        null,
+        null,
+        List.of(),
+        null,
+        null,
+        split,
+        false,
+        "CC0-1.0",
+        true,
+        true,
+        true);
   }
 }

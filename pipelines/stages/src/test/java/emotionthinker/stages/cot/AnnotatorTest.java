@@ -44,8 +44,16 @@ class AnnotatorTest {
       TableRows.row(
           Table.LEVELS,
           Map.of(
-              "utterance_id", "c/u", "pitch_reason", "no_measurement", "energy_reason",
-              "no_measurement", "speed_reason", "no_measurement", "intonation", "rising"));
+              "utterance_id",
+              "c/u",
+              "pitch_reason",
+              "no_measurement",
+              "energy_reason",
+              "no_measurement",
+              "speed_reason",
+              "no_measurement",
+              "intonation",
+              "rising"));
 
   private static Utterance utterance(boolean external) {
     Map<String, Object> fields = new HashMap<>();
@@ -60,15 +68,15 @@ class AnnotatorTest {
   }
 
   private static Annotator annotator(int samples) {
-    return new Annotator(new Remote(), new AnnotateOptions("template", LabelMode.AWARE, samples, 1));
+    return new Annotator(
+        new Remote(), new AnnotateOptions("template", LabelMode.AWARE, samples, 1));
   }
 
   @Test
   void aRemoteTeacherGetsNoCorpusThatForbidsIt() {
     Annotator.Result result = annotator(1).annotate(utterance(false), LEVELS, null);
     assertEquals(List.of(), result.candidates());
-    assertEquals(
-        RejectReason.EXTERNAL_PROCESSING_FORBIDDEN, result.rejects().get(0).reason());
+    assertEquals(RejectReason.EXTERNAL_PROCESSING_FORBIDDEN, result.rejects().get(0).reason());
   }
 
   @Test

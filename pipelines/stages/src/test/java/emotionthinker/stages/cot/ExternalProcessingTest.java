@@ -85,21 +85,36 @@ class ExternalProcessingTest {
     return TableRows.row(
         Table.UTTERANCES,
         Map.of(
-            "utterance_id", corpus + "/" + i,
-            "corpus", corpus,
-            "speaker_id", corpus + "/s",
-            "emotion_raw", "S",
-            "emotion", "sad",
-            "split", "train",
-            "external_processing", external));
+            "utterance_id",
+            corpus + "/" + i,
+            "corpus",
+            corpus,
+            "speaker_id",
+            corpus + "/s",
+            "emotion_raw",
+            "S",
+            "emotion",
+            "sad",
+            "split",
+            "train",
+            "external_processing",
+            external));
   }
 
   private static Levels levels(String id) {
     return TableRows.row(
         Table.LEVELS,
         Map.of(
-            "utterance_id", id, "pitch_reason", "no_measurement", "energy_reason", "no_measurement",
-            "speed_reason", "no_measurement", "intonation", "rising"));
+            "utterance_id",
+            id,
+            "pitch_reason",
+            "no_measurement",
+            "energy_reason",
+            "no_measurement",
+            "speed_reason",
+            "no_measurement",
+            "intonation",
+            "rising"));
   }
 
   @Test

@@ -44,11 +44,13 @@ public final class RandomSheets {
     Level pitch = maybe(random, Level.values());
     Level energy = maybe(random, Level.values());
     SpeedLevel speed = maybe(random, SpeedLevel.values());
-    String transcript = random.nextInt(6) == 0 ? null : TRANSCRIPTS.get(random.nextInt(TRANSCRIPTS.size()));
+    String transcript =
+        random.nextInt(6) == 0 ? null : TRANSCRIPTS.get(random.nextInt(TRANSCRIPTS.size()));
     List<String> stressed = null;
     if (transcript != null && random.nextBoolean()) {
       List<String> words = new ArrayList<>(Arrays.asList(transcript.split(" ")));
-      stressed = random.nextInt(4) == 0 ? List.of() : List.of(words.get(random.nextInt(words.size())));
+      stressed =
+          random.nextInt(4) == 0 ? List.of() : List.of(words.get(random.nextInt(words.size())));
     }
     return new CueSheet(
         pitch,

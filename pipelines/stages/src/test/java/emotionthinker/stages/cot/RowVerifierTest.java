@@ -55,7 +55,10 @@ class RowVerifierTest {
     String text = "\"reasoning\": \"No word is stressed.\"}";
     assertEquals(
         "supported",
-        ENGINE.verify(row("{\"cues\": {\"stressed_words\": []}, " + text)).at("/claims/0/verdict").asText());
+        ENGINE
+            .verify(row("{\"cues\": {\"stressed_words\": []}, " + text))
+            .at("/claims/0/verdict")
+            .asText());
     assertEquals(
         "unsupported",
         ENGINE.verify(row("{\"cues\": {}, " + text)).at("/claims/0/verdict").asText());

@@ -79,7 +79,8 @@ class ClipMeasurerTest {
   void reasons_where_there_are_no_phones() throws Exception {
     assertEquals("no_transcript", measure(Map.of("language", "en"), null, null).phonesReason());
     Prosody german =
-        measure(Map.of("transcript", "Der Hund sitzt vor der Haustür", "language", "de"), null, null);
+        measure(
+            Map.of("transcript", "Der Hund sitzt vor der Haustür", "language", "de"), null, null);
     assertEquals("syllables_only", german.phonesReason());
     assertNull(german.phonesPerS());
     assertEquals(7 / german.speechS(), german.expectedSyllablesPerS(), 1e-9);
@@ -169,7 +170,8 @@ class ClipMeasurerTest {
         double envelope = 0.02 + Math.pow(Math.sin(Math.PI * within), 2);
         for (int k = 1; k <= 40; k++) {
           samples[i] +=
-              (float) ((stressed ? 0.04 : 0.02) * envelope * Math.pow(0.9, k) * Math.sin(k * phase));
+              (float)
+                  ((stressed ? 0.04 : 0.02) * envelope * Math.pow(0.9, k) * Math.sin(k * phase));
         }
       }
     }

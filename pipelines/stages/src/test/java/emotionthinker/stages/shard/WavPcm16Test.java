@@ -17,8 +17,7 @@ class WavPcm16Test {
     float[] left = {0, 1 / 32768f, -1 / 32768f, 0.5f, -1, 32767 / 32768f, 1, 2, -2};
     float[] right = {0.25f, 0.4999f / 32768f, 0.5f / 32768f, -0.5f / 32768f, 0, 0, 0, 0, 0};
     byte[] file = WavPcm16.encode(new float[][] {left, right}, 22_050).toArray();
-    try (AudioInputStream in =
-        AudioSystem.getAudioInputStream(new ByteArrayInputStream(file))) {
+    try (AudioInputStream in = AudioSystem.getAudioInputStream(new ByteArrayInputStream(file))) {
       assertEquals(22_050, in.getFormat().getSampleRate());
       assertEquals(2, in.getFormat().getChannels());
       assertEquals(16, in.getFormat().getSampleSizeInBits());
@@ -52,10 +51,8 @@ class WavPcm16Test {
   void refusesWhatIsNoSound() {
     assertThrows(IllegalArgumentException.class, () -> WavPcm16.encode(new float[0][], 8000));
     assertThrows(
-        IllegalArgumentException.class,
-        () -> WavPcm16.encode(new float[][] {{Float.NaN}}, 8000));
+        IllegalArgumentException.class, () -> WavPcm16.encode(new float[][] {{Float.NaN}}, 8000));
     assertThrows(
-        IllegalArgumentException.class,
-        () -> WavPcm16.encode(new float[][] {{0}, {0, 0}}, 8000));
+        IllegalArgumentException.class, () -> WavPcm16.encode(new float[][] {{0}, {0, 0}}, 8000));
   }
 }

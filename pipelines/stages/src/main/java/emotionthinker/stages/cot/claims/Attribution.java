@@ -17,7 +17,10 @@ final class Attribution {
     this.units = units;
   }
 
-  /** The head that the word stands before; STRANGER for an unknown noun, NONE when it stands before none. */
+  /**
+   * The head that the word stands before; STRANGER for an unknown noun, NONE when it stands before
+   * none.
+   */
   int of(int i) {
     int others = 0;
     for (int j = i + 1; j < units.size() && units.get(j).clause() == units.get(i).clause(); j++) {
@@ -28,7 +31,8 @@ final class Attribution {
           while (last + 1 < units.size() && compounds(units.get(last + 1))) {
             last++;
           }
-          boolean verb = Set.of("speaks", "says", "talks", "she", "he", "they").contains(unit.text());
+          boolean verb =
+              Set.of("speaks", "says", "talks", "she", "he", "they").contains(unit.text());
           return verb ? NONE : last;
         }
         case ADJ, DEGREE -> {}
@@ -79,15 +83,46 @@ final class Attribution {
   private int stranger(int i) {
     String text = units.get(i).text();
     boolean adjective =
-        (!text.endsWith("ly") || text.equals("lively")) && !text.endsWith("s") && !text.contains(" voice");
+        (!text.endsWith("ly") || text.equals("lively"))
+            && !text.endsWith("s")
+            && !text.contains(" voice");
     return adjective ? STRANGER : NONE;
   }
 
   private static boolean adverb(String text) {
     return text.endsWith("ly")
-        || Set.of("enough", "compared", "relative", "given", "like", "too", "then", "again", "now", "not", "it",
-                "before", "after", "without", "also", "there", "today", "beside", "early", "late", "per",
-                "ish", "followed", "except", "despite", "unless", "together", "alike", "combined", "next", "paired",
+        || Set.of(
+                "enough",
+                "compared",
+                "relative",
+                "given",
+                "like",
+                "too",
+                "then",
+                "again",
+                "now",
+                "not",
+                "it",
+                "before",
+                "after",
+                "without",
+                "also",
+                "there",
+                "today",
+                "beside",
+                "early",
+                "late",
+                "per",
+                "ish",
+                "followed",
+                "except",
+                "despite",
+                "unless",
+                "together",
+                "alike",
+                "combined",
+                "next",
+                "paired",
                 "coupled")
             .contains(text);
   }

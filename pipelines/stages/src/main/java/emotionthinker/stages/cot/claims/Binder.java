@@ -12,7 +12,8 @@ import java.util.Set;
  * know ("a quick breath") takes the word out of play.
  */
 final class Binder {
-  private static final Set<String> TOUCHING = Set.of("of", "in", "behind", "within", "from", "by", "for", "to", "on");
+  private static final Set<String> TOUCHING =
+      Set.of("of", "in", "behind", "within", "from", "by", "for", "to", "on");
 
   private final List<Unit> units;
   private final Head carried;
@@ -30,7 +31,9 @@ final class Binder {
   /** A reading of the word; head -1 when free. */
   record Binding(Assertion assertion, int head, boolean attributive) {}
 
-  /** Readings of the word at {@code i}, one for each coordinated head; empty when it makes no claim. */
+  /**
+   * Readings of the word at {@code i}, one for each coordinated head; empty when it makes no claim.
+   */
   List<Binding> bind(int i) {
     Sense sense = units.get(i).sense();
     if (ownHead(i)) {
@@ -71,7 +74,10 @@ final class Binder {
     if (impersonal && sense.free() == null) {
       return List.of();
     }
-    if (predicative && carried != null && pronounBefore(i) && sense.readings().containsKey(carried)) {
+    if (predicative
+        && carried != null
+        && pronounBefore(i)
+        && sense.readings().containsKey(carried)) {
       return List.of(new Binding(sense.readings().get(carried), -1, false));
     }
     boolean scenery =
@@ -81,7 +87,11 @@ final class Binder {
     }
     for (int j = i + 1; j < units.size() && !predicative; j++) {
       if (units.get(j).is(Kind.HEAD)) {
-        boolean fronted = commaBetween(i, j) && !prepositionBetween(i, j) && reading(sense, j) != null && firstHead(j);
+        boolean fronted =
+            commaBetween(i, j)
+                && !prepositionBetween(i, j)
+                && reading(sense, j) != null
+                && firstHead(j);
         return fronted ? readings(sense, List.of(j), false) : List.of();
       }
     }
@@ -118,12 +128,17 @@ final class Binder {
   /** The head of "in pitch", "of the voice" right after {@code i}; -1 when there is none. */
   int headAfterPreposition(int i) {
     int j = i + 1;
-    if (j >= units.size() || !units.get(j).is(Kind.PREP) || !Set.of("in", "of", "on").contains(units.get(j).text())) {
+    if (j >= units.size()
+        || !units.get(j).is(Kind.PREP)
+        || !Set.of("in", "of", "on").contains(units.get(j).text())) {
       return NONE;
     }
     j++;
-    while (j < units.size() && (units.get(j).is(Kind.DET) || units.get(j).is(Kind.DEGREE)
-        || units.get(j).text().equals("vocal") || units.get(j).isHead(Head.SPEAKER))) {
+    while (j < units.size()
+        && (units.get(j).is(Kind.DET)
+            || units.get(j).is(Kind.DEGREE)
+            || units.get(j).text().equals("vocal")
+            || units.get(j).isHead(Head.SPEAKER))) {
       j++;
     }
     while (j + 1 < units.size() && units.get(j).is(Kind.HEAD) && units.get(j + 1).is(Kind.HEAD)) {
@@ -179,7 +194,9 @@ final class Binder {
       boolean fits =
           sense == null
               ? !unit.isHead(Head.SPEAKER)
-              : elsewhere ? sense.readings().containsKey(unit.sense().head()) : reading(sense, h) != null;
+              : elsewhere
+                  ? sense.readings().containsKey(unit.sense().head())
+                  : reading(sense, h) != null;
       if (fits) {
         return strangerBetween(h, i) ? BLOCKED : h;
       }
@@ -198,7 +215,10 @@ final class Binder {
     while (j < units.size() && (units.get(j).text().equals("of") || units.get(j).is(Kind.DET))) {
       j++;
     }
-    return units.get(h).isHead(Head.VOICE) && j > h + 1 && j < units.size() && units.get(j).isHead(Head.WORDS);
+    return units.get(h).isHead(Head.VOICE)
+        && j > h + 1
+        && j < units.size()
+        && units.get(j).isHead(Head.WORDS);
   }
 
   /** "The energy in her voice": a head inside a phrase that hangs on another head. */
@@ -221,7 +241,9 @@ final class Binder {
     return false;
   }
 
-  /** A new noun phrase with its own verb between head and word: "the pitch fits, the mood is low". */
+  /**
+   * A new noun phrase with its own verb between head and word: "the pitch fits, the mood is low".
+   */
   private boolean strangerBetween(int h, int i) {
     for (int k = h + 1; k + 2 < i; k++) {
       if (units.get(k).is(Kind.DET)
@@ -242,7 +264,19 @@ final class Binder {
       boolean noun = units.get(k - 1).is(Kind.OTHER) || units.get(k - 1).is(Kind.EMOTION);
       if (units.get(k).is(Kind.COPULA) && noun) {
         String text = units.get(k - 1).text();
-        return !text.endsWith("ly") && !Set.of("it", "both", "which", "then", "there", "hers", "theirs", "one", "this", "what", "everything")
+        return !text.endsWith("ly")
+            && !Set.of(
+                    "it",
+                    "both",
+                    "which",
+                    "then",
+                    "there",
+                    "hers",
+                    "theirs",
+                    "one",
+                    "this",
+                    "what",
+                    "everything")
                 .contains(text);
       }
     }
@@ -285,7 +319,8 @@ final class Binder {
           k < units.size()
               && units.get(k).is(Kind.HEAD)
               && units.get(k).clause() == units.get(head).clause()
-              && !(k + 1 < units.size() && (units.get(k + 1).is(Kind.ADJ) || units.get(k + 1).is(Kind.COPULA)));
+              && !(k + 1 < units.size()
+                  && (units.get(k + 1).is(Kind.ADJ) || units.get(k + 1).is(Kind.COPULA)));
       if (!bare) {
         break;
       }

@@ -9,8 +9,8 @@ public final class ClaimExplainer {
   private ClaimExplainer() {}
 
   /**
-   * The text with every claim in brackets and numbered, then one line for each: number, verdict, cue,
-   * asserted, measured. Overlapping claims are numbered at their ends.
+   * The text with every claim in brackets and numbered, then one line for each: number, verdict,
+   * cue, asserted, measured. Overlapping claims are numbered at their ends.
    */
   public static String explain(String reasoning, List<Claim> claims) {
     StringBuilder out = new StringBuilder();
@@ -43,8 +43,7 @@ public final class ClaimExplainer {
               claim.measured() == null ? "nothing" : claim.measured()));
     }
     out.append(
-        String.format(
-            Locale.ROOT, "factual_alignment %.2f\n", FactualAlignment.share(claims)));
+        String.format(Locale.ROOT, "factual_alignment %.2f\n", FactualAlignment.share(claims)));
     return out.toString();
   }
 }

@@ -6,9 +6,9 @@ import java.util.List;
 
 /**
  * Share of decidable claims that the measurements support: supported / (supported + contradicted +
- * unsupported). Unverifiable claims do not count. A text without a decidable claim invents nothing and
- * grounds nothing: its share is 1 by the convention of empty conjunctions, and its score on the scale
- * of the reward dimensions is the middle, 3.
+ * unsupported). Unverifiable claims do not count. A text without a decidable claim invents nothing
+ * and grounds nothing: its share is 1 by the convention of empty conjunctions, and its score on the
+ * scale of the reward dimensions is the middle, 3.
  */
 public final class FactualAlignment {
   private FactualAlignment() {}

@@ -136,7 +136,9 @@ final class FunctionWords {
         Kind.DET,
         "the, a, an, this, these, those, her, his, their, its, such a, such, any, some, every, each, my, our, your,"
             + " another, speaker's, what");
-    KINDS.put(Kind.COORD, "and, or, nor, as well as, plus, &, along with, together with, and also, yet still, /");
+    KINDS.put(
+        Kind.COORD,
+        "and, or, nor, as well as, plus, &, along with, together with, and also, yet still, /");
     KINDS.put(
         Kind.PREP,
         "of, in, on, at, with, for, from, by, within, behind, to, into, through, across, over, under, during, around,"

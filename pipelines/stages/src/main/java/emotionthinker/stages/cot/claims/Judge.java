@@ -74,7 +74,10 @@ final class Judge {
         : Verdict.CONTRADICTED;
   }
 
-  /** Whether the percentile lies within the tolerance of the border to {@code value}; any border for null. */
+  /**
+   * Whether the percentile lies within the tolerance of the border to {@code value}; any border for
+   * null.
+   */
   private boolean nearBorder(Cue cue, String measured, String value) {
     Double percentile =
         switch (cue) {

@@ -5,15 +5,39 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Finds claims about pitch, energy, speed, intonation, pauses and voice quality in one sentence. */
+/**
+ * Finds claims about pitch, energy, speed, intonation, pauses and voice quality in one sentence.
+ */
 final class LevelFinder {
   private static final Set<String> COMPARATIVES =
       Set.of(
-          "higher", "lower", "louder", "softer", "quieter", "faster", "slower", "weaker", "stronger",
-          "deeper", "fainter", "quicker", "brisker", "more quiet", "more");
+          "higher",
+          "lower",
+          "louder",
+          "softer",
+          "quieter",
+          "faster",
+          "slower",
+          "weaker",
+          "stronger",
+          "deeper",
+          "fainter",
+          "quicker",
+          "brisker",
+          "more quiet",
+          "more");
   private static final Set<String> DRAINABLE =
-      Set.of("energy", "force", "volume", "vigour", "vigor", "power", "vocal energy", "vocal force",
-          "vocal power", "projection");
+      Set.of(
+          "energy",
+          "force",
+          "volume",
+          "vigour",
+          "vigor",
+          "power",
+          "vocal energy",
+          "vocal force",
+          "vocal power",
+          "projection");
 
   private final List<Unit> units;
   private final Binder binder;
@@ -53,7 +77,12 @@ final class LevelFinder {
   private Finding deny(Finding finding, boolean attributive) {
     boolean negated = scope.negated(finding.anchor(), attributive);
     return new Finding(
-        finding.assertion(), negated, finding.start(), finding.end(), finding.anchor(), finding.head());
+        finding.assertion(),
+        negated,
+        finding.start(),
+        finding.end(),
+        finding.anchor(),
+        finding.head());
   }
 
   private void adjective(int i, List<Finding> found) {
@@ -70,7 +99,9 @@ final class LevelFinder {
     }
   }
 
-  /** Becoming, starting and comparing with the end of the clip make a drift, or nothing, of a level. */
+  /**
+   * Becoming, starting and comparing with the end of the clip make a drift, or nothing, of a level.
+   */
   private Assertion localized(int i, Binder.Binding binding) {
     Assertion assertion = binding.assertion();
     if (binding.attributive() || assertion.isDrift()) {
@@ -94,7 +125,8 @@ final class LevelFinder {
   }
 
   private boolean timeIn(int clause) {
-    return units.stream().anyMatch(u -> u.is(Kind.TIME) && u.clause() - clause <= 1 && u.clause() >= clause);
+    return units.stream()
+        .anyMatch(u -> u.is(Kind.TIME) && u.clause() - clause <= 1 && u.clause() >= clause);
   }
 
   /** From the head to the evaluation when they are near each other, with the negation between. */
@@ -112,7 +144,9 @@ final class LevelFinder {
     int j = i + 1;
     while (j < units.size()
         && j <= i + 3
-        && (units.get(j).is(Kind.DEGREE) || units.get(j).is(Kind.DET) || units.get(j).is(Kind.OTHER))) {
+        && (units.get(j).is(Kind.DEGREE)
+            || units.get(j).is(Kind.DET)
+            || units.get(j).is(Kind.OTHER))) {
       j++;
     }
     if (j >= units.size() || !units.get(j).is(Kind.HEAD)) {
@@ -123,7 +157,8 @@ final class LevelFinder {
     if (DRAINABLE.contains(head.text())) {
       assertion = Assertion.of(Cue.ENERGY, "low");
     } else if (head.isHead(Head.RANGE)
-        || Set.of("melody", "pitch movement", "melodic movement", "cadence").contains(head.text())) {
+        || Set.of("melody", "pitch movement", "melodic movement", "cadence")
+            .contains(head.text())) {
       assertion = Assertion.of(Cue.INTONATION, "flat");
     }
     boolean pitchLevelFollows = j + 1 < units.size() && units.get(j + 1).is(Kind.COPULA);

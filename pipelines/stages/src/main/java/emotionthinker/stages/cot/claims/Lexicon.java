@@ -33,8 +33,7 @@ final class Lexicon {
     senses.forEach(this::index);
     byFirstWord
         .values()
-        .forEach(
-            l -> l.sort(Comparator.comparingInt((Entry e) -> e.words().size()).reversed()));
+        .forEach(l -> l.sort(Comparator.comparingInt((Entry e) -> e.words().size()).reversed()));
   }
 
   static Lexicon english() {
@@ -74,8 +73,7 @@ final class Lexicon {
     String[] claim = line.substring(0, at).strip().split(":", -1);
     List<String> values = List.of(claim[1].split("\\|", -1));
     Assertion assertion =
-        new Assertion(
-            WireName.parse(Cue.class, claim[0]), values.get(0), Set.copyOf(values));
+        new Assertion(WireName.parse(Cue.class, claim[0]), values.get(0), Set.copyOf(values));
     String heads = line.substring(at + 1, semicolon).strip();
     for (String phrase : phrases(line.substring(semicolon + 1))) {
       Sense former = senses.get(phrase);

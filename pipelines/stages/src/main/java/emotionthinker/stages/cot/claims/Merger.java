@@ -89,7 +89,8 @@ final class Merger {
       connector |=
           unit.is(Kind.COMMA)
               || unit.is(Kind.COORD)
-              || Set.of("then", "before", "followed by", "followed", "only", "but").contains(unit.text());
+              || Set.of("then", "before", "followed by", "followed", "only", "but")
+                  .contains(unit.text());
     }
     return connector || b.anchor() == a.anchor() + 1;
   }

@@ -6,8 +6,8 @@ import java.util.Set;
 
 /**
  * Reads movement verbs and nouns by what moves. Intonation, voice and phrase move as a contour
- * (rising, falling); loudness and tempo drift (increasing, decreasing). Pitch drifts when a phrase of
- * time says so ("toward the end") and is a contour otherwise.
+ * (rising, falling); loudness and tempo drift (increasing, decreasing). Pitch drifts when a phrase
+ * of time says so ("toward the end") and is a contour otherwise.
  */
 final class MoveReader {
   private static final Set<String> GROWING = Set.of("grows", "growing", "grow", "grew");
@@ -23,7 +23,9 @@ final class MoveReader {
   /** The level of an evaluation turned into its drift; null when it has no direction. */
   static Assertion drift(Assertion assertion) {
     boolean graded =
-        assertion.cue() == Cue.PITCH || assertion.cue() == Cue.ENERGY || assertion.cue() == Cue.SPEED;
+        assertion.cue() == Cue.PITCH
+            || assertion.cue() == Cue.ENERGY
+            || assertion.cue() == Cue.SPEED;
     return switch (assertion.value()) {
       case "high", "fast" -> Assertion.of(assertion.cue(), "increasing");
       case "low", "slow" -> Assertion.of(assertion.cue(), "decreasing");
@@ -49,7 +51,8 @@ final class MoveReader {
       return afterEdge(i) ? finding(Cue.INTONATION, up ? "rising" : "falling", i, -1) : null;
     }
     return switch (units.get(head).sense().head()) {
-      case INTONATION, RANGE, VOICE, SPEECH -> finding(Cue.INTONATION, up ? "rising" : "falling", i, head);
+      case INTONATION, RANGE, VOICE, SPEECH ->
+          finding(Cue.INTONATION, up ? "rising" : "falling", i, head);
       case PITCH ->
           drifts(i)
               ? finding(Cue.PITCH, up ? "increasing" : "decreasing", i, head)
@@ -65,7 +68,8 @@ final class MoveReader {
     return switch (binder.carried()) {
       case ENERGY -> finding(Cue.ENERGY, up ? "increasing" : "decreasing", i, -1);
       case SPEED -> finding(Cue.SPEED, up ? "increasing" : "decreasing", i, -1);
-      case INTONATION, PITCH, RANGE, VOICE -> finding(Cue.INTONATION, up ? "rising" : "falling", i, -1);
+      case INTONATION, PITCH, RANGE, VOICE ->
+          finding(Cue.INTONATION, up ? "rising" : "falling", i, -1);
       default -> null;
     };
   }
@@ -106,7 +110,9 @@ final class MoveReader {
       if (units.get(j).is(Kind.EDGE)) {
         return true;
       }
-      if (!units.get(j).is(Kind.DET) && !units.get(j).is(Kind.DEGREE) && !units.get(j).is(Kind.PREP)
+      if (!units.get(j).is(Kind.DET)
+          && !units.get(j).is(Kind.DEGREE)
+          && !units.get(j).is(Kind.PREP)
           && !units.get(j).is(Kind.OTHER)) {
         return false;
       }
@@ -117,7 +123,6 @@ final class MoveReader {
   private boolean drifts(int i) {
     int clause = units.get(i).clause();
     return units.stream()
-        .anyMatch(
-            u -> u.is(Kind.TIME) && u.clause() == clause && !u.text().equals("at the end"));
+        .anyMatch(u -> u.is(Kind.TIME) && u.clause() == clause && !u.text().equals("at the end"));
   }
 }

@@ -10,9 +10,10 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Finds claims about who speaks: gender nouns and adjectives and age words, each value once per text,
- * at its first mention. Pronouns are no claims of their own, since every text has them; the first
- * pronoun that speaks of the voice of the other gender ("his pitch" for a female speaker) is one.
+ * Finds claims about who speaks: gender nouns and adjectives and age words, each value once per
+ * text, at its first mention. Pronouns are no claims of their own, since every text has them; the
+ * first pronoun that speaks of the voice of the other gender ("his pitch" for a female speaker) is
+ * one.
  */
 final class ProfileFinder {
   private static final Map<String, List<Assertion>> PHRASES = new HashMap<>();
@@ -21,19 +22,43 @@ final class ProfileFinder {
       Set.of("to", "with", "at", "about", "like", "toward", "towards", "against", "than", "unlike");
   private static final Set<String> NEGATIVE = Set.of("not", "n't", "never", "no", "neither", "nor");
   private static final Set<String> VOCAL =
-      Set.of("pitch", "voice", "tone", "delivery", "pace", "speech", "intonation", "tempo", "energy", "volume",
-          "speaking", "loudness", "words", "rate");
+      Set.of(
+          "pitch",
+          "voice",
+          "tone",
+          "delivery",
+          "pace",
+          "speech",
+          "intonation",
+          "tempo",
+          "energy",
+          "volume",
+          "speaking",
+          "loudness",
+          "words",
+          "rate");
 
   static {
     gender("Female", "female, woman, lady, girl, feminine, woman's, females, actress, schoolgirl");
-    gender("Male", "male, man, gentleman, guy, boy, masculine, man's, bloke, actor's male, schoolboy");
-    age("Child", "child, kid, little girl, little boy, toddler, small child, young child, young boy, schoolchild");
+    gender(
+        "Male", "male, man, gentleman, guy, boy, masculine, man's, bloke, actor's male, schoolboy");
+    age(
+        "Child",
+        "child, kid, little girl, little boy, toddler, small child, young child, young boy, schoolchild");
     age("Child|Teenager", "young girl");
-    age("Teenager", "teenager, teenage, teen, adolescent, teenaged, in her teens, in his teens, in their teens, late teens");
-    age("Young Adult|Teenager", "young woman, young man, young lady, young speaker, young voice, youthful, young person, young guy, young female, young male, young talker, young gentleman");
-    age("Young Adult", "young adult, young adult's, early adulthood, twenty something, young adulthood");
+    age(
+        "Teenager",
+        "teenager, teenage, teen, adolescent, teenaged, in her teens, in his teens, in their teens, late teens");
+    age(
+        "Young Adult|Teenager",
+        "young woman, young man, young lady, young speaker, young voice, youthful, young person, young guy, young female, young male, young talker, young gentleman");
+    age(
+        "Young Adult",
+        "young adult, young adult's, early adulthood, twenty something, young adulthood");
     age("Middle-aged", "middle aged, middle age, midlife, in middle age");
-    age("Elderly", "elderly, old man, old woman, old lady, older man, older woman, older speaker, older adult, senior, older voice, older person, older lady, older gentleman, old age, aged voice, old voice, senior citizen, elder, older female, older male, old person");
+    age(
+        "Elderly",
+        "elderly, old man, old woman, old lady, older man, older woman, older speaker, older adult, senior, older voice, older person, older lady, older gentleman, old age, aged voice, old voice, senior citizen, elder, older female, older male, old person");
     decades("teens", "Teenager", "Teenager", "Teenager");
     decades("twenties", "Young Adult", "Young Adult", "Young Adult");
     decades("thirties", "Young Adult", "Middle-aged|Young Adult", "Middle-aged");
@@ -102,7 +127,12 @@ final class ProfileFinder {
             }
             out.add(
                 new Finding(
-                    assertion, denied(i), tokens.get(i).start(), tokens.get(i + length - 1).end(), i, -1));
+                    assertion,
+                    denied(i),
+                    tokens.get(i).start(),
+                    tokens.get(i + length - 1).end(),
+                    i,
+                    -1));
           }
         }
       }
@@ -130,8 +160,13 @@ final class ProfileFinder {
   /** Somebody spoken to or compared with is not the speaker. */
   private boolean addressed(int i) {
     int j = i - 1;
-    while (j >= 0 && tokens.get(j).word() && (Set.of("a", "an", "the", "her", "his", "any", "some", "another").contains(tokens.get(j).norm())
-        || PHRASES.containsKey(tokens.get(j).norm()) || tokens.get(j).norm().equals("young") || tokens.get(j).norm().equals("old"))) {
+    while (j >= 0
+        && tokens.get(j).word()
+        && (Set.of("a", "an", "the", "her", "his", "any", "some", "another")
+                .contains(tokens.get(j).norm())
+            || PHRASES.containsKey(tokens.get(j).norm())
+            || tokens.get(j).norm().equals("young")
+            || tokens.get(j).norm().equals("old"))) {
       j--;
     }
     if (j < 0 || !ADDRESSED.contains(tokens.get(j).norm())) {
@@ -139,8 +174,22 @@ final class ProfileFinder {
     }
     // "the voice sounds like a woman's", "comes across as male" do describe the speaker.
     return !(j > 0
-        && Set.of("belongs", "belong", "listening", "sounds", "sound", "across", "heard", "judged", "identified", "described", "classified",
-                "recognisable", "identifiable", "seems", "perceived")
+        && Set.of(
+                "belongs",
+                "belong",
+                "listening",
+                "sounds",
+                "sound",
+                "across",
+                "heard",
+                "judged",
+                "identified",
+                "described",
+                "classified",
+                "recognisable",
+                "identifiable",
+                "seems",
+                "perceived")
             .contains(tokens.get(j - 1).norm()));
   }
 
@@ -163,7 +212,8 @@ final class ProfileFinder {
         vocal |= VOCAL.contains(tokens.get(k).norm());
       }
       if (!token.quoted() && token.norm().equals(wrong) && vocal) {
-        out.add(new Finding(Assertion.of(Cue.GENDER, other), false, token.start(), token.end(), i, -1));
+        out.add(
+            new Finding(Assertion.of(Cue.GENDER, other), false, token.start(), token.end(), i, -1));
         return;
       }
     }

@@ -6,18 +6,39 @@ import java.util.Set;
 /**
  * Whether a claim in a sentence is denied, or not made of this clip at all: generalities ("anger
  * usually comes with a raised voice"), conditionals and what would be ("had she been angry, her
- * pitch would be higher"). A definite noun phrase ("the raised voice") presupposes its adjective and
- * so survives negated verbs and generalities around it.
+ * pitch would be higher"). A definite noun phrase ("the raised voice") presupposes its adjective
+ * and so survives negated verbs and generalities around it.
  */
 final class Scope {
   private static final int WINDOW = 9;
   private static final Set<String> DEFINITE =
-      Set.of("the", "this", "these", "those", "her", "his", "their", "its", "such a", "such", "speaker's");
+      Set.of(
+          "the",
+          "this",
+          "these",
+          "those",
+          "her",
+          "his",
+          "their",
+          "its",
+          "such a",
+          "such",
+          "speaker's");
   private static final Set<String> OWN = Set.of("her", "his", "their", "speaker", "speaker's");
   private static final Set<String> SPOKEN_OF =
-      Set.of("say", "call", "describe", "called", "described", "characterised", "characterized", "considered", "mistaken");
+      Set.of(
+          "say",
+          "call",
+          "describe",
+          "called",
+          "described",
+          "characterised",
+          "characterized",
+          "considered",
+          "mistaken");
   private static final Set<String> ANYBODY =
-      Set.of("people", "speakers", "listeners", "studies", "research", "humans", "voices", "everyone");
+      Set.of(
+          "people", "speakers", "listeners", "studies", "research", "humans", "voices", "everyone");
   private static final Set<String> ADVERBS =
       Set.of("generally", "normally", "often", "frequently", "ordinarily", "usually", "typically");
 
@@ -27,7 +48,10 @@ final class Scope {
     this.units = units;
   }
 
-  /** First unit of the noun phrase that an attributive word at {@code i} stands in, determiner included. */
+  /**
+   * First unit of the noun phrase that an attributive word at {@code i} stands in, determiner
+   * included.
+   */
   int phraseStart(int i) {
     int j = i;
     while (j > 0 && inPhrase(units.get(j - 1), j - 1)) {
@@ -83,7 +107,10 @@ final class Scope {
   }
 
   private static boolean contrastive(String text) {
-    return text.endsWith(" of") || text.endsWith(" than") || text.endsWith(" to") || text.equals("nor");
+    return text.endsWith(" of")
+        || text.endsWith(" than")
+        || text.endsWith(" to")
+        || text.equals("nor");
   }
 
   /** "Not loud, fast, or high-pitched": the comma belongs to a list that ends in or. */
@@ -119,7 +146,9 @@ final class Scope {
     int start = attributive ? phraseStart(i) : i;
     boolean presupposed = attributive && definite(start);
     boolean conditional = false;
-    if (i > 0 && units.get(0).text().equals("without") && units.stream().anyMatch(u -> u.is(Kind.MODAL))) {
+    if (i > 0
+        && units.get(0).text().equals("without")
+        && units.stream().anyMatch(u -> u.is(Kind.MODAL))) {
       return true;
     }
     for (int k = 0; k < units.size(); k++) {
@@ -190,7 +219,9 @@ final class Scope {
               || unit.is(Kind.HARD)
               || unit.is(Kind.COORD)
               || unit.is(Kind.PREP)
-              || Set.of("a", "an", "any", "most", "unlike", "like", "real", "true", "pure", "open", "plain")
+              || Set.of(
+                      "a", "an", "any", "most", "unlike", "like", "real", "true", "pure", "open",
+                      "plain")
                   .contains(unit.text());
       if (!opening) {
         return false;

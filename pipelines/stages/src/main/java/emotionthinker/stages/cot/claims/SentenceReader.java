@@ -78,8 +78,26 @@ final class SentenceReader {
   /** "If she were angry, ..." and "As often in fear, ...": the comma closes the clause. */
   private static boolean isSubordinator(Unit unit) {
     return switch (unit.text()) {
-      case "as", "while", "although", "though", "even though", "whereas", "when", "since", "because",
-          "despite", "before", "after", "even before", "like", "whilst", "once", "where", "which", "in spite of" -> true;
+      case "as",
+          "while",
+          "although",
+          "though",
+          "even though",
+          "whereas",
+          "when",
+          "since",
+          "because",
+          "despite",
+          "before",
+          "after",
+          "even before",
+          "like",
+          "whilst",
+          "once",
+          "where",
+          "which",
+          "in spite of" ->
+          true;
       default -> unit.is(Kind.IF);
     };
   }
@@ -115,7 +133,9 @@ final class SentenceReader {
             || units.get(j).is(Kind.EDGE));
   }
 
-  /** "The pitch and the energy are low": a bare head before the conjunction shares the predicate. */
+  /**
+   * "The pitch and the energy are low": a bare head before the conjunction shares the predicate.
+   */
   private static boolean joinsSubjects(List<Unit> units, int i) {
     int j = i - 1;
     if (!units.get(j).is(Kind.HEAD)) {

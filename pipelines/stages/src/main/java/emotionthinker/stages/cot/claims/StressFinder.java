@@ -16,34 +16,109 @@ final class StressFinder {
   /** Nouns and participles that need no further proof that prominence is meant. */
   private static final Set<String> STRONG =
       Set.of(
-          "stress", "stresses", "stressed", "stressing", "emphasis", "emphases", "emphasises", "emphasizes",
-          "emphasised", "emphasized", "emphasising", "emphasizing", "accent", "accents", "accented", "accentuates",
-          "accentuated", "accenting", "prominence", "prominent", "emphasise", "emphasize", "emphatic");
+          "stress",
+          "stresses",
+          "stressed",
+          "stressing",
+          "emphasis",
+          "emphases",
+          "emphasises",
+          "emphasizes",
+          "emphasised",
+          "emphasized",
+          "emphasising",
+          "emphasizing",
+          "accent",
+          "accents",
+          "accented",
+          "accentuates",
+          "accentuated",
+          "accenting",
+          "prominence",
+          "prominent",
+          "emphasise",
+          "emphasize",
+          "emphatic");
 
   private static final Set<String> WEAK =
       Set.of(
-          "weight", "punches", "punch", "hits", "hit", "highlights", "highlighted", "leans", "leaning", "lands",
-          "landing", "stands", "stand", "standing", "singles", "singled", "underlines", "underlined", "punched",
-          "beat", "force", "presses", "bears", "underscores", "underscored", "foregrounds", "foregrounded", "peak",
-          "focus", "salient", "marked", "weighted", "heaviest", "strongest", "picks");
+          "weight",
+          "punches",
+          "punch",
+          "hits",
+          "hit",
+          "highlights",
+          "highlighted",
+          "leans",
+          "leaning",
+          "lands",
+          "landing",
+          "stands",
+          "stand",
+          "standing",
+          "singles",
+          "singled",
+          "underlines",
+          "underlined",
+          "punched",
+          "beat",
+          "force",
+          "presses",
+          "bears",
+          "underscores",
+          "underscored",
+          "foregrounds",
+          "foregrounded",
+          "peak",
+          "focus",
+          "salient",
+          "marked",
+          "weighted",
+          "heaviest",
+          "strongest",
+          "picks");
 
   /** Weak words that may follow their word: "'now' stands out". */
   private static final Set<String> PREDICATED =
       Set.of(
-          "stands", "stand", "standing", "punched", "highlighted", "singled", "underlined", "foregrounded", "salient",
-          "weighted", "heaviest", "strongest", "marked");
+          "stands",
+          "stand",
+          "standing",
+          "punched",
+          "highlighted",
+          "singled",
+          "underlined",
+          "foregrounded",
+          "salient",
+          "weighted",
+          "heaviest",
+          "strongest",
+          "marked");
 
   /** Weak words that may deny all stress: "no word stands out". */
   private static final Set<String> NONE_WORDS =
-      Set.of("stands", "stand", "standing", "singled", "highlighted", "punched", "foregrounded", "salient");
+      Set.of(
+          "stands",
+          "stand",
+          "standing",
+          "singled",
+          "highlighted",
+          "punched",
+          "foregrounded",
+          "salient");
 
   private static final Set<String> LINK =
-      Set.of("and", "or", "nor", "then", "also", "both", "the", "word", "words", "as", "well", "&", "on", "upon");
+      Set.of(
+          "and", "or", "nor", "then", "also", "both", "the", "word", "words", "as", "well", "&",
+          "on", "upon");
   private static final Set<String> NEGATIVE =
-      Set.of("not", "n't", "no", "never", "neither", "nor", "without", "hardly", "lacks", "none", "nothing",
-          "lack", "absence", "rather", "instead");
-  private static final Set<String> EVENLY = Set.of("evenly", "equally", "uniformly", "uniform", "even", "equal");
-  private static final Set<String> STOPS = Set.of(".", "!", "?", ";", ":", "(", ")", "\u2014", "\u2013");
+      Set.of(
+          "not", "n't", "no", "never", "neither", "nor", "without", "hardly", "lacks", "none",
+          "nothing", "lack", "absence", "rather", "instead");
+  private static final Set<String> EVENLY =
+      Set.of("evenly", "equally", "uniformly", "uniform", "even", "equal");
+  private static final Set<String> STOPS =
+      Set.of(".", "!", "?", ";", ":", "(", ")", "\u2014", "\u2013");
   private static final Set<String> TURN = Set.of("but", "while", "whereas", "although", "though");
   private static final int REACH = 9;
 
@@ -163,7 +238,10 @@ final class StressFinder {
     int first = trigger;
     for (int j = trigger - 1; j >= 0 && j >= trigger - 7; j--) {
       String norm = tokens.get(j).norm();
-      if (STOPS.contains(norm) || TURN.contains(norm) || norm.equals(",") || tokens.get(j).quoted()) {
+      if (STOPS.contains(norm)
+          || TURN.contains(norm)
+          || norm.equals(",")
+          || tokens.get(j).quoted()) {
         break;
       }
       if (NEGATIVE.contains(norm)) {
@@ -177,9 +255,13 @@ final class StressFinder {
       if (EVENLY.contains(tokens.get(j).norm()) && strong) {
         even = true;
       }
-      boolean counted = j > trigger && (tokens.get(j).norm().equals("no") || tokens.get(j).norm().equals("none"));
-      if (counted && strong && j + 1 < tokens.size()
-          && Set.of("word", "single", "particular", "one", "of").contains(tokens.get(j + 1).norm())) {
+      boolean counted =
+          j > trigger && (tokens.get(j).norm().equals("no") || tokens.get(j).norm().equals("none"));
+      if (counted
+          && strong
+          && j + 1 < tokens.size()
+          && Set.of("word", "single", "particular", "one", "of")
+              .contains(tokens.get(j + 1).norm())) {
         even = true;
       }
     }
@@ -199,12 +281,16 @@ final class StressFinder {
   private boolean deniedBefore(int trigger) {
     for (int j = trigger - 1; j >= 0 && j >= trigger - 5; j--) {
       String norm = tokens.get(j).norm();
-      if (STOPS.contains(norm) || TURN.contains(norm) || norm.equals(",") || tokens.get(j).quoted()) {
+      if (STOPS.contains(norm)
+          || TURN.contains(norm)
+          || norm.equals(",")
+          || tokens.get(j).quoted()) {
         return false;
       }
       if (NEGATIVE.contains(norm)) {
         boolean only =
-            j + 1 < tokens.size() && Set.of("only", "just", "merely").contains(tokens.get(j + 1).norm());
+            j + 1 < tokens.size()
+                && Set.of("only", "just", "merely").contains(tokens.get(j + 1).norm());
         return !only;
       }
     }
@@ -236,6 +322,11 @@ final class StressFinder {
     int from = Math.min(tokens.get(trigger).start(), tokens.get(first).start());
     int to = Math.max(tokens.get(trigger).end(), tokens.get(last).end());
     return new Finding(
-        usable ? new Assertion(Cue.STRESS, value.toString(), words) : null, denied, from, to, trigger, -1);
+        usable ? new Assertion(Cue.STRESS, value.toString(), words) : null,
+        denied,
+        from,
+        to,
+        trigger,
+        -1);
   }
 }

@@ -8,14 +8,15 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Splits English prose into words and marks with offsets, finds quotations and sentences. Hyphenated
- * compounds become their parts ("high-pitched" reads like "high pitched"); negative contractions are
- * split ("isn't" is "is" and "n't"); XML-like tags vanish.
+ * Splits English prose into words and marks with offsets, finds quotations and sentences.
+ * Hyphenated compounds become their parts ("high-pitched" reads like "high pitched"); negative
+ * contractions are split ("isn't" is "is" and "n't"); XML-like tags vanish.
  */
 final class Tokenizer {
   private static final Pattern TOKEN =
       Pattern.compile("<[^<>]{1,40}>|[\\p{L}\\p{N}]+(?:['\u2019][\\p{L}]+)*|[^\\s\\p{L}\\p{N}]");
-  private static final Set<String> ABBREVIATIONS = Set.of("mr", "mrs", "ms", "dr", "vs", "etc", "st");
+  private static final Set<String> ABBREVIATIONS =
+      Set.of("mr", "mrs", "ms", "dr", "vs", "etc", "st");
   private static final Set<String> PRONOUNS =
       Set.of("she", "he", "it", "that", "there", "what", "who", "here", "this");
   private static final String MARKS = ".!?\u2026";

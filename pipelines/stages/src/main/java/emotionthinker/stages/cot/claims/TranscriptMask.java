@@ -3,7 +3,9 @@ package emotionthinker.stages.cot.claims;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Marks verbatim transcripts of at least three words that stand in a text without quotation marks. */
+/**
+ * Marks verbatim transcripts of at least three words that stand in a text without quotation marks.
+ */
 final class TranscriptMask {
   private static final int SHORTEST = 3;
 
@@ -28,7 +30,8 @@ final class TranscriptMask {
       int end = matchEnd(out, i, words);
       for (int k = i; k < end; k++) {
         Token t = out.get(k);
-        out.set(k, new Token(t.norm(), t.start(), t.end(), t.word(), Integer.MAX_VALUE, t.sentence()));
+        out.set(
+            k, new Token(t.norm(), t.start(), t.end(), t.word(), Integer.MAX_VALUE, t.sentence()));
       }
     }
     return out;

@@ -1,7 +1,7 @@
 package emotionthinker.stages.cot.claims;
 
-import java.io.Serializable;
 import emotionthinker.schemas.Checks;
+import java.io.Serializable;
 
 /**
  * Tolerance of the verifier. A level that was judged near a border may be called by the name of the
@@ -20,8 +20,7 @@ public record VerifierOptions(
   public VerifierOptions {
     Checks.percent("low_border_percentile", lowBorderPercentile);
     Checks.percent("high_border_percentile", highBorderPercentile);
-    Checks.range(
-        "border_tolerance_percentile", borderTolerancePercentile, 0, 20, "from 0 to 20");
+    Checks.range("border_tolerance_percentile", borderTolerancePercentile, 0, 20, "from 0 to 20");
     if (lowBorderPercentile >= highBorderPercentile) {
       throw Checks.bad(
           "low_border_percentile", lowBorderPercentile, "below high_border_percentile");

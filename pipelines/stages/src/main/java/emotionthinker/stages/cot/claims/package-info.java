@@ -2,29 +2,32 @@
  * The claim verifier: which statements about the voice a text makes, and whether they hold.
  *
  * <p>The steps of a sentence: {@code Tokenizer} (words with offsets, quotations set apart) → {@code
- * SentenceReader} (units of the lexicon, clauses) → {@code LevelFinder}, {@code StressFinder}, {@code
- * ProfileFinder} (findings) → {@code Judge} (verdicts). Adjectives are read by what they are said of:
- * "high" of pitch is pitch, "raised" of a voice is loudness, "flat" of a contour is intonation, and
- * of a noun the lexicon does not know ("a quick breath") nothing. {@code Binder} finds that noun,
- * {@code Scope} decides whether the statement is denied, or not about this clip at all.
+ * SentenceReader} (units of the lexicon, clauses) → {@code LevelFinder}, {@code StressFinder},
+ * {@code ProfileFinder} (findings) → {@code Judge} (verdicts). Adjectives are read by what they are
+ * said of: "high" of pitch is pitch, "raised" of a voice is loudness, "flat" of a contour is
+ * intonation, and of a noun the lexicon does not know ("a quick breath") nothing. {@code Binder}
+ * finds that noun, {@code Scope} decides whether the statement is denied, or not about this clip at
+ * all.
  *
  * <p>Decisions that could have gone the other way:
  *
  * <ul>
- *   <li>Generalities, conditionals and what would be are no claims. A definite noun phrase inside one
- *       is ("<i>the low pitch</i> is often heard in sadness").
- *   <li>Movement of intonation, voice or phrase is a contour (rising); of loudness and tempo a drift
- *       (increasing, unverifiable); of pitch a contour, unless a phrase of time ("toward the end")
- *       makes it a drift.
+ *   <li>Generalities, conditionals and what would be are no claims. A definite noun phrase inside
+ *       one is ("<i>the low pitch</i> is often heard in sadness").
+ *   <li>Movement of intonation, voice or phrase is a contour (rising); of loudness and tempo a
+ *       drift (increasing, unverifiable); of pitch a contour, unless a phrase of time ("toward the
+ *       end") makes it a drift.
  *   <li>"Low voice" is pitch, "raised" or "lowered voice" is loudness, "energy" is loudness unless
  *       emotional.
  *   <li>"Measured", "deliberate", "unhurried" assert slow and accept normal; "steady pace" asserts
  *       normal and accepts slow.
  *   <li>Contours are one field with one value: a lively intonation contradicts a rising one.
- *   <li>Gender and age count once per value. A pronoun is a claim only when it gives the voice to the
- *       other gender.
- *   <li>A quotation of up to four words after a stress word is what is stressed; longer ones are not.
- *   <li>Voice quality and pauses have no place on most sheets, so claims about them are unsupported.
+ *   <li>Gender and age count once per value. A pronoun is a claim only when it gives the voice to
+ *       the other gender.
+ *   <li>A quotation of up to four words after a stress word is what is stressed; longer ones are
+ *       not.
+ *   <li>Voice quality and pauses have no place on most sheets, so claims about them are
+ *       unsupported.
  * </ul>
  *
  * <p>It does not resolve reference beyond "it", does not parse relative clauses in depth, and reads

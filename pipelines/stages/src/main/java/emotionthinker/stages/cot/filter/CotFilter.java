@@ -34,9 +34,10 @@ public final class CotFilter {
 
   private static final Set<String> FUNCTION_WORDS =
       Set.of(
-          "the", "a", "an", "and", "or", "but", "of", "to", "in", "on", "at", "with", "for", "from", "by", "as", "is",
-          "are", "was", "were", "be", "it", "this", "that", "these", "which", "who", "she", "he", "her", "his",
-          "their", "not", "so", "than", "while", "there", "its", "has", "have", "does", "what", "how", "into");
+          "the", "a", "an", "and", "or", "but", "of", "to", "in", "on", "at", "with", "for", "from",
+          "by", "as", "is", "are", "was", "were", "be", "it", "this", "that", "these", "which",
+          "who", "she", "he", "her", "his", "their", "not", "so", "than", "while", "there", "its",
+          "has", "have", "does", "what", "how", "into");
 
   private final FilterOptions options;
   private final ClaimVerifier verifier;
@@ -129,7 +130,9 @@ public final class CotFilter {
             : (double) plain.stream().filter(FUNCTION_WORDS::contains).count() / plain.size();
     if (english < options.minEnglishShare()) {
       return rejected(
-          candidate, RejectReason.LANGUAGE, String.format(Locale.ROOT, "%.2f function words", english));
+          candidate,
+          RejectReason.LANGUAGE,
+          String.format(Locale.ROOT, "%.2f function words", english));
     }
     Optional<String> leak = LabelLeak.find(reasoning, answer);
     if (leak.isPresent()) {
@@ -164,7 +167,8 @@ public final class CotFilter {
           candidate, RejectReason.UNSUPPORTED_CLAIM, first(claims, Verdict.UNSUPPORTED));
     }
     Set<Cue> salient = salient(sheet);
-    long covered = salient.stream().filter(c -> claims.stream().anyMatch(k -> k.cue() == c)).count();
+    long covered =
+        salient.stream().filter(c -> claims.stream().anyMatch(k -> k.cue() == c)).count();
     return covered < options.minCueCoverage() * salient.size()
         ? rejected(
             candidate,
@@ -175,8 +179,13 @@ public final class CotFilter {
 
   private static String first(List<Claim> claims, Verdict verdict) {
     Claim claim = claims.stream().filter(c -> c.verdict() == verdict).findFirst().orElseThrow();
-    return claim.cue().wire() + " " + claim.asserted() + ", measured "
-        + (claim.measured() == null ? "nothing" : claim.measured()) + ": " + claim.quote();
+    return claim.cue().wire()
+        + " "
+        + claim.asserted()
+        + ", measured "
+        + (claim.measured() == null ? "nothing" : claim.measured())
+        + ": "
+        + claim.quote();
   }
 
   private static Set<Cue> salient(CueSheet sheet) {

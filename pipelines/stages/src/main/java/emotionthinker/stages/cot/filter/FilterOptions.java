@@ -1,8 +1,8 @@
 package emotionthinker.stages.cot.filter;
 
-import java.io.Serializable;
 import emotionthinker.schemas.Checks;
 import emotionthinker.stages.cot.claims.VerifierOptions;
+import java.io.Serializable;
 
 /**
  * Thresholds of the filter stage.
@@ -51,6 +51,16 @@ public record FilterOptions(
   /** The defaults of {@code conf/reference/filter.conf}. */
   public static FilterOptions defaults() {
     return new FilterOptions(
-        50, 200, true, 0, 0, 0.5, 0.15, 4, 0.2, NearDuplicateOptions.defaults(), VerifierOptions.defaults());
+        50,
+        200,
+        true,
+        0,
+        0,
+        0.5,
+        0.15,
+        4,
+        0.2,
+        NearDuplicateOptions.defaults(),
+        VerifierOptions.defaults());
   }
 }

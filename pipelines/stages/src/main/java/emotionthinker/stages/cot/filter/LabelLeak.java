@@ -10,10 +10,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Whether a text gives away that its writer was told the answer: it refers to a given label anywhere,
- * or names the emotion, or a plain synonym of it, before its last sentence. Quotations are not looked
- * at. "Neutral" names an emotion only as a noun or of the speaker's state, since words and pitch may be
- * neutral too.
+ * Whether a text gives away that its writer was told the answer: it refers to a given label
+ * anywhere, or names the emotion, or a plain synonym of it, before its last sentence. Quotations
+ * are not looked at. "Neutral" names an emotion only as a noun or of the speaker's state, since
+ * words and pitch may be neutral too.
  */
 public final class LabelLeak {
   private static final Pattern REFERENCE =
@@ -31,16 +31,51 @@ public final class LabelLeak {
   private static final Map<Emotion, Set<String>> NAMES =
       Map.of(
           Emotion.NEUTRAL, Set.of(),
-          Emotion.HAPPY, Set.of("happy", "happiness", "happily", "joy", "joyful", "joyous", "joyfully", "gladness", "glad"),
-          Emotion.SAD, Set.of("sad", "sadness", "sadly", "sorrow", "sorrowful", "unhappy", "unhappiness", "saddened"),
-          Emotion.ANGRY, Set.of("angry", "anger", "angrily", "angered", "rage", "furious", "fury", "enraged"),
+          Emotion.HAPPY,
+              Set.of(
+                  "happy",
+                  "happiness",
+                  "happily",
+                  "joy",
+                  "joyful",
+                  "joyous",
+                  "joyfully",
+                  "gladness",
+                  "glad"),
+          Emotion.SAD,
+              Set.of(
+                  "sad",
+                  "sadness",
+                  "sadly",
+                  "sorrow",
+                  "sorrowful",
+                  "unhappy",
+                  "unhappiness",
+                  "saddened"),
+          Emotion.ANGRY,
+              Set.of("angry", "anger", "angrily", "angered", "rage", "furious", "fury", "enraged"),
           Emotion.CONTEMPT_OR_DISGUST,
-              Set.of("contempt", "contemptuous", "contemptuously", "disgust", "disgusted", "disgustedly"),
+              Set.of(
+                  "contempt",
+                  "contemptuous",
+                  "contemptuously",
+                  "disgust",
+                  "disgusted",
+                  "disgustedly"),
           Emotion.CONFUSED, Set.of("confused", "confusion", "confusedly", "puzzlement", "puzzled"),
           Emotion.WHISPER, Set.of("whisper", "whispers", "whispering", "whispered"),
-          Emotion.SURPRISE, Set.of("surprise", "surprised", "astonished", "astonishment", "amazed", "amazement"),
+          Emotion.SURPRISE,
+              Set.of("surprise", "surprised", "astonished", "astonishment", "amazed", "amazement"),
           Emotion.FEAR,
-              Set.of("fear", "fearful", "fearfully", "afraid", "frightened", "scared", "terror", "terrified"));
+              Set.of(
+                  "fear",
+                  "fearful",
+                  "fearfully",
+                  "afraid",
+                  "frightened",
+                  "scared",
+                  "terror",
+                  "terrified"));
 
   private LabelLeak() {}
 

@@ -7,9 +7,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * MinHash signature of a text: for each hash function the least hash over the shingles of its masked
- * words. The share of equal positions of two signatures estimates the Jaccard similarity of their
- * shingle sets; the signature of a union is the position-wise minimum.
+ * MinHash signature of a text: for each hash function the least hash over the shingles of its
+ * masked words. The share of equal positions of two signatures estimates the Jaccard similarity of
+ * their shingle sets; the signature of a union is the position-wise minimum.
  */
 public final class MinHash {
 

@@ -10,8 +10,8 @@ import java.util.Optional;
 /**
  * Whether a text quotes what was not said: every quotation must be a run of the transcript's words,
  * case and punctuation apart; the parts of one with an ellipsis each. Without a transcript a single
- * quoted word passes as an unusual word choice; two or more do not. A transcript that may not be shown
- * may not be quoted.
+ * quoted word passes as an unusual word choice; two or more do not. A transcript that may not be
+ * shown may not be quoted.
  */
 public final class Misquote {
   private Misquote() {}

@@ -1,12 +1,12 @@
 package emotionthinker.stages.cot.filter;
 
-import java.io.Serializable;
 import emotionthinker.schemas.Checks;
+import java.io.Serializable;
 
 /**
  * When two texts are near-duplicates: MinHash signatures of masked word shingles, candidates by
- * locality-sensitive hashing (Broder 1997; Leskovec, Rajaraman and Ullman, Mining of Massive Datasets,
- * ch. 3).
+ * locality-sensitive hashing (Broder 1997; Leskovec, Rajaraman and Ullman, Mining of Massive
+ * Datasets, ch. 3).
  *
  * @param shingleWords words of a shingle (words)
  * @param permutations hash functions of a signature, a multiple of bands

@@ -26,8 +26,7 @@ public final class NearDuplicates {
   public record Text(String utteranceId, String candidateId, MinHash signature) {
     /** The text of a chain of thought. */
     public static Text of(Cot cot, NearDuplicateOptions options) {
-      return new Text(
-          cot.utteranceId(), cot.candidateId(), MinHash.of(cot.reasoning(), options));
+      return new Text(cot.utteranceId(), cot.candidateId(), MinHash.of(cot.reasoning(), options));
     }
   }
 

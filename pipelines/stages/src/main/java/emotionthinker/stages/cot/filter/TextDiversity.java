@@ -17,8 +17,8 @@ import java.util.Set;
  * @param maxNgramTexts texts that hold the most common n-gram
  * @param maxNgram the most common n-gram; empty without texts
  * @param distinctOpeningShare distinct first five words / texts; 1 without texts (1)
- * @param selfBleu mean BLEU-4 of each text of a seeded sample against the others, 0 all different, 1
- *     all alike (Zhu et al. 2018, Texygen); 0 with fewer than two texts (1)
+ * @param selfBleu mean BLEU-4 of each text of a seeded sample against the others, 0 all different,
+ *     1 all alike (Zhu et al. 2018, Texygen); 0 with fewer than two texts (1)
  */
 public record TextDiversity(
     int texts,
@@ -85,9 +85,9 @@ public record TextDiversity(
   }
 
   /**
-   * Mean over texts of BLEU (Papineni et al. 2002) against all others as references: geometric mean of
-   * clipped n-gram precisions 1..4, with the brevity penalty of the closest length; a text without a
-   * match of some order scores 0.
+   * Mean over texts of BLEU (Papineni et al. 2002) against all others as references: geometric mean
+   * of clipped n-gram precisions 1..4, with the brevity penalty of the closest length; a text
+   * without a match of some order scores 0.
    */
   static double selfBleu(List<List<String>> texts) {
     if (texts.size() < 2) {

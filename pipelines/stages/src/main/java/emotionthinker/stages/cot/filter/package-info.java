@@ -1,7 +1,8 @@
 /**
- * Which texts stay: {@code CotFilter} judges the candidates of one utterance, {@code NearDuplicates}
- * compares utterances, {@code TextDiversity} measures what is left. Every reject has one reason, the
- * first that applies: finish reason and format, answer, length, language, label leak, misquote,
- * repetition, contradicted claim, unsupported claim, coverage; then superseded, then near-duplicate.
+ * Which texts stay: {@code CotFilter} judges the candidates of one utterance, {@code
+ * NearDuplicates} compares utterances, {@code TextDiversity} measures what is left. Every reject
+ * has one reason, the first that applies: finish reason and format, answer, length, language, label
+ * leak, misquote, repetition, contradicted claim, unsupported claim, coverage; then superseded,
+ * then near-duplicate.
  */
 package emotionthinker.stages.cot.filter;

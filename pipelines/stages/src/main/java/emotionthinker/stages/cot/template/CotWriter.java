@@ -6,19 +6,19 @@ import emotionthinker.stages.cot.CotText;
 import emotionthinker.stages.cot.CueSheet;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.HashMap;
 import java.util.Set;
 import java.util.SplittableRandom;
 
 /**
- * Writes one reasoning text. Plan: the cues that speak for the conclusion, most salient first; then,
- * in shuffled order, further cues, words, stress, cues that decide nothing and cues against; what it
- * adds up to; the conclusion, which alone names the emotion. Length is kept within {@value #MIN_WORDS}
- * to {@value #MAX_WORDS} words by adding honest remarks on thin evidence or leaving out optional
- * sentences.
+ * Writes one reasoning text. Plan: the cues that speak for the conclusion, most salient first;
+ * then, in shuffled order, further cues, words, stress, cues that decide nothing and cues against;
+ * what it adds up to; the conclusion, which alone names the emotion. Length is kept within {@value
+ * #MIN_WORDS} to {@value #MAX_WORDS} words by adding honest remarks on thin evidence or leaving out
+ * optional sentences.
  */
 final class CotWriter {
   static final int MIN_WORDS = 50;
@@ -27,7 +27,8 @@ final class CotWriter {
 
   /** Parts of patterns that introduce the speaker, idle when nothing is known of them. */
   private static final List<String> UNINTRODUCED =
-      List.of("hears $who", "hear $who", "This is $who", "is that of $who", "Here $who", "speak here");
+      List.of(
+          "hears $who", "hear $who", "This is $who", "is that of $who", "Here $who", "speak here");
 
   private static final String WAY =
       "{the voice|the sound of it|the manner|the delivery|how it is said|how it is voiced|how it comes out"
@@ -130,7 +131,9 @@ final class CotWriter {
       out.add(say(Phrases.BODY_ONE));
     }
     List<String> free = new ArrayList<>();
-    if (sheet.transcriptShown() && sheet.transcript() != null && sheet.transcript().matches(".*\\p{L}.*")) {
+    if (sheet.transcriptShown()
+        && sheet.transcript() != null
+        && sheet.transcript().matches(".*\\p{L}.*")) {
       free.add(say(words()));
     }
     if (stressShown() && grammar.chance(0.6)) {
@@ -180,7 +183,9 @@ final class CotWriter {
   }
 
   private boolean stressShown() {
-    return sheet.transcriptShown() && sheet.stressedWords() != null && !sheet.stressedWords().isEmpty();
+    return sheet.transcriptShown()
+        && sheet.stressedWords() != null
+        && !sheet.stressedWords().isEmpty();
   }
 
   private boolean known() {
@@ -228,7 +233,10 @@ final class CotWriter {
         yield again ? profile.noun() : profile.introduced();
       }
       case "who2" -> profile.noun();
-      case "subj" -> opening ? profile.noun() : "{" + profile.pronoun() + "|" + profile.pronoun() + "|" + profile.noun() + "}";
+      case "subj" ->
+          opening
+              ? profile.noun()
+              : "{" + profile.pronoun() + "|" + profile.pronoun() + "|" + profile.noun() + "}";
       case "poss" -> opening ? "{the|the speaker's}" : profile.possessive();
       case "deg" -> degree;
       case "npA", "npB" -> nounPhrase(slots.get(name.substring(2)));
@@ -280,7 +288,11 @@ final class CotWriter {
     String last = words.get(words.size() - 1);
     return words.size() == 2
         ? grammar.expand("{||both |the words }").replace("both ", and.equals("and") ? "both " : "")
-            + words.get(0) + " " + and + " " + last
+            + words.get(0)
+            + " "
+            + and
+            + " "
+            + last
         : words.get(0) + ", " + words.get(1) + " " + and + " " + last;
   }
 
@@ -289,7 +301,8 @@ final class CotWriter {
     return switch (fact.value()) {
       case "rising" -> emotion == Emotion.CONFUSED ? "open" : "up";
       case "falling" -> emotion == Emotion.SAD ? "down" : "firm";
-      case "flat" -> emotion == Emotion.SAD ? "down" : emotion == Emotion.NEUTRAL ? "even" : "guard";
+      case "flat" ->
+          emotion == Emotion.SAD ? "down" : emotion == Emotion.NEUTRAL ? "even" : "guard";
       case "slow" -> emotion == Emotion.CONFUSED ? "open" : "down";
       case "low" -> "down";
       case "normal" -> "even";

@@ -11,8 +11,8 @@ import java.util.Map;
  * Communication 40, table 2), Juslin and Laukka (2003, Psychological Bulletin 129, tables 7 and 11)
  * and Banse and Scherer (1996, JPSP 70); confusion and whisper, which they do not cover, follow
  * question intonation and reduced loudness and are our choice. The writer cites the cues that speak
- * for the conclusion first and names those against it; the label-blind writer scores emotions by the
- * same table.
+ * for the conclusion first and names those against it; the label-blind writer scores emotions by
+ * the same table.
  */
 final class CueExpectations {
   private CueExpectations() {}
@@ -21,31 +21,40 @@ final class CueExpectations {
   private static final Map<Emotion, List<String>> AGAINST = new EnumMap<>(Emotion.class);
 
   static {
-    put(Emotion.NEUTRAL,
+    put(
+        Emotion.NEUTRAL,
         "pitch:normal energy:normal speed:normal intonation:flat intonation:falling",
         "pitch:high energy:high speed:fast intonation:expressive pitch:low energy:low speed:slow");
-    put(Emotion.HAPPY,
+    put(
+        Emotion.HAPPY,
         "pitch:high energy:high speed:fast intonation:expressive intonation:rising intonation:rising-falling",
         "pitch:low energy:low speed:slow intonation:flat");
-    put(Emotion.SAD,
+    put(
+        Emotion.SAD,
         "pitch:low energy:low speed:slow intonation:flat intonation:falling",
         "pitch:high energy:high speed:fast intonation:expressive intonation:rising");
-    put(Emotion.ANGRY,
+    put(
+        Emotion.ANGRY,
         "energy:high speed:fast pitch:high intonation:expressive intonation:falling intonation:rising-falling",
         "energy:low speed:slow pitch:low intonation:flat");
-    put(Emotion.CONTEMPT_OR_DISGUST,
+    put(
+        Emotion.CONTEMPT_OR_DISGUST,
         "pitch:low speed:slow intonation:falling intonation:falling-rising intonation:rising-falling energy:low",
         "pitch:high speed:fast intonation:rising");
-    put(Emotion.CONFUSED,
+    put(
+        Emotion.CONFUSED,
         "intonation:rising intonation:falling-rising speed:slow",
         "intonation:falling speed:fast energy:high intonation:flat");
-    put(Emotion.WHISPER,
+    put(
+        Emotion.WHISPER,
         "energy:low intonation:flat speed:slow",
         "energy:high intonation:expressive");
-    put(Emotion.SURPRISE,
+    put(
+        Emotion.SURPRISE,
         "pitch:high intonation:rising intonation:rising-falling intonation:expressive energy:high speed:fast",
         "pitch:low intonation:flat energy:low intonation:falling");
-    put(Emotion.FEAR,
+    put(
+        Emotion.FEAR,
         "pitch:high speed:fast intonation:rising intonation:flat energy:high",
         "pitch:low speed:slow");
   }
@@ -62,8 +71,8 @@ final class CueExpectations {
   }
 
   /**
-   * The emotion that a label-blind reader concludes on: largest sum of signs over the cues, weighted
-   * by how few levels speak for it, ties by the order of the enum.
+   * The emotion that a label-blind reader concludes on: largest sum of signs over the cues,
+   * weighted by how few levels speak for it, ties by the order of the enum.
    */
   static Emotion conclude(List<CueFact> facts) {
     Emotion best = Emotion.NEUTRAL;

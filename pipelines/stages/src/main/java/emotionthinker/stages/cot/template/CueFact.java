@@ -39,7 +39,9 @@ record CueFact(Cue cue, String value, Double percentile) {
     return value.equals("normal");
   }
 
-  /** Distance from the middle, 0 to 1; one half for a contour and for a level without percentile. */
+  /**
+   * Distance from the middle, 0 to 1; one half for a contour and for a level without percentile.
+   */
   double salience() {
     double base = percentile == null ? 0.5 : Math.abs(percentile - 50) / 50;
     return isNormal() ? base / 4 : base;
@@ -54,6 +56,8 @@ record CueFact(Cue cue, String value, Double percentile) {
     if (extremity >= 42) {
       return "{very|strikingly|remarkably|markedly|unusually}";
     }
-    return extremity <= 22 ? "{slightly|somewhat|rather|fairly}" : "{|||noticeably|clearly|distinctly|quite}";
+    return extremity <= 22
+        ? "{slightly|somewhat|rather|fairly}"
+        : "{|||noticeably|clearly|distinctly|quite}";
   }
 }

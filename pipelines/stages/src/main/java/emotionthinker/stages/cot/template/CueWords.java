@@ -50,18 +50,42 @@ final class CueWords {
   /** Whole clauses that need no adjective slot, besides noun + verb + adjective. */
   static final Map<String, String> CLAUSE =
       Map.ofEntries(
-          Map.entry("energy:high", "{$poss voice is $deg loud|$subj speaks $deg loudly|$subj speaks in a $deg loud voice}"),
-          Map.entry("energy:low", "{$poss voice is $deg quiet|$subj speaks $deg {softly|quietly}|$subj speaks in a $deg {quiet|soft} voice}"),
-          Map.entry("energy:normal", "{$subj speaks at {a normal|an average|a moderate} volume|$subj uses a moderate volume}"),
-          Map.entry("speed:fast", "{$subj speaks $deg {quickly|fast|rapidly}|the words come $deg {fast|quickly}|$subj talks at a $deg {brisk|rapid|quick} {pace|tempo}}"),
-          Map.entry("speed:slow", "{$subj speaks $deg slowly|the words come $deg slowly|$subj talks at a $deg {slow|leisurely} {pace|tempo}}"),
-          Map.entry("speed:normal", "{$subj talks at {a normal|an average|an ordinary} {pace|tempo}|$subj speaks at a moderate {pace|rate}}"),
-          Map.entry("intonation:rising", "{the|$poss} {intonation|contour|melody} {rises|climbs|moves upward|goes up}"),
-          Map.entry("intonation:falling", "{the|$poss} {intonation|contour|melody} {falls|descends|moves downward|comes down}"),
-          Map.entry("intonation:rising-falling", "{the|$poss} {intonation|contour|melody} {rises and then falls|climbs and then comes down|goes up and then falls}"),
-          Map.entry("intonation:falling-rising", "{the|$poss} {intonation|contour|melody} {falls and then rises|comes down and then climbs|dips and then rises}"),
-          Map.entry("intonation:flat", "{the|$poss} {intonation|contour|melody} {stays flat|hardly moves|stays level|barely varies}"),
-          Map.entry("intonation:expressive", "{the|$poss} {intonation|contour|melody} {moves freely|varies widely|is full of movement}"));
+          Map.entry(
+              "energy:high",
+              "{$poss voice is $deg loud|$subj speaks $deg loudly|$subj speaks in a $deg loud voice}"),
+          Map.entry(
+              "energy:low",
+              "{$poss voice is $deg quiet|$subj speaks $deg {softly|quietly}|$subj speaks in a $deg {quiet|soft} voice}"),
+          Map.entry(
+              "energy:normal",
+              "{$subj speaks at {a normal|an average|a moderate} volume|$subj uses a moderate volume}"),
+          Map.entry(
+              "speed:fast",
+              "{$subj speaks $deg {quickly|fast|rapidly}|the words come $deg {fast|quickly}|$subj talks at a $deg {brisk|rapid|quick} {pace|tempo}}"),
+          Map.entry(
+              "speed:slow",
+              "{$subj speaks $deg slowly|the words come $deg slowly|$subj talks at a $deg {slow|leisurely} {pace|tempo}}"),
+          Map.entry(
+              "speed:normal",
+              "{$subj talks at {a normal|an average|an ordinary} {pace|tempo}|$subj speaks at a moderate {pace|rate}}"),
+          Map.entry(
+              "intonation:rising",
+              "{the|$poss} {intonation|contour|melody} {rises|climbs|moves upward|goes up}"),
+          Map.entry(
+              "intonation:falling",
+              "{the|$poss} {intonation|contour|melody} {falls|descends|moves downward|comes down}"),
+          Map.entry(
+              "intonation:rising-falling",
+              "{the|$poss} {intonation|contour|melody} {rises and then falls|climbs and then comes down|goes up and then falls}"),
+          Map.entry(
+              "intonation:falling-rising",
+              "{the|$poss} {intonation|contour|melody} {falls and then rises|comes down and then climbs|dips and then rises}"),
+          Map.entry(
+              "intonation:flat",
+              "{the|$poss} {intonation|contour|melody} {stays flat|hardly moves|stays level|barely varies}"),
+          Map.entry(
+              "intonation:expressive",
+              "{the|$poss} {intonation|contour|melody} {moves freely|varies widely|is full of movement}"));
 
   /** Subject, verb and predicate of any cue. */
   static String plainClause(Cue cue, String key) {

@@ -8,9 +8,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 
 /**
- * Expands patterns: {@code {a|b|c}} is one of its alternatives, {@code $name} what the resolver says,
- * both nested as deep as wanted. Every choice is drawn from the generator given, so the same seed
- * gives the same text.
+ * Expands patterns: {@code {a|b|c}} is one of its alternatives, {@code $name} what the resolver
+ * says, both nested as deep as wanted. Every choice is drawn from the generator given, so the same
+ * seed gives the same text.
  */
 final class Grammar {
   private static final Map<String, List<String>> ALTERNATIVES = new ConcurrentHashMap<>();

@@ -5,9 +5,10 @@ import java.util.Map;
 
 /**
  * Sentence patterns of the template writer, one per line. Variables: {@code $who} the speaker as
- * introduced, {@code $subj} and {@code $poss} pronouns, {@code $npA $clA} the first cue as noun phrase
- * and clause (B the second), {@code $tailA} what the first cue speaks of, {@code $quote} the
- * transcript. Patterns of interpretation hold no word that could be read as a claim about the voice.
+ * introduced, {@code $subj} and {@code $poss} pronouns, {@code $npA $clA} the first cue as noun
+ * phrase and clause (B the second), {@code $tailA} what the first cue speaks of, {@code $quote} the
+ * transcript. Patterns of interpretation hold no word that could be read as a claim about the
+ * voice.
  */
 final class Phrases {
   private Phrases() {}

@@ -6,10 +6,13 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Makes expanded patterns into prose: spaces, articles, capitals; and cuts quotations to length. */
+/**
+ * Makes expanded patterns into prose: spaces, articles, capitals; and cuts quotations to length.
+ */
 final class Prose {
   private static final Pattern ARTICLE = Pattern.compile("\\b([Aa])n? (\\p{L}+)");
-  private static final Set<String> CONSONANT_SOUND = Set.of("one", "once", "uniform", "use", "usual", "united");
+  private static final Set<String> CONSONANT_SOUND =
+      Set.of("one", "once", "uniform", "use", "usual", "united");
   private static final Set<String> VOWEL_SOUND = Set.of("hour", "honest", "heir");
   private static final int LONGEST_QUOTE = 12;
   private static final int EXCERPT = 8;
@@ -45,10 +48,15 @@ final class Prose {
     return VOWEL_SOUND.contains(lower) || "aeiou".indexOf(lower.charAt(0)) >= 0;
   }
 
-  /** The transcript in quotation marks, or the beginning of a long one, as a singular noun phrase. */
+  /**
+   * The transcript in quotation marks, or the beginning of a long one, as a singular noun phrase.
+   */
   static String quote(String transcript) {
     String plain =
-        transcript.replaceAll("[\"\u201c\u201d\u201e\u00ab\u00bb<>{}|$]", "").replaceAll("\\s+", " ").strip();
+        transcript
+            .replaceAll("[\"\u201c\u201d\u201e\u00ab\u00bb<>{}|$]", "")
+            .replaceAll("\\s+", " ")
+            .strip();
     String[] words = plain.split(" ", -1);
     if (words.length <= LONGEST_QUOTE) {
       return "\"" + withoutStop(plain) + "\"";

@@ -6,8 +6,8 @@ import java.util.Set;
 
 /**
  * Whether the words of an English transcript lean to the pleasant or the unpleasant: a small word
- * list of our own, negation within two words turns it. Meant to be sure when it speaks: without a hit,
- * or with hits on both sides, the words are plain.
+ * list of our own, negation within two words turns it. Meant to be sure when it speaks: without a
+ * hit, or with hits on both sides, the words are plain.
  */
 public final class Sentiment {
   private static final Set<String> PLEASANT =
@@ -22,7 +22,8 @@ public final class Sentiment {
               + " lonely alone sorry miserable furious shut useless fool liar lied ruined disaster wrong ugly nasty"
               + " upset worried worry help fire attack poor unfortunately bad stop stolen broke broken failed fail");
   private static final Set<String> NEGATION =
-      words("not no never don't doesn't didn't isn't wasn't won't can't cannot nothing hardly without ain't aren't");
+      words(
+          "not no never don't doesn't didn't isn't wasn't won't can't cannot nothing hardly without ain't aren't");
 
   private Sentiment() {}
 
@@ -32,19 +33,23 @@ public final class Sentiment {
 
   /** Leaning of an utterance's words: -1 unpleasant, 0 plain, 1 pleasant. */
   public static int of(String transcript) {
-    String[] words = transcript.toLowerCase(Locale.ROOT).replace('\u2019', '\'').split("[^\\p{L}']+");
+    String[] words =
+        transcript.toLowerCase(Locale.ROOT).replace('\u2019', '\'').split("[^\\p{L}']+");
     boolean pleasant = false;
     boolean unpleasant = false;
     for (int i = 0; i < words.length; i++) {
-      boolean turned = (i > 0 && NEGATION.contains(words[i - 1]))
-              || (i > 1 && NEGATION.contains(words[i - 2]));
+      boolean turned =
+          (i > 0 && NEGATION.contains(words[i - 1])) || (i > 1 && NEGATION.contains(words[i - 2]));
       pleasant |= turned ? UNPLEASANT.contains(words[i]) : PLEASANT.contains(words[i]);
       unpleasant |= turned ? PLEASANT.contains(words[i]) : UNPLEASANT.contains(words[i]);
     }
     return pleasant == unpleasant ? 0 : pleasant ? 1 : -1;
   }
 
-  /** Leaning of an emotion: happy pleasant; neutral, surprise, confused and whisper neither; the rest not. */
+  /**
+   * Leaning of an emotion: happy pleasant; neutral, surprise, confused and whisper neither; the
+   * rest not.
+   */
   public static int of(Emotion emotion) {
     return switch (emotion) {
       case HAPPY -> 1;
@@ -54,8 +59,8 @@ public final class Sentiment {
   }
 
   /**
-   * Whether words and voice disagree: both lean, and to different sides. Null when the language is not
-   * English or nothing is known of the words.
+   * Whether words and voice disagree: both lean, and to different sides. Null when the language is
+   * not English or nothing is known of the words.
    */
   public static Boolean conflict(String transcript, String language, Emotion emotion) {
     if (transcript == null || !english(language) || emotion == null) {

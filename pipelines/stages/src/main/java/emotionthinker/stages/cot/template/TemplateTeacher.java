@@ -48,7 +48,8 @@ public final class TemplateTeacher implements Teacher {
     Emotion emotion =
         mode == LabelMode.BLIND ? CueExpectations.conclude(CueFact.of(sheet)) : sheet.emotion();
     if (emotion == null) {
-      return TeacherResponse.failed(RejectReason.UNLABELLED, "the label-aware template needs a label");
+      return TeacherResponse.failed(
+          RejectReason.UNLABELLED, "the label-aware template needs a label");
     }
     long seed = Seeds.mix(request.seed(), request.utteranceId(), request.sampleIndex());
     String reasoning = new CotWriter(sheet, emotion, seed).write();

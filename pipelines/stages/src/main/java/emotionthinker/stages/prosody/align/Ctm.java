@@ -27,7 +27,10 @@ final class Ctm {
       }
       if (cells.length < 5) {
         throw new AlignmentException(
-            "line " + number + " is not recording, channel, start, duration, word: " + line.strip());
+            "line "
+                + number
+                + " is not recording, channel, start, duration, word: "
+                + line.strip());
       }
       recordings.add(cells[0]);
       if (AlignmentParser.isWord(cells[4])) {

@@ -2,7 +2,9 @@ package emotionthinker.stages.prosody.pronounce;
 
 import java.util.Optional;
 
-/** Port: what is known of a language's pronunciation. Implementations are safe for several threads. */
+/**
+ * Port: what is known of a language's pronunciation. Implementations are safe for several threads.
+ */
 public interface Pronouncer {
 
   /**

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 
 /**
  * Syllables of a word by its spelling: letters that are not spoken as a vowel are taken away, then
- * nuclei are counted, a digraph or diphthong being one. The rules are those of school grammars; what
- * they do not know is hiatus without a mark ("Familie", "rien") and elision in fluent speech.
+ * nuclei are counted, a digraph or diphthong being one. The rules are those of school grammars;
+ * what they do not know is hiatus without a mark ("Familie", "rien") and elision in fluent speech.
  */
 final class SyllablesBySpelling implements Pronouncer {
   private static final String FRENCH_VOWEL = "[aeiouyàâæéèêëîïôœùûüÿ]";

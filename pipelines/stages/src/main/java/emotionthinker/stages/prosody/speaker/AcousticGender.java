@@ -8,14 +8,14 @@ import emotionthinker.signal.ProsodyFeatures;
  * Gender from the low end of a voice's F0 and its spectral balance: p = 1/(1 + exp(−z)) is the
  * probability of a woman's voice,
  *
- * <p>z = {@value #BIAS} + {@value #PER_ST} · 12 log2(f0_p5 / 100 Hz) + {@value #PER_DB} · Hammarberg
- * index in dB.
+ * <p>z = {@value #BIAS} + {@value #PER_ST} · 12 log2(f0_p5 / 100 Hz) + {@value #PER_DB} ·
+ * Hammarberg index in dB.
  *
- * <p>The 5th percentile moves less with emotion than the median; a low Hammarberg index is a loud or
- * pressed voice, whose F0 is raised. Fitted by logistic regression, speakers weighing the same, on
- * 831 clips of 31 speakers of eight corpora; with each corpus left out in turn 90 % of its clips are
- * told right, and 96.5 % of the 55 % with a confidence of 0.9. Children's voices are not known to
- * it. A clip without reliable F0 is not told.
+ * <p>The 5th percentile moves less with emotion than the median; a low Hammarberg index is a loud
+ * or pressed voice, whose F0 is raised. Fitted by logistic regression, speakers weighing the same,
+ * on 831 clips of 31 speakers of eight corpora; with each corpus left out in turn 90 % of its clips
+ * are told right, and 96.5 % of the 55 % with a confidence of 0.9. Children's voices are not known
+ * to it. A clip without reliable F0 is not told.
  */
 public final class AcousticGender implements SpeakerTagger {
   private static final double BIAS = -7.63;

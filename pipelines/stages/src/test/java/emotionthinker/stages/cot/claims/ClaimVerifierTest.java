@@ -20,7 +20,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What is a claim, and what becomes of it. The sentences are the development set of the verifier. */
+/**
+ * What is a claim, and what becomes of it. The sentences are the development set of the verifier.
+ */
 class ClaimVerifierTest {
   private static final String SENTENCES =
       """
@@ -294,9 +296,22 @@ class ClaimVerifierTest {
 
   private static CueSheet sheet(Level pitch, Double percentile, Level energy, Intonation contour) {
     return new CueSheet(
-        pitch, percentile, energy, null, SpeedLevel.SLOW, null, contour, List.of("never", "home"),
-        Gender.FEMALE, AgeLevel.YOUNG_ADULT, "I will never go home again", true, "en", Emotion.SAD,
-        null, null);
+        pitch,
+        percentile,
+        energy,
+        null,
+        SpeedLevel.SLOW,
+        null,
+        contour,
+        List.of("never", "home"),
+        Gender.FEMALE,
+        AgeLevel.YOUNG_ADULT,
+        "I will never go home again",
+        true,
+        "en",
+        Emotion.SAD,
+        null,
+        null);
   }
 
   private static final CueSheet SHEET = sheet(Level.HIGH, null, Level.LOW, Intonation.FALLING);
@@ -353,7 +368,8 @@ class ClaimVerifierTest {
     List<Claim> claims =
         VERIFIER.verify("The pitch is high, the voice quiet, and the intonation flat.", unknown);
     assertEquals(3, claims.size());
-    assertTrue(claims.stream().allMatch(c -> c.verdict() == Verdict.UNSUPPORTED && c.measured() == null));
+    assertTrue(
+        claims.stream().allMatch(c -> c.verdict() == Verdict.UNSUPPORTED && c.measured() == null));
   }
 
   @ParameterizedTest
@@ -371,7 +387,8 @@ class ClaimVerifierTest {
   @Test
   void alignmentCountsDecidableClaimsOnly() {
     List<Claim> claims =
-        VERIFIER.verify("The pitch is high, the voice is loud and hoarse, and it gets louder.", SHEET);
+        VERIFIER.verify(
+            "The pitch is high, the voice is loud and hoarse, and it gets louder.", SHEET);
     assertEquals(1.0 / 3, FactualAlignment.share(claims), 1e-12);
     assertEquals(1 + 4.0 / 3, FactualAlignment.score(claims), 1e-12);
     assertEquals(1, FactualAlignment.share(List.of()));

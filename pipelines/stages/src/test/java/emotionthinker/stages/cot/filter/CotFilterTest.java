@@ -23,9 +23,22 @@ class CotFilterTest {
   private static final CotFilter FILTER = new CotFilter(FilterOptions.defaults());
   private static final CueSheet SHEET =
       new CueSheet(
-          Level.LOW, 10.0, Level.LOW, 12.0, SpeedLevel.SLOW, 8.0, Intonation.FALLING,
-          List.of("rain"), Gender.FEMALE, AgeLevel.YOUNG_ADULT, "I hate this stupid rain", true,
-          "en", Emotion.SAD, null, null);
+          Level.LOW,
+          10.0,
+          Level.LOW,
+          12.0,
+          SpeedLevel.SLOW,
+          8.0,
+          Intonation.FALLING,
+          List.of("rain"),
+          Gender.FEMALE,
+          AgeLevel.YOUNG_ADULT,
+          "I hate this stupid rain",
+          true,
+          "en",
+          Emotion.SAD,
+          null,
+          null);
   private static final String BASE =
       "A young woman speaks with a low pitch and a slow pace, and the volume stays weak as well. "
           + "The contour falls, which brings a note of resignation into the whole delivery. "
@@ -79,15 +92,24 @@ class CotFilterTest {
 
   @Test
   void leak() {
-    rejects(RejectReason.LABEL_LEAK, "Nothing here suggests", "The given emotion explains this, and nothing suggests");
+    rejects(
+        RejectReason.LABEL_LEAK,
+        "Nothing here suggests",
+        "The given emotion explains this, and nothing suggests");
     rejects(RejectReason.LABEL_LEAK, "a note of resignation", "a note of sadness");
-    rejects(RejectReason.LABEL_LEAK, "sadness is the most likely reading", "the label is the most likely reading");
+    rejects(
+        RejectReason.LABEL_LEAK,
+        "sadness is the most likely reading",
+        "the label is the most likely reading");
   }
 
   @Test
   void quotes() {
     rejects(RejectReason.MISQUOTE, "\"I hate this stupid rain\"", "\"I love this lovely rain\"");
-    assertEquals(Optional.empty(), reason(raw(BASE.replace("\"I hate this stupid rain\"", "\"... this STUPID rain!\""), "sad")));
+    assertEquals(
+        Optional.empty(),
+        reason(
+            raw(BASE.replace("\"I hate this stupid rain\"", "\"... this STUPID rain!\""), "sad")));
   }
 
   @Test
@@ -103,7 +125,9 @@ class CotFilterTest {
 
   @Test
   void languageAndRepetition() {
-    String german = "Die Stimme klingt so wie man es von jemandem kennt der nichts mehr will und kann ".repeat(5);
+    String german =
+        "Die Stimme klingt so wie man es von jemandem kennt der nichts mehr will und kann "
+            .repeat(5);
     assertEquals(Optional.of(RejectReason.LANGUAGE), reason(raw(german, "sad")));
     String loop = "And so it goes on and on in that way. ".repeat(7) + BASE;
     assertEquals(Optional.of(RejectReason.REPETITION), reason(raw(loop, "sad")));
@@ -126,6 +150,10 @@ class CotFilterTest {
     assertEquals(
         List.of(RejectReason.WRONG_ANSWER, RejectReason.SUPERSEDED, RejectReason.SUPERSEDED),
         result.rejects().stream().map(Reject::reason).toList());
-    assertNull(FILTER.filter(List.of(candidate(0, raw(BASE, "sad"), "stop")), SHEET).cot().selfConsistency());
+    assertNull(
+        FILTER
+            .filter(List.of(candidate(0, raw(BASE, "sad"), "stop")), SHEET)
+            .cot()
+            .selfConsistency());
   }
 }

@@ -56,8 +56,7 @@ class MinHashTest {
     NearDuplicateOptions words = new NearDuplicateOptions(1, 64, 16, 0.7, 3);
     String a = "one two three four";
     String b = "four five six seven";
-    assertEquals(
-        MinHash.of(a + " " + b, words), MinHash.of(a, words).union(MinHash.of(b, words)));
+    assertEquals(MinHash.of(a + " " + b, words), MinHash.of(a, words).union(MinHash.of(b, words)));
   }
 
   @Test
@@ -87,8 +86,10 @@ class MinHashTest {
 
   @Test
   void textsThatDifferInQuotesAndLevelsOnlyAreDuplicates() {
-    String a = "The pitch of this speaker is high while \"one thing\" is said to everybody in the room.";
-    String b = "The pitch of this speaker is low while \"another\" is said to everybody in the room.";
+    String a =
+        "The pitch of this speaker is high while \"one thing\" is said to everybody in the room.";
+    String b =
+        "The pitch of this speaker is low while \"another\" is said to everybody in the room.";
     assertEquals(1, MinHash.of(a, OPTIONS).similarity(MinHash.of(b, OPTIONS)));
   }
 }

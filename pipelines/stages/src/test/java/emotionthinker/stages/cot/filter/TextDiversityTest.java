@@ -18,7 +18,8 @@ class TextDiversityTest {
   @Test
   void textsWithoutACommonWordHaveNothingInCommon() {
     TextDiversity d =
-        TextDiversity.of(List.of("alpha beta gamma delta omega", "uno due tre quattro cinque"), 3, 2, 1);
+        TextDiversity.of(
+            List.of("alpha beta gamma delta omega", "uno due tre quattro cinque"), 3, 2, 1);
     assertEquals(0.5, d.maxNgramShare());
     assertEquals(1, d.distinctOpeningShare());
     assertEquals(0, d.selfBleu());
@@ -31,7 +32,9 @@ class TextDiversityTest {
             List.of(
                 "He says \"let us go\" at a slow pace then stops.",
                 "He says \"come here now, please\" at a rapid pace then stops."),
-            8, 2, 1);
+            8,
+            2,
+            1);
     assertEquals(1, d.maxNgramShare());
     assertEquals("he says <quote> at a <level> pace then", d.maxNgram());
   }
@@ -42,7 +45,8 @@ class TextDiversityTest {
     double bleu = Math.pow(4.0 / 5 * 3 / 4 * 2 / 3 * 1 / 2, 0.25);
     assertEquals(
         bleu,
-        TextDiversity.selfBleu(List.of(List.of("a", "b", "c", "d", "e"), List.of("a", "b", "c", "d", "f"))),
+        TextDiversity.selfBleu(
+            List.of(List.of("a", "b", "c", "d", "e"), List.of("a", "b", "c", "d", "f"))),
         1e-12);
   }
 

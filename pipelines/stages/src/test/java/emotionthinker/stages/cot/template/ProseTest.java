@@ -8,7 +8,8 @@ class ProseTest {
 
   @Test
   void articlesFollowTheSoundOfTheNextWord() {
-    assertEquals("An elderly man has a high voice.", Prose.sentence("a elderly man has an high voice ."));
+    assertEquals(
+        "An elderly man has a high voice.", Prose.sentence("a elderly man has an high voice ."));
   }
 
   @Test

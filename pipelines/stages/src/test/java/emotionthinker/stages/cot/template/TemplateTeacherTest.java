@@ -70,7 +70,11 @@ class TemplateTeacherTest {
       List<Claim> after = STRICT.verify(text, turned(sheets.get(i)));
       for (int k = 0; k < before.size(); k++) {
         Cue cue = before.get(k).cue();
-        if (cue == Cue.PITCH || cue == Cue.ENERGY || cue == Cue.SPEED || cue == Cue.INTONATION || cue == Cue.GENDER) {
+        if (cue == Cue.PITCH
+            || cue == Cue.ENERGY
+            || cue == Cue.SPEED
+            || cue == Cue.INTONATION
+            || cue == Cue.GENDER) {
           assertEquals(Verdict.CONTRADICTED, after.get(k).verdict(), text + after.get(k));
           planted.merge(cue, 1, Integer::sum);
         }
@@ -82,12 +86,22 @@ class TemplateTeacherTest {
 
   private static CueSheet turned(CueSheet s) {
     return new CueSheet(
-        s.pitchLevel() == Level.HIGH ? Level.LOW : Level.HIGH, null,
-        s.energyLevel() == Level.HIGH ? Level.LOW : Level.HIGH, null,
-        s.speedLevel() == SpeedLevel.FAST ? SpeedLevel.SLOW : SpeedLevel.FAST, null,
+        s.pitchLevel() == Level.HIGH ? Level.LOW : Level.HIGH,
+        null,
+        s.energyLevel() == Level.HIGH ? Level.LOW : Level.HIGH,
+        null,
+        s.speedLevel() == SpeedLevel.FAST ? SpeedLevel.SLOW : SpeedLevel.FAST,
+        null,
         s.intonation() == Intonation.FLAT ? Intonation.EXPRESSIVE : Intonation.FLAT,
-        s.stressedWords(), s.gender() == Gender.MALE ? Gender.FEMALE : Gender.MALE, s.ageLevel(),
-        s.transcript(), s.transcriptShown(), s.language(), s.emotion(), null, null);
+        s.stressedWords(),
+        s.gender() == Gender.MALE ? Gender.FEMALE : Gender.MALE,
+        s.ageLevel(),
+        s.transcript(),
+        s.transcriptShown(),
+        s.language(),
+        s.emotion(),
+        null,
+        null);
   }
 
   @Test
@@ -115,16 +129,31 @@ class TemplateTeacherTest {
   @Test
   void withoutACueThereIsNoText() {
     CueSheet empty =
-        new CueSheet(null, null, null, null, null, null, Intonation.UNCERTAIN, null, Gender.MALE,
-            null, "Hello", true, "en", Emotion.SAD, null, null);
+        new CueSheet(
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            Intonation.UNCERTAIN,
+            null,
+            Gender.MALE,
+            null,
+            "Hello",
+            true,
+            "en",
+            Emotion.SAD,
+            null,
+            null);
     assertEquals(
         RejectReason.NO_CITABLE_CUE, AWARE.ask(new TeacherRequest("c/a", 0, 5, empty)).failure());
   }
 
   /**
-   * The bound of issue A: no 8-gram of masked text in more than 2 % of texts. Of 120 texts that is 2,
-   * and with most seeds some 8-gram is in 3 by chance, so the small set has a seed of its own; the
-   * large set shows that no wording is likely.
+   * The bound of issue A: no 8-gram of masked text in more than 2 % of texts. Of 120 texts that is
+   * 2, and with most seeds some 8-gram is in 3 by chance, so the small set has a seed of its own;
+   * the large set shows that no wording is likely.
    */
   @ParameterizedTest
   @CsvSource({"120, 7, 0.02", "2500, 15, 0.01"})

@@ -102,7 +102,8 @@ class AlignmentParserTest {
     assertEquals(EXPECTED, AlignmentParser.parse(SHORT.getBytes(encoding), "x"));
     String mark = charset.equals("UTF-16") ? "" : "\uFEFF"; // Java's UTF-16 writes its own
     assertEquals(EXPECTED, AlignmentParser.parse((mark + SHORT).getBytes(encoding), "x"));
-    assertEquals(EXPECTED, AlignmentParser.parse(LONG.replace("\n", "\r\n").getBytes(encoding), "x"));
+    assertEquals(
+        EXPECTED, AlignmentParser.parse(LONG.replace("\n", "\r\n").getBytes(encoding), "x"));
   }
 
   @Test
@@ -164,12 +165,14 @@ class AlignmentParserTest {
   @Test
   void what_cannot_be_is_refused_in_words() {
     AlignmentException e =
-        assertThrows(AlignmentException.class, () -> parse(SHORT.replace("5e-1\n1\n", "5e-1\n0.2\n")));
+        assertThrows(
+            AlignmentException.class, () -> parse(SHORT.replace("5e-1\n1\n", "5e-1\n0.2\n")));
     assertTrue(e.getMessage().contains("word"), e.getMessage());
     assertThrows(AlignmentException.class, () -> parse(SHORT.substring(0, SHORT.length() - 9)));
     assertThrows(AlignmentException.class, () -> parse(SHORT.replace("1.25\n3\n", "1.25\n3e9\n")));
     assertThrows(
-        AlignmentException.class, () -> AlignmentParser.parse(new byte[] {'a', (byte) 0xE4, 'b'}, "x"));
+        AlignmentException.class,
+        () -> AlignmentParser.parse(new byte[] {'a', (byte) 0xE4, 'b'}, "x"));
   }
 
   private static List<Word> parse(String text) throws AlignmentException {

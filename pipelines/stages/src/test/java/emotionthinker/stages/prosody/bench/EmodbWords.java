@@ -20,12 +20,12 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Word times and word stress against EmoDB's hand-made marks: {@code EmodbWords EMODB_DIR}. Hand-made
- * word times are the marked syllables put together by the expected syllables of the words, in clips
- * where both have the same number. A word is stressed when one of its syllables has degree 2 or 3,
- * unstressed when all have 0. Prints, for hand-made times and for those from nuclei, the area under
- * the ROC curve of prominence within a clip, and precision and recall of z at least 1; and the
- * distance of word starts from nuclei to the hand-made ones.
+ * Word times and word stress against EmoDB's hand-made marks: {@code EmodbWords EMODB_DIR}.
+ * Hand-made word times are the marked syllables put together by the expected syllables of the
+ * words, in clips where both have the same number. A word is stressed when one of its syllables has
+ * degree 2 or 3, unstressed when all have 0. Prints, for hand-made times and for those from nuclei,
+ * the area under the ROC curve of prominence within a clip, and precision and recall of z at least
+ * 1; and the distance of word starts from nuclei to the hand-made ones.
  */
 public final class EmodbWords {
   private static final double[] CONFIDENCES = {0, 0.5, 0.6, 0.7, 0.8};
@@ -34,7 +34,10 @@ public final class EmodbWords {
 
   /** One clip with marks. */
   private record Clip(
-      List<WordTime> hand, List<Integer> degrees, List<WordTime> nuclei, double confidence,
+      List<WordTime> hand,
+      List<Integer> degrees,
+      List<WordTime> nuclei,
+      double confidence,
       ProsodyFeatures features) {}
 
   public static void main(String[] arguments) throws IOException {
@@ -82,7 +85,9 @@ public final class EmodbWords {
       clips.add(new Clip(hand, degrees, aligned.words(), aligned.confidence(), f));
     }
     System.out.printf(
-        Locale.ROOT, "clips with marks %d, with as many syllables as expected %d%n", marked,
+        Locale.ROOT,
+        "clips with marks %d, with as many syllables as expected %d%n",
+        marked,
         clips.size());
     report("hand-made word times", clips, true);
     for (double confidence : CONFIDENCES) {
@@ -128,8 +133,15 @@ public final class EmodbWords {
         Locale.ROOT,
         "%-32s clips %3d  AUC %.3f (%d pairs)  z >= 1: %d words, %.3f strongly stressed, %.3f weakly,"
             + " recall %.3f  start median %.0f ms, 90 %% %.0f ms%n",
-        name, clips.size(), wins / pairs, pairs, told, (double) right / told, (double) weak / told,
-        (double) right / stressed, hand ? 0 : 1000 * sorted[sorted.length / 2],
+        name,
+        clips.size(),
+        wins / pairs,
+        pairs,
+        told,
+        (double) right / told,
+        (double) weak / told,
+        (double) right / stressed,
+        hand ? 0 : 1000 * sorted[sorted.length / 2],
         hand ? 0 : 1000 * sorted[(int) (0.9 * sorted.length)]);
   }
 

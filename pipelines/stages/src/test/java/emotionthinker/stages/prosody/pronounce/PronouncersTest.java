@@ -51,7 +51,9 @@ class PronouncersTest {
             .collect(Collectors.joining(" ")));
   }
 
-  /** The spelling rules alone, on every fourth word of the dictionary: names and abbreviations too. */
+  /**
+   * The spelling rules alone, on every fourth word of the dictionary: names and abbreviations too.
+   */
   @Test
   void english_spelling_against_the_whole_dictionary() {
     Map<String, Pronunciation> words = CmuDictionary.words();
