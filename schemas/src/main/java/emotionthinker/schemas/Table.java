@@ -18,6 +18,10 @@ public final class Table<T extends Record> implements Serializable {
   public static final Table<Utterance> UTTERANCES =
       new Table<>("utterances", Utterance.class, Utterance::utteranceId);
 
+  /** Audio files of utterances, where ingest packs them. */
+  public static final Table<PackedAudio> PACK =
+      new Table<>("pack", PackedAudio.class, PackedAudio::fileId);
+
   /** What was measured. */
   public static final Table<Prosody> PROSODY =
       new Table<>("prosody", Prosody.class, Prosody::utteranceId);
@@ -74,6 +78,7 @@ public final class Table<T extends Record> implements Serializable {
   public static final List<Table<?>> ALL =
       List.of(
           UTTERANCES,
+          PACK,
           PROSODY,
           LEVEL_EDGES,
           LEVELS,

@@ -2,6 +2,7 @@ package emotionthinker.jobs.beam;
 
 import emotionthinker.beam.Counts;
 import emotionthinker.beam.IngestCorpus;
+import emotionthinker.beam.PackAudio;
 import emotionthinker.beam.WriteTable;
 import emotionthinker.io.Entry;
 import emotionthinker.io.Links;
@@ -9,19 +10,24 @@ import emotionthinker.io.Storage;
 import emotionthinker.io.StorageException;
 import emotionthinker.io.table.InputListing;
 import emotionthinker.io.table.Manifest;
+import emotionthinker.io.table.Outcome;
+import emotionthinker.io.table.PartPlan;
 import emotionthinker.io.table.StageSpec;
+import emotionthinker.io.table.TableCommit;
 import emotionthinker.io.table.TableFolder;
 import emotionthinker.jobs.run.RunContext;
 import emotionthinker.jobs.run.Stage;
 import emotionthinker.schemas.Table;
 import emotionthinker.schemas.UserException;
 import emotionthinker.stages.corpus.CorpusSpec;
+import emotionthinker.stages.corpus.IngestOptions;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.values.PCollectionTuple;
 
 /** Reads corpora into utterances. */
 public final class IngestStage implements Stage {
@@ -58,13 +64,37 @@ public final class IngestStage implements Stage {
       throws IOException {
     long rowsPerPart = context.config().run().rowsPerPart();
     Pipeline pipeline = BeamRunners.pipeline(context, name());
-    pipeline
-        .apply(
-            "IngestCorpus",
-            IngestCorpus.of(context.storage(), located(context), context.config().ingest()))
-        .apply("WriteTable", WriteTable.to(folder, Table.UTTERANCES, rowsPerPart));
+    IngestOptions options = context.config().ingest();
+    TableFolder pack = context.folder(Table.PACK.name());
+    PCollectionTuple rows =
+        pipeline.apply(
+            "IngestCorpus", IngestCorpus.of(context.storage(), located(context), options));
+    if (options.pack()) {
+      pack.clear();
+      rows =
+          rows.apply(
+              "PackAudio",
+              PackAudio.into(pack, options.packFilesPerPart(), options.maxFileBytes()));
+    }
+    rows.apply("WriteTable", WriteTable.to(folder, Table.UTTERANCES, rowsPerPart));
     BeamRunners.run(pipeline);
+    if (options.pack()) {
+      commitPack(context, spec, Counts.read(folder).rows(), pack);
+    }
     return Counts.commit(folder, spec, rowsPerPart, context.lock());
+  }
+
+  /** The pack is made from what the utterances are made from, and committed before them. */
+  private static void commitPack(
+      RunContext context, StageSpec spec, long rows, TableFolder pack) throws IOException {
+    TableCommit.commit(
+        pack,
+        context.spec(
+            Table.PACK, spec.stage(), spec.inputs(), Map.of("ingest", context.config().ingest())),
+        PartPlan.of(rows, context.config().ingest().packFilesPerPart()),
+        null,
+        Outcome.aggregate(rows, Map.of()),
+        context.lock());
   }
 
   /** The corpora with absolute roots. */

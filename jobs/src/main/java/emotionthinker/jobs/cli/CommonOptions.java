@@ -34,7 +34,13 @@ public final class CommonOptions {
   private boolean quiet;
 
   RunConfig config() {
+    return config(List.of());
+  }
+
+  /** The configuration with settings that stand over those of {@code --set}. */
+  RunConfig config(List<String> more) {
     List<String> all = new ArrayList<>(settings);
+    all.addAll(more);
     if (run != null) {
       all.add("run.dir=\"" + run.replace("\\", "\\\\").replace("\"", "\\\"") + "\"");
     }

@@ -4,6 +4,7 @@ import emotionthinker.jobs.bench.BenchCommand;
 import emotionthinker.jobs.run.CodeVersion;
 import emotionthinker.jobs.run.Stage;
 import emotionthinker.jobs.run.Stages;
+import emotionthinker.schemas.Table;
 import java.util.List;
 import java.util.Set;
 import picocli.CommandLine;
@@ -61,7 +62,7 @@ public final class EmotionThinkerCommand implements Runnable {
           ofLevels ? stage.name().substring("levels-".length()) : stage.name(), command(stage));
     }
     line.addSubcommand("levels", levels);
-    CommandLine run = new CommandLine(new StageCommand(Stages.ALL, true));
+    CommandLine run = new CommandLine(new PackingCommand(Stages.ALL, true));
     run.getCommandSpec()
         .usageMessage()
         .description("All stages in order; what is already made is skipped.");
@@ -69,7 +70,10 @@ public final class EmotionThinkerCommand implements Runnable {
   }
 
   private static CommandLine command(Stage stage) {
-    CommandLine command = new CommandLine(new StageCommand(List.of(stage), false));
+    List<Stage> one = List.of(stage);
+    boolean ingest = stage.table().equals(Table.UTTERANCES.name());
+    CommandLine command =
+        new CommandLine(ingest ? new PackingCommand(one, false) : new StageCommand(one, false));
     command.getCommandSpec().usageMessage().description(stage.summary());
     return command;
   }

@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
 
 /** Runs a fixed list of stages: one for a stage's own command, all for {@code run}. */
 @Command(mixinStandardHelpOptions = true)
-final class StageCommand implements Callable<Integer> {
+class StageCommand implements Callable<Integer> {
   private final List<Stage> stages;
   private final boolean summary;
 
@@ -34,10 +34,15 @@ final class StageCommand implements Callable<Integer> {
     this.summary = summary;
   }
 
+  /** Settings that the options of a command stand for. */
+  List<String> settings() {
+    return List.of();
+  }
+
   @Override
   public Integer call() throws Exception {
     try (Console console = common.console();
-        RunContext context = RunContext.open(common.config(), console, replace, reuse)) {
+        RunContext context = RunContext.open(common.config(settings()), console, replace, reuse)) {
       StageRunner runner = new StageRunner(context);
       for (Stage stage : stages) {
         console.result(runner.run(stage));

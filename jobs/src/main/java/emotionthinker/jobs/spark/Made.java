@@ -31,9 +31,12 @@ final class Made implements Serializable {
     return new Made(table.idOf(row), table.codec().toBytes(row), null, audioMs, false);
   }
 
-  /** A row copied from a former run. */
-  static <T extends Record> Made reused(Table<T> table, T row) {
-    return new Made(table.idOf(row), table.codec().toBytes(row), null, 0, true);
+  /**
+   * A row copied from a former run. Its audio counts as if it had been measured, so that the manifest
+   * says the same of the table either way.
+   */
+  static <T extends Record> Made reused(Table<T> table, T row, long audioMs) {
+    return new Made(table.idOf(row), table.codec().toBytes(row), null, audioMs, true);
   }
 
   /** A reject. */

@@ -68,7 +68,8 @@ final class MeasureUtterances implements FlatMapFunction<Iterator<Tuple2<Row, Ro
         Utterance utterance = UTTERANCES.fromRow(pair._1());
         if (pair._2() != null) {
           Prosody former = PROSODY.fromRow(pair._2());
-          return Made.reused(Table.PROSODY, ProsodyRows.sameAudio(utterance, former));
+          return Made.reused(
+              Table.PROSODY, ProsodyRows.sameAudio(utterance, former), audioMs(utterance));
         }
         return measure(utterance, audio, alignments, measurer);
       }
@@ -82,7 +83,7 @@ final class MeasureUtterances implements FlatMapFunction<Iterator<Tuple2<Row, Ro
       Prosody row =
           measurer.measure(
               utterance, decoded.mono(), decoded.sampleRateHz(), alignments.words(utterance));
-      return Made.row(Table.PROSODY, row, Math.round(utterance.durationS() * 1000));
+      return Made.row(Table.PROSODY, row, audioMs(utterance));
     } catch (AudioDecodeException e) {
       return reject(utterance, e.problem().rejectReason(), e.getMessage());
     } catch (SignalException e) {
@@ -92,6 +93,10 @@ final class MeasureUtterances implements FlatMapFunction<Iterator<Tuple2<Row, Ro
     } catch (IOException e) {
       return reject(utterance, RejectReason.UNREADABLE, e.getMessage());
     }
+  }
+
+  private static long audioMs(Utterance utterance) {
+    return Math.round(utterance.durationS() * 1000);
   }
 
   private static Made reject(Utterance utterance, RejectReason reason, String detail) {

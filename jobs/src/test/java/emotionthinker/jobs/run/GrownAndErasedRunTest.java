@@ -57,9 +57,6 @@ class GrownAndErasedRunTest {
     assertEquals(9, grown.rows());
     assertEquals(6, grown.reusedRows());
     assertEquals(0, manifest("whole").reusedRows());
-    assertTrue(
-        grown.counts().get(StageResult.AUDIO_MS)
-            < 0.6 * manifest("whole").counts().get(StageResult.AUDIO_MS));
     Map<String, String> fromScratch = hashes("whole");
     assertTrue(fromScratch.size() > 20, fromScratch::toString);
     assertEquals(fromScratch, hashes("grown"));
@@ -148,9 +145,7 @@ class GrownAndErasedRunTest {
     for (Path file : files(run)) {
       String text = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
       if (file.endsWith("prosody/_manifest.json")) {
-        text =
-            text.replaceAll("\"reused_rows\" ?: ?\\d+", "")
-                .replaceAll("\"audio_ms\" ?: ?\\d+", "");
+        text = text.replaceAll("\"reused_rows\" ?: ?\\d+", "");
       }
       byte[] digest =
           MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.ISO_8859_1));

@@ -64,6 +64,21 @@ public final class WriteTable<T extends Record> extends PTransform<PCollectionTu
         .and(COUNTS_TAG, counts);
   }
 
+  /** The rows of an input. */
+  static <T extends Record> PCollection<T> rows(PCollectionTuple input) {
+    return input.get(new TupleTag<T>(ROWS_TAG));
+  }
+
+  /** The rejects of an input. */
+  static PCollection<Reject> rejects(PCollectionTuple input) {
+    return input.get(REJECTS_TAG);
+  }
+
+  /** The counts of an input. */
+  static PCollection<KV<String, Long>> counts(PCollectionTuple input) {
+    return input.get(COUNTS_TAG);
+  }
+
   @Override
   public PDone expand(PCollectionTuple input) {
     TableFolder to = folder;

@@ -20,6 +20,9 @@ public final class AudioFingerprint implements Serializable {
   /** Time between two words, s. */
   public static final double STEP_S = 0.032;
 
+  /** Bits of a word that a key leaves out. */
+  private static final int NARROW_BITS = 8;
+
   private final int[] words;
   private final boolean[] active;
   private final int activeFrames;
@@ -39,7 +42,10 @@ public final class AudioFingerprint implements Serializable {
     return activeFrames;
   }
 
-  /** A word that two fingerprints may have in common, and the frame that it stands at. */
+  /**
+   * The upper 24 bits of a word, which two fingerprints may have in common, and the frame that it
+   * stands at. The other 8 bits are of narrow bands and suffer first when frames lie between frames.
+   */
   public record Key(int word, int frame) implements Serializable {}
 
   /**
@@ -52,7 +58,7 @@ public final class AudioFingerprint implements Serializable {
     List<Key> all = new ArrayList<>();
     for (int i = 0; i < words.length; i++) {
       if (active[i]) {
-        all.add(new Key(words[i], i));
+        all.add(new Key(words[i] >>> NARROW_BITS, i));
       }
     }
     all.sort(

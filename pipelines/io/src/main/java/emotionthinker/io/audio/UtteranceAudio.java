@@ -1,6 +1,7 @@
 package emotionthinker.io.audio;
 
 import emotionthinker.io.Storage;
+import emotionthinker.io.table.AudioPack;
 import emotionthinker.schemas.Utterance;
 import java.io.IOException;
 
@@ -16,8 +17,11 @@ public final class UtteranceAudio {
     this.limits = limits;
   }
 
-  /** The bytes of the file as they lie. */
+  /** The bytes of the file as they lie in the corpus, also when they were packed. */
   public byte[] file(Utterance utterance) throws IOException {
+    if (utterance.locator() != null) {
+      return AudioPack.read(storage, utterance.audioUri(), utterance.locator());
+    }
     return storage.readAllBytes(utterance.audioUri(), limits.maxBytes());
   }
 

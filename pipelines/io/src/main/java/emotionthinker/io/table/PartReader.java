@@ -18,6 +18,7 @@ import org.apache.avro.generic.GenericRecord;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.parquet.avro.AvroParquetReader;
 import org.apache.parquet.avro.AvroReadSupport;
+import org.apache.parquet.filter2.compat.FilterCompat;
 import org.apache.parquet.hadoop.ParquetReader;
 
 /**
@@ -47,12 +48,19 @@ public final class PartReader<T extends Record> implements Iterator<T>, Closeabl
    */
   public static <T extends Record> PartReader<T> open(Storage storage, String uri, Table<T> table)
       throws IOException {
+    return open(storage, uri, table, FilterCompat.NOOP);
+  }
+
+  /** {@link #open(Storage, String, Table)} of the rows that pass a filter; other pages stay unread. */
+  static <T extends Record> PartReader<T> open(
+      Storage storage, String uri, Table<T> table, FilterCompat.Filter filter) throws IOException {
     Configuration configuration = new Configuration(false);
     AvroReadSupport.setAvroReadSchema(configuration, table.codec().schema());
     ParquetReader<GenericRecord> reader =
         AvroParquetReader.<GenericRecord>builder(storage.inputFile(uri))
             .withDataModel(GenericData.get())
             .withConf(configuration)
+            .withFilter(filter)
             .build();
     PartReader<T> out = new PartReader<>(uri, table, reader);
     try {

@@ -9,6 +9,7 @@ import org.apache.avro.generic.GenericRecord;
 import org.apache.hadoop.conf.Configuration;
 import org.apache.parquet.avro.AvroParquetWriter;
 import org.apache.parquet.avro.AvroWriteSupport;
+import org.apache.parquet.column.ParquetProperties;
 import org.apache.parquet.hadoop.ParquetFileWriter;
 import org.apache.parquet.hadoop.ParquetWriter;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
@@ -40,12 +41,16 @@ public final class PartWriter<T extends Record> implements Closeable {
     configuration.setBoolean(AvroWriteSupport.WRITE_OLD_LIST_STRUCTURE, false);
     configuration.setInt("parquet.compression.codec.zstd.level", ZSTD_LEVEL);
     configuration.setInt("parquet.compression.codec.zstd.workers", 0);
+    // A packed file is read alone: one row a page, so that the page index leads straight to it.
+    boolean pack = table.equals(Table.PACK);
     ParquetWriter<GenericRecord> writer =
         AvroParquetWriter.<GenericRecord>builder(new LocalOutput(file))
             .withConf(configuration)
             .withDataModel(GenericData.get())
             .withSchema(table.codec().schema())
             .withCompressionCodec(CompressionCodecName.ZSTD)
+            .withDictionaryEncoding(!pack)
+            .withPageRowCountLimit(pack ? 1 : ParquetProperties.DEFAULT_PAGE_ROW_COUNT_LIMIT)
             .withRowGroupSize(ROW_GROUP_BYTES)
             .withPageSize(PAGE_BYTES)
             .withWriteMode(ParquetFileWriter.Mode.OVERWRITE)

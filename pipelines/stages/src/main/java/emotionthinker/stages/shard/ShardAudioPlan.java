@@ -8,7 +8,7 @@ import java.util.Map;
 
 /**
  * How the audio of one utterance goes into its row, decided by the corpus policy, the options and
- * the form of the file. {@link AudioForm#ORIGINAL} wants the file's bytes; {@link
+ * the form of the file. {@link AudioForm#ORIGINAL} wants the file's bytes, which a pack has too; {@link
  * AudioForm#PCM16_WAV} wants the decoded channel or segment, as {@link WavPcm16} writes it; {@link
  * AudioForm#PATH} wants nothing.
  *
@@ -33,10 +33,7 @@ public record ShardAudioPlan(AudioForm form, String path, long maxRowBytes) {
       String extension = sourceExtension(utterance, container);
       return new ShardAudioPlan(AudioForm.PATH, base + extension, TEXT_BYTES);
     }
-    boolean wholeFile =
-        utterance.channel() == null
-            && utterance.segmentStartS() == null
-            && utterance.locator() == null;
+    boolean wholeFile = utterance.channel() == null && utterance.segmentStartS() == null;
     double samples = utterance.durationS() * utterance.sampleRateHz();
     if (embedding == AudioEmbedding.ORIGINAL && wholeFile && DECODABLE.containsKey(container)) {
       double bytes = samples * utterance.channels() * bytesPerSample(utterance.container());

@@ -140,7 +140,7 @@ class ShardRowsTest {
     Map<String, Object> film = Map.of("container", "mp4/aac", "audio_uri", "/x/a/b.mp4");
     assertPlan("c/a/b.wav", AudioForm.PCM16_WAV, film);
     Map<String, Object> packed = Map.of("locator", "12", "audio_uri", "/x/p.parquet");
-    assertPlan("c/a/b.wav", AudioForm.PCM16_WAV, packed);
+    assertPlan("c/a/b.flac", AudioForm.ORIGINAL, packed);
     Map<String, Object> packedClosed = new HashMap<>(packed);
     packedClosed.put("redistribute", false);
     assertPlan("c/a/b.flac", AudioForm.PATH, packedClosed);
