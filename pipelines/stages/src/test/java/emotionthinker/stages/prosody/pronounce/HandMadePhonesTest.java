@@ -32,7 +32,12 @@ class HandMadePhonesTest {
     int off = 0;
     try (Reader in = Files.newBufferedReader(labels)) {
       List<CSVRecord> rows =
-          CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).build().parse(in)
+          CSVFormat.DEFAULT
+              .builder()
+              .setHeader()
+              .setSkipHeaderRecord(true)
+              .build()
+              .parse(in)
               .getRecords();
       for (CSVRecord row : rows) {
         if (row.get("phones").isBlank()) {
