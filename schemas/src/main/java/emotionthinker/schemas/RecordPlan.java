@@ -5,7 +5,6 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.IndexedRecord;
@@ -26,7 +25,7 @@ final class RecordPlan {
     Class<?>[] types = new Class<?>[components.length];
     this.values = new ValuePlan[components.length];
     for (int i = 0; i < components.length; i++) {
-      names.add(snakeCase(components[i].getName()));
+      names.add(FieldName.of(components[i]));
       types[i] = components[i].getType();
     }
     List<String> fields = schema.getFields().stream().map(Schema.Field::name).toList();
@@ -77,10 +76,5 @@ final class RecordPlan {
     } catch (ReflectiveOperationException e) {
       throw new IllegalStateException("cannot build " + type.getName(), e);
     }
-  }
-
-  /** {@code f0MedianHz} to {@code f0_median_hz}: an underscore before every capital. */
-  static String snakeCase(String camelCase) {
-    return camelCase.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT);
   }
 }

@@ -34,7 +34,19 @@ final class ProsodyBench {
    */
   record Figure(String what, double timesRealTime, double msPerAudioS) {}
 
-  private record Clip(String file, String container, float[] samples, double rateHz) {
+  private static final class Clip {
+    private final String file;
+    private final String container;
+    private final float[] samples;
+    private final double rateHz;
+
+    Clip(String file, DecodedAudio audio) {
+      this.file = file;
+      container = audio.container();
+      samples = audio.mono();
+      rateHz = audio.sampleRateHz();
+    }
+
     double durationS() {
       return samples.length / rateHz;
     }
@@ -58,7 +70,7 @@ final class ProsodyBench {
       }
       try {
         DecodedAudio audio = decode(storage, file);
-        clips.add(new Clip(file, audio.container(), audio.mono(), audio.sampleRateHz()));
+        clips.add(new Clip(file, audio));
         loadedS += audio.durationS();
       } catch (AudioDecodeException notSound) {
         // Label files and texts lie beside the sounds; the caller counts what is left out.
@@ -80,8 +92,7 @@ final class ProsodyBench {
   void run(int reps, Consumer<Figure> to) throws IOException {
     for (PitchPreset preset : PitchPreset.values()) {
       PitchTracker tracker = preset.tracker();
-      long best =
-          best(reps, () -> clips.forEach(clip -> tracker.track(clip.samples, clip.rateHz)));
+      long best = best(reps, () -> clips.forEach(clip -> tracker.track(clip.samples, clip.rateHz)));
       to.accept(figure("pitch only, " + preset.wire(), best, audioS()));
     }
     for (PitchPreset preset : PitchPreset.values()) {

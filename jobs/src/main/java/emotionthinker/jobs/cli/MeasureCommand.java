@@ -165,7 +165,11 @@ final class MeasureCommand implements Callable<Integer> {
       return lines.lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
     } catch (IOException e) {
       throw new UserException(
-          "--list " + list + " cannot be read: " + e.getMessage() + ". What to do: name a text file",
+          "--list "
+              + list
+              + " cannot be read: "
+              + e.getMessage()
+              + ". What to do: name a text file",
           e);
     }
   }

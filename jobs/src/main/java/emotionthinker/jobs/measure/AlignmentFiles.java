@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Finds and reads the word times of utterances. The last file read is kept: one CTM may serve many. */
+/**
+ * Finds and reads the word times of utterances. The last file read is kept: one CTM may serve many.
+ */
 public final class AlignmentFiles {
   private static final String FOLDER = "{folder}/";
   private static final long MAX_BYTES = 256L << 20;
@@ -51,8 +53,7 @@ public final class AlignmentFiles {
   private String file(String pattern, Utterance utterance, String stem) {
     String names = pattern.replace("{corpus}", utterance.corpus()).replace("{stem}", stem);
     if (names.startsWith(FOLDER)) {
-      return storage.child(
-          storage.parent(utterance.audioUri()), names.substring(FOLDER.length()));
+      return storage.child(storage.parent(utterance.audioUri()), names.substring(FOLDER.length()));
     }
     int fixed = pattern.lastIndexOf('/', pattern.indexOf('{')) + 1;
     return fixed == 0

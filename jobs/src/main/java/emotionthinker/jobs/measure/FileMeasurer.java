@@ -20,8 +20,8 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Measures sound files one after another, for one thread. A file that cannot be measured is a result
- * too.
+ * Measures sound files one after another, for one thread. A file that cannot be measured is a
+ * result too.
  */
 public final class FileMeasurer {
   private final Storage storage;
@@ -86,7 +86,8 @@ public final class FileMeasurer {
       out.write(FrameTable.of(features));
     } catch (IOException e) {
       throw new UserException(
-          "cannot write " + file + ": " + e.getMessage() + ". What to do: name another --frames", e);
+          "cannot write " + file + ": " + e.getMessage() + ". What to do: name another --frames",
+          e);
     }
   }
 }

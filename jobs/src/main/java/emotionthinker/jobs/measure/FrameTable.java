@@ -4,10 +4,10 @@ import emotionthinker.signal.FloatSeries;
 import emotionthinker.signal.ProsodyFeatures;
 
 /**
- * The contours of a clip as tab-separated text: {@code time_s f0_hz intensity_db hnr_db}, one line a
- * frame of the pitch track. Intensity and HNR are those of their nearest frame, at most half a step
- * away. A cell is empty where its value is not defined: unvoiced, digital silence, no periodicity,
- * nearer to an end than the window reaches.
+ * The contours of a clip as tab-separated text: {@code time_s f0_hz intensity_db hnr_db}, one line
+ * a frame of the pitch track. Intensity and HNR are those of their nearest frame, at most half a
+ * step away. A cell is empty where its value is not defined: unvoiced, digital silence, no
+ * periodicity, nearer to an end than the window reaches.
  */
 final class FrameTable {
   private static final String HEADER = "time_s\tf0_hz\tintensity_db\thnr_db\n";

@@ -77,10 +77,7 @@ final class MeasureUtterances implements FlatMapFunction<Iterator<Tuple2<Row, Ro
   }
 
   private static Made measure(
-      Utterance utterance,
-      UtteranceAudio audio,
-      AlignmentFiles alignments,
-      ClipMeasurer measurer) {
+      Utterance utterance, UtteranceAudio audio, AlignmentFiles alignments, ClipMeasurer measurer) {
     try {
       DecodedAudio decoded = audio.samples(utterance);
       Prosody row =

@@ -25,14 +25,19 @@ class ProsodyBenchTest {
     for (int i = 0; i < tone.length; i++) {
       tone[i] = (float) (0.3 * Math.sin(2 * Math.PI * 150 * i / 8_000.0));
     }
-    Files.write(
-        corpus.resolve("a.wav"), WavPcm16.encode(new float[][] {tone}, 8_000).toArray());
+    Files.write(corpus.resolve("a.wav"), WavPcm16.encode(new float[][] {tone}, 8_000).toArray());
     Files.writeString(corpus.resolve("README.md"), "not a sound");
     Path json = folder.resolve("figures.json");
     assertEquals(
         0,
         Main.run(
-            "bench", "prosody", "--corpus", corpus.toString(), "--reps", "1", "--json",
+            "bench",
+            "prosody",
+            "--corpus",
+            corpus.toString(),
+            "--reps",
+            "1",
+            "--json",
             json.toString()));
     JsonNode all = new ObjectMapper().readTree(json.toFile());
     assertEquals(1, all.get("clips").asInt());
@@ -45,7 +50,6 @@ class ProsodyBenchTest {
     assertEquals(3 + 3 + 8 + 2, names.size(), names.toString());
     assertTrue(names.contains("pitch only, praat-filtered-ac"), names.toString());
     assertTrue(names.contains("full set from wav files, default"), names.toString());
-    assertEquals(
-        2, Main.run("bench", "prosody", "--corpus", folder.resolve("none").toString()));
+    assertEquals(2, Main.run("bench", "prosody", "--corpus", folder.resolve("none").toString()));
   }
 }

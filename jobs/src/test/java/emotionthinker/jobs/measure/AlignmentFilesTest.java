@@ -32,12 +32,10 @@ class AlignmentFilesTest {
     AlignmentFiles files =
         new AlignmentFiles(
             storage,
-            List.of(
-                "{folder}/{stem}.TextGrid", "{folder}/{stem}.ctm", all + "/{corpus}.ctm"));
+            List.of("{folder}/{stem}.TextGrid", "{folder}/{stem}.ctm", all + "/{corpus}.ctm"));
     assertEquals(
         List.of(new Word("hello", 0.5, 0.75, null)), files.words(utterance("clip 1", null, null)));
-    assertEquals(
-        List.of(new Word("no", 0, 1, null)), files.words(utterance("clip2", null, null)));
+    assertEquals(List.of(new Word("no", 0, 1, null)), files.words(utterance("clip2", null, null)));
     assertNull(new AlignmentFiles(storage, List.of()).words(utterance("clip 1", null, null)));
   }
 

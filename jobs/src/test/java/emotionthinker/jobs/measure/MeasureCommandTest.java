@@ -50,7 +50,9 @@ class MeasureCommandTest {
     assertTrue(rows.get(0).get("error").isNull());
 
     List<String> expected = new ArrayList<>(List.of("file"));
-    Table.PROSODY.codec().schema().getFields().stream().map(Schema.Field::name).forEach(expected::add);
+    Table.PROSODY.codec().schema().getFields().stream()
+        .map(Schema.Field::name)
+        .forEach(expected::add);
     expected.remove("contours");
     expected.addAll(List.of("error", "error_detail"));
     List<String> fields = new ArrayList<>();
@@ -83,8 +85,7 @@ class MeasureCommandTest {
     assertEquals("file", header.get(0));
     assertEquals(header.size(), lines.get(1).length);
     assertEquals(header.size(), lines.get(2).length);
-    assertEquals(
-        120, Double.parseDouble(lines.get(1)[header.indexOf("f0_median_hz")]), 1);
+    assertEquals(120, Double.parseDouble(lines.get(1)[header.indexOf("f0_median_hz")]), 1);
     assertEquals("", lines.get(1)[header.indexOf("error")]);
     assertEquals("file_not_found", lines.get(2)[header.indexOf("error")]);
   }
@@ -171,7 +172,8 @@ class MeasureCommandTest {
     assertEquals(1, json().size(), out);
     List<String> engines =
         Files.readAllLines(classes).stream()
-            .filter(line -> line.matches(".* (org\\.apache\\.(spark|beam|hadoop)|scala|ai\\.djl)\\..*"))
+            .filter(
+                line -> line.matches(".* (org\\.apache\\.(spark|beam|hadoop)|scala|ai\\.djl)\\..*"))
             .toList();
     assertEquals(List.of(), engines);
   }
@@ -211,7 +213,8 @@ class MeasureCommandTest {
     float[] samples = new float[RATE_HZ];
     for (int i = RATE_HZ / 4; i < 3 * RATE_HZ / 4; i++) {
       for (int k = 1; k <= 10; k++) {
-        samples[i] += (float) (0.08 * Math.sin(2 * Math.PI * hz * k * i / RATE_HZ) * Math.pow(0.8, k));
+        samples[i] +=
+            (float) (0.08 * Math.sin(2 * Math.PI * hz * k * i / RATE_HZ) * Math.pow(0.8, k));
       }
     }
     return WavPcm16.encode(new float[][] {samples}, RATE_HZ).toArray();

@@ -35,7 +35,7 @@ class KilledRunIT {
     Path killed = folder.resolve("killed");
     Random random = new Random(20260115L);
     for (int stage = 0; stage < Stages.ALL.size(); stage++) {
-      killInside(killed, start(killed), stage, random.nextInt(700));
+      killInside(killed, start(killed), stage, random.nextInt(150));
       assertTrue(
           Files.notExists(manifest(killed, stage)),
           Stages.ALL.get(stage).name() + " was finished before it was killed");
