@@ -85,8 +85,8 @@ public final class IngestStage implements Stage {
   }
 
   /** The pack is made from what the utterances are made from, and committed before them. */
-  private static void commitPack(
-      RunContext context, StageSpec spec, long rows, TableFolder pack) throws IOException {
+  private static void commitPack(RunContext context, StageSpec spec, long rows, TableFolder pack)
+      throws IOException {
     TableCommit.commit(
         pack,
         context.spec(

@@ -83,8 +83,7 @@ public final class AuditStage implements Stage {
         findings
             .union(spark.parallelize(summary))
             .map(finding -> Made.row(Table.AUDIT, finding, 0))
-            .union(
-                sketched.map(SketchUtterances.Sketched::problem).filter(Objects::nonNull));
+            .union(sketched.map(SketchUtterances.Sketched::problem).filter(Objects::nonNull));
     long rowsIn = context.read(Table.PROSODY).manifest().rows();
     try {
       return tables.commitAggregate(Table.AUDIT, made, rowsIn, spec, folder);

@@ -32,8 +32,8 @@ final class Made implements Serializable {
   }
 
   /**
-   * A row copied from a former run. Its audio counts as if it had been measured, so that the manifest
-   * says the same of the table either way.
+   * A row copied from a former run. Its audio counts as if it had been measured, so that the
+   * manifest says the same of the table either way.
    */
   static <T extends Record> Made reused(Table<T> table, T row, long audioMs) {
     return new Made(table.idOf(row), table.codec().toBytes(row), null, audioMs, true);

@@ -32,8 +32,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A finished run that grows by a corpus measures the new audio only and ends with the bytes of a run
- * from scratch; a speaker who is erased afterwards is in no file of the run that follows.
+ * A finished run that grows by a corpus measures the new audio only and ends with the bytes of a
+ * run from scratch; a speaker who is erased afterwards is in no file of the run that follows.
  */
 class GrownAndErasedRunTest {
   private static final Path ROOT = Path.of(System.getProperty("emotionthinker.root"));
@@ -111,7 +111,10 @@ class GrownAndErasedRunTest {
           }
           """
               .formatted(
-                  corpus, corpus, corpus, erased.isEmpty() || !corpus.equals("first") ? "[]" : erased));
+                  corpus,
+                  corpus,
+                  corpus,
+                  erased.isEmpty() || !corpus.equals("first") ? "[]" : erased));
     }
     Path file = Files.writeString(folder.resolve(name + ".conf"), conf);
     List<String> command =

@@ -23,7 +23,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A run whose ingest packed the audio does not need the corpus any more, and makes the same rows. */
+/**
+ * A run whose ingest packed the audio does not need the corpus any more, and makes the same rows.
+ */
 class PackedRunTest {
   private static final Path ROOT = Path.of(System.getProperty("emotionthinker.root"));
 

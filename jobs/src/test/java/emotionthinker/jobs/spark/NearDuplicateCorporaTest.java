@@ -26,8 +26,8 @@ import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 /**
- * Copies of real speech: recordings with noise added, and recordings resampled, made softer and cut,
- * are found; the same sentences by the same speakers in other takes are not taken for copies.
+ * Copies of real speech: recordings with noise added, and recordings resampled, made softer and
+ * cut, are found; the same sentences by the same speakers in other takes are not taken for copies.
  */
 class NearDuplicateCorporaTest {
   private static final NearDuplicateAudio SEARCH = new NearDuplicateAudio(AuditOptions.defaults());
@@ -102,7 +102,21 @@ class NearDuplicateCorporaTest {
     clips++;
     AuditSubject subject =
         new AuditSubject(
-            name, "c", Split.TRAIN, "c/s", name, null, null, null, 16_000, 1, 1, 0, null, null, sketch);
+            name,
+            "c",
+            Split.TRAIN,
+            "c/s",
+            name,
+            null,
+            null,
+            null,
+            16_000,
+            1,
+            1,
+            0,
+            null,
+            null,
+            sketch);
     for (NearDuplicateAudio.Keyed keyed : SEARCH.keyed(subject)) {
       buckets.computeIfAbsent(keyed.word(), word -> new ArrayList<>()).add(keyed.member());
     }

@@ -24,8 +24,9 @@ import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.PCollectionView;
 
 /**
- * Copies the audio files of ingested rows into a pack, and points the rows to it. Takes and gives the
- * input of {@link WriteTable}, with the count packed_files; the plan of the pack is that of its rows, {@code filesPerPart} to a part.
+ * Copies the audio files of ingested rows into a pack, and points the rows to it. Takes and gives
+ * the input of {@link WriteTable}, with the count packed_files; the plan of the pack is that of its
+ * rows, {@code filesPerPart} to a part.
  */
 public final class PackAudio extends PTransform<PCollectionTuple, PCollectionTuple> {
   private static final long serialVersionUID = 1L;
@@ -64,7 +65,8 @@ public final class PackAudio extends PTransform<PCollectionTuple, PCollectionTup
                 filesPerPart));
     PCollection<Utterance> located =
         rows.apply(
-                "PointToPack", ParDo.of(new PointFn(pack, filesPerPart, count)).withSideInputs(count))
+                "PointToPack",
+                ParDo.of(new PointFn(pack, filesPerPart, count)).withSideInputs(count))
             .setCoder(RecordCoder.of(Utterance.class));
     PCollection<KV<String, Long>> counts =
         PCollectionList.of(WriteTable.counts(input))

@@ -44,7 +44,8 @@ public final class AudioFingerprint implements Serializable {
 
   /**
    * The upper 24 bits of a word, which two fingerprints may have in common, and the frame that it
-   * stands at. The other 8 bits are of narrow bands and suffer first when frames lie between frames.
+   * stands at. The other 8 bits are of narrow bands and suffer first when frames lie between
+   * frames.
    */
   public record Key(int word, int frame) implements Serializable {}
 

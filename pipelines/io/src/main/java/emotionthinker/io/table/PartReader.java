@@ -51,7 +51,9 @@ public final class PartReader<T extends Record> implements Iterator<T>, Closeabl
     return open(storage, uri, table, FilterCompat.NOOP);
   }
 
-  /** {@link #open(Storage, String, Table)} of the rows that pass a filter; other pages stay unread. */
+  /**
+   * {@link #open(Storage, String, Table)} of the rows that pass a filter; other pages stay unread.
+   */
   static <T extends Record> PartReader<T> open(
       Storage storage, String uri, Table<T> table, FilterCompat.Filter filter) throws IOException {
     Configuration configuration = new Configuration(false);

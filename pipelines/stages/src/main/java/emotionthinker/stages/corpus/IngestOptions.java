@@ -46,7 +46,8 @@ public record IngestOptions(
 
   /** The values of conf/reference/ingest.conf. */
   public static IngestOptions defaults() {
-    return new IngestOptions(0.1, 300, 1L << 30, 14_400, 200_000_000L, 8, 2_000, 192_000, false, 2_000);
+    return new IngestOptions(
+        0.1, 300, 1L << 30, 14_400, 200_000_000L, 8, 2_000, 192_000, false, 2_000);
   }
 
   private static void atLeast(String name, double value, String limitName, double limit) {

@@ -8,9 +8,9 @@ import java.util.Map;
 
 /**
  * How the audio of one utterance goes into its row, decided by the corpus policy, the options and
- * the form of the file. {@link AudioForm#ORIGINAL} wants the file's bytes, which a pack has too; {@link
- * AudioForm#PCM16_WAV} wants the decoded channel or segment, as {@link WavPcm16} writes it; {@link
- * AudioForm#PATH} wants nothing.
+ * the form of the file. {@link AudioForm#ORIGINAL} wants the file's bytes, which a pack has too;
+ * {@link AudioForm#PCM16_WAV} wants the decoded channel or segment, as {@link WavPcm16} writes it;
+ * {@link AudioForm#PATH} wants nothing.
  *
  * @param form what the row holds
  * @param path corpus/relative path, with the extension of what the row holds
