@@ -14,7 +14,7 @@ import sys
 
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 BENCH = ROOT / "jobs" / "bench"
-STAGES = [("ingest", "utterances"), ("prosody", "prosody"), ("levels-fit", "level_edges"), ("levels-apply", "levels"),
+STAGES = [("ingest", "utterances"), ("prosody", "prosody"), ("levels-fit", "level_edges"), ("levels-apply", "levels"), ("audit", "audit"),
           ("annotate", "candidates"), ("filter", "cot"), ("shard", "emotioncot")]
 
 
