@@ -114,8 +114,9 @@ public final class Storage implements Serializable {
     long limit = Math.min(maxBytes, Integer.MAX_VALUE - 16);
     try (InputStream in = access(at).open(at)) {
       if (access(at).status(at).bytes() <= limit) {
-        byte[] bytes = in.readNBytes((int) limit);
-        if (in.read() < 0) {
+        // One read to the end: a file that another attempt is writing may grow after it was met.
+        byte[] bytes = in.readNBytes((int) limit + 1);
+        if (bytes.length <= limit) {
           return bytes;
         }
       }
