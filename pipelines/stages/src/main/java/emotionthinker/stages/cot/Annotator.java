@@ -108,11 +108,7 @@ public final class Annotator {
     }
     Utterance utterance = subject.utterance();
     CueSheet sheet = CueSheet.of(utterance, subject.levels(), subject.prosody());
-    AudioClip clip =
-        utterance.audioSha256() == null || !(utterance.durationS() > 0)
-            ? null
-            : new AudioClip(
-                utterance.utteranceId(), utterance.audioSha256(), utterance.durationS());
+    AudioClip clip = new AudioClip(utterance);
     List<TeacherRequest> requests = new ArrayList<>();
     for (int i = 0; i < samples; i++) {
       requests.add(new TeacherRequest(utterance.utteranceId(), i, seed, sheet, clip));
