@@ -9,6 +9,8 @@ import emotionthinker.stages.audit.AuditOptions;
 import emotionthinker.stages.corpus.CorpusSpec;
 import emotionthinker.stages.corpus.IngestOptions;
 import emotionthinker.stages.cot.AnnotateOptions;
+import emotionthinker.stages.cot.calls.CallOptions;
+import emotionthinker.stages.cot.calls.LlmOptions;
 import emotionthinker.stages.cot.filter.FilterOptions;
 import emotionthinker.stages.levels.LevelsOptions;
 import emotionthinker.stages.prosody.ProsodyOptions;
@@ -32,6 +34,8 @@ import java.util.TreeSet;
  * @param levels how measurements become words
  * @param audit what the audit flags and rejects
  * @param annotate which teacher writes how
+ * @param llm what a language model is asked
+ * @param calls how it is called, limited and paid
  * @param filter which texts stay
  * @param shard what goes into the data set
  */
@@ -46,6 +50,8 @@ public record RunConfig(
     LevelsOptions levels,
     AuditOptions audit,
     AnnotateOptions annotate,
+    LlmOptions llm,
+    CallOptions calls,
     FilterOptions filter,
     ShardOptions shard) {
 
@@ -63,6 +69,8 @@ public record RunConfig(
               "levels",
               "audit",
               "annotate",
+              "llm",
+              "calls",
               "filter",
               "shard"));
 
@@ -96,6 +104,8 @@ public record RunConfig(
         ConfigBinder.bind(config, "levels", LevelsOptions.class),
         ConfigBinder.bind(config, "audit", AuditOptions.class),
         ConfigBinder.bind(config, "annotate", AnnotateOptions.class),
+        ConfigBinder.bind(config, "llm", LlmOptions.class),
+        ConfigBinder.bind(config, "calls", CallOptions.class),
         ConfigBinder.bind(config, "filter", FilterOptions.class),
         ConfigBinder.bind(config, "shard", ShardOptions.class));
   }

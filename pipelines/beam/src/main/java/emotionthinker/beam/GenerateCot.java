@@ -2,6 +2,7 @@ package emotionthinker.beam;
 
 import emotionthinker.schemas.Candidate;
 import emotionthinker.schemas.Reject;
+import emotionthinker.schemas.RejectReason;
 import emotionthinker.stages.audit.AuditGate;
 import emotionthinker.stages.cot.AnnotateOptions;
 import emotionthinker.stages.cot.Annotator;
@@ -28,6 +29,12 @@ import org.apache.beam.sdk.values.TupleTagList;
  * in are requests: one per sample, or one for an utterance that cannot be asked about.
  */
 public final class GenerateCot extends PTransform<PBegin, PCollectionTuple> {
+  /** Name under which requests are counted that have no answer yet. */
+  public static final String ANSWERS_MISSING = "answers_missing";
+
+  /** Name under which requests are counted that the budget ended before. */
+  public static final String BUDGET_EXHAUSTED = "budget_exhausted";
+
   private static final long serialVersionUID = 1L;
   private static final TupleTag<Candidate> ROWS = new TupleTag<>("rows") {};
   private static final TupleTag<Reject> REJECTS = new TupleTag<>("rejects") {};
@@ -125,6 +132,16 @@ public final class GenerateCot extends PTransform<PBegin, PCollectionTuple> {
       long requests = (long) result.candidates().size() + result.rejects().size();
       out.get(COUNTS).output(KV.of(Counts.ROWS_IN, requests));
       out.get(COUNTS).output(KV.of("utterances", 1L));
+      count(ANSWERS_MISSING, RejectReason.ANSWER_MISSING, result, out);
+      count(BUDGET_EXHAUSTED, RejectReason.BUDGET_EXHAUSTED, result, out);
+    }
+
+    private static void count(
+        String name, RejectReason reason, Annotator.Result result, MultiOutputReceiver out) {
+      long count = result.rejects().stream().filter(r -> r.reason() == reason).count();
+      if (count > 0) {
+        out.get(COUNTS).output(KV.of(name, count));
+      }
     }
   }
 }

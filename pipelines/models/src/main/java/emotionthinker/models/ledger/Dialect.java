@@ -90,6 +90,13 @@ enum Dialect {
     return url.startsWith(POSTGRESQL_PREFIX) ? POSTGRESQL : SQLITE;
   }
 
+  /** The URL of a file that nobody changes; null when there is no such thing. */
+  static String immutable(String url) {
+    return url.startsWith(SQLITE_PREFIX) && !url.contains("?")
+        ? SQLITE_PREFIX + "file:" + url.substring(SQLITE_PREFIX.length()) + "?immutable=1"
+        : null;
+  }
+
   /**
    * The JDBC URL of a setting.
    *

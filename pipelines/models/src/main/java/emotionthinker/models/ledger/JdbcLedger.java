@@ -81,7 +81,19 @@ public final class JdbcLedger implements CallLedger {
   }
 
   private void connect() throws SQLException {
-    Session opened = new Session(url, readOnly, clock);
+    try {
+      connect(url);
+    } catch (SQLException e) {
+      String immutable = Dialect.immutable(url);
+      if (!readOnly || immutable == null) {
+        throw e;
+      }
+      connect(immutable); // on storage that cannot hold the files beside a database in use
+    }
+  }
+
+  private void connect(String to) throws SQLException {
+    Session opened = new Session(to, readOnly, clock);
     try {
       if (readOnly) {
         opened.reading(

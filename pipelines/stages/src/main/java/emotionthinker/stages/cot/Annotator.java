@@ -5,7 +5,6 @@ import emotionthinker.schemas.Levels;
 import emotionthinker.schemas.Prosody;
 import emotionthinker.schemas.Reject;
 import emotionthinker.schemas.RejectReason;
-import emotionthinker.schemas.UserException;
 import emotionthinker.schemas.Utterance;
 import emotionthinker.stages.cot.calls.AudioClip;
 import emotionthinker.stages.cot.template.TemplateTeacher;
@@ -34,16 +33,8 @@ public final class Annotator {
     this.seed = options.seed();
   }
 
-  /**
-   * The embedded teacher that the options name.
-   *
-   * @throws UserException when they name one that is not embedded
-   */
+  /** The embedded teacher. */
   public static Teacher embeddedTeacher(AnnotateOptions options) {
-    if (!options.teacher().equals("template")) {
-      throw UserException.badValue(
-          "annotate.teacher", options.teacher(), "template", "use the embedded teacher");
-    }
     return new TemplateTeacher(options.labelMode());
   }
 

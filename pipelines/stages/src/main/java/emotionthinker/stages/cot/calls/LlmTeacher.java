@@ -36,7 +36,8 @@ public final class LlmTeacher implements Teacher {
     this.remote = remote;
     this.llm = llm;
     this.renderer =
-        new PromptRenderer(llm.template(annotate.labelMode()), llm.transcriptMaxChars());
+        new PromptRenderer(
+            llm.template(annotate.labelMode()), llm.responseFormat(), llm.transcriptMaxChars());
     this.caller = caller;
   }
 

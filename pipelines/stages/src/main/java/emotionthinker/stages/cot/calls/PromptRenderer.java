@@ -6,6 +6,7 @@ import emotionthinker.schemas.WireName;
 import emotionthinker.stages.cot.CueSheet;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -22,12 +23,25 @@ public final class PromptRenderer {
   private static final String LABELS =
       Arrays.stream(Emotion.values()).map(Emotion::wire).collect(Collectors.joining(", "));
 
+  private static final String TAGS =
+      "Answer with nothing but <think>your reasoning</think><answer>the label</answer>, where the"
+          + " label is exactly one of: "
+          + LABELS
+          + ".";
+  private static final String OBJECT =
+      "Answer with nothing but a JSON object: \"reasoning\" is your reasoning, \"answer\" the label,"
+          + " exactly one of: "
+          + LABELS
+          + ".";
+
   private final PromptTemplate template;
+  private final ResponseFormat format;
   private final int transcriptMaxChars;
 
   /** A renderer of one template. */
-  public PromptRenderer(PromptTemplate template, int transcriptMaxChars) {
+  public PromptRenderer(PromptTemplate template, ResponseFormat format, int transcriptMaxChars) {
     this.template = template;
+    this.format = format;
     this.transcriptMaxChars = transcriptMaxChars;
   }
 
@@ -50,20 +64,23 @@ public final class PromptRenderer {
           sheet.stressedWords().stream().map(this::spoken).collect(Collectors.joining(", "));
       words = joined.isEmpty() ? "none" : joined;
     }
-    return Map.of(
-        "emotion", name(sheet.emotion()),
+    Map<String, String> values = new HashMap<>();
+    values.put("emotion", name(sheet.emotion()));
+    values.put(
         "transcript",
-            sheet.transcript() == null || !sheet.transcriptShown()
-                ? UNKNOWN
-                : spoken(sheet.transcript()),
-        "gender", name(sheet.gender()),
-        "age", name(sheet.ageLevel()),
-        "pitch_level", name(sheet.pitchLevel()),
-        "energy_level", name(sheet.energyLevel()),
-        "speed_level", name(sheet.speedLevel()),
-        "intonation", contour == null ? "uncertain" : contour.wire(),
-        "stressed_words", words,
-        "labels", LABELS);
+        sheet.transcript() == null || !sheet.transcriptShown()
+            ? UNKNOWN
+            : spoken(sheet.transcript()));
+    values.put("gender", name(sheet.gender()));
+    values.put("age", name(sheet.ageLevel()));
+    values.put("pitch_level", name(sheet.pitchLevel()));
+    values.put("energy_level", name(sheet.energyLevel()));
+    values.put("speed_level", name(sheet.speedLevel()));
+    values.put("intonation", contour == null ? "uncertain" : contour.wire());
+    values.put("stressed_words", words);
+    values.put("labels", LABELS);
+    values.put("answer_form", format == ResponseFormat.TAGS ? TAGS : OBJECT);
+    return values;
   }
 
   private String spoken(String text) {

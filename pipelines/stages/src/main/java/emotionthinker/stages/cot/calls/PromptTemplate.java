@@ -10,7 +10,8 @@ import java.util.regex.Pattern;
 /**
  * A prompt with places for the nine cues: {@code {emotion}}, {@code {transcript}}, {@code
  * {gender}}, {@code {age}}, {@code {pitch_level}}, {@code {energy_level}}, {@code {speed_level}},
- * {@code {intonation}}, {@code {stressed_words}}, and {@code {labels}} for the allowed answers.
+ * {@code {intonation}}, {@code {stressed_words}}, {@code {labels}} for the allowed answers and
+ * {@code {answer_form}} for the form of the answer.
  *
  * @param name name and version; part of the model name that candidates carry
  * @param system first message; empty for none
@@ -29,7 +30,8 @@ public record PromptTemplate(String name, String system, String user) implements
           "speed_level",
           "intonation",
           "stressed_words",
-          "labels");
+          "labels",
+          "answer_form");
 
   /** Checks every invariant; throws IllegalArgumentException naming field, value and range. */
   public PromptTemplate {
