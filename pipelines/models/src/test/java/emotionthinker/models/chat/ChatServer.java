@@ -241,6 +241,12 @@ public final class ChatServer implements AutoCloseable {
     return true;
   }
 
+  /** Tokens that the answer to a request says it used, when it is answered as asked. */
+  public static int tokens(Received request) {
+    return request.body().path("messages").toString().length() / 4
+        + request.body().path("max_tokens").asInt() / 8;
+  }
+
   private static String completion(JsonNode body, String text, String finish) {
     ObjectNode node = JSON.createObjectNode();
     node.put("id", "chatcmpl-1").put("object", "chat.completion");

@@ -1,6 +1,7 @@
 package emotionthinker.stages.cot.calls;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -8,6 +9,7 @@ import emotionthinker.schemas.Checks;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -65,6 +67,42 @@ public record ChatRequest(
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a tree of texts and numbers is JSON", e);
     }
+  }
+
+  /**
+   * The request of a canonical form, but for what is not in it: the clip, and the name of the field
+   * of the longest answer.
+   *
+   * @throws IllegalArgumentException when the text is no canonical form
+   */
+  public static ChatRequest parse(String canonicalJson) {
+    JsonNode node;
+    try {
+      node = JSON.readTree(canonicalJson);
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException("no canonical request", e);
+    }
+    List<ChatMessage> messages = new ArrayList<>();
+    node.path("messages")
+        .forEach(
+            m ->
+                messages.add(new ChatMessage(m.path("role").asText(), m.path("content").asText())));
+    ResponseFormat format =
+        node.path("response_format").asText().equals(ResponseFormat.TAGS.wire())
+            ? ResponseFormat.TAGS
+            : ResponseFormat.JSON_SCHEMA;
+    return new ChatRequest(
+        node.path("model").asText(),
+        messages,
+        new CallParameters(
+            node.path("temperature").doubleValue(),
+            node.path("top_p").doubleValue(),
+            node.path("max_tokens").intValue(),
+            "max_tokens",
+            node.path("seed").isNumber() ? (Long) node.path("seed").longValue() : null,
+            format),
+        node.path("sample_index").intValue(),
+        null);
   }
 
   /** SHA-256 (hex) of a canonical form. */

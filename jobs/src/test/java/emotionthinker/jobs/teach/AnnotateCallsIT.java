@@ -6,8 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import emotionthinker.io.Storage;
 import emotionthinker.io.table.TableReader;
+import emotionthinker.jobs.Main;
 import emotionthinker.jobs.beam.AnnotateStage;
 import emotionthinker.jobs.config.ConfigLoader;
 import emotionthinker.jobs.config.RunConfig;
@@ -42,7 +45,8 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * The annotate stage on Beam's direct runner with a language model that is a server on loopback.
  */
-class AnnotateCallsTest {
+class AnnotateCallsIT {
+  private static final ObjectMapper JSON = new ObjectMapper();
   private static final String KEY = "sk-never-to-be-seen-0815";
 
   @TempDir private Path folder;
@@ -258,8 +262,51 @@ class AnnotateCallsTest {
     assertThrows(UserException.class, () -> annotate(config));
     assertEquals(lines, batchLines());
     assertEquals(30, totals().inBatch());
-    assertTrue(lines.get(0).contains("\"custom_id\":\""), lines.get(0));
+    // the provider answers all but one, in another order, and something that nobody asked
+    List<String> results = new ArrayList<>();
+    for (String line : lines) {
+      ObjectNode result = JSON.createObjectNode();
+      result.put("custom_id", JSON.readTree(line).path("custom_id").asText());
+      ObjectNode response = result.putObject("response").put("status_code", 200);
+      ObjectNode body = response.putObject("body").put("id", "b").put("model", "gpt-4o-mini-x");
+      body.putArray("choices")
+          .addObject()
+          .put("finish_reason", "stop")
+          .putObject("message")
+          .put("content", "<think>" + "Slow and low. ".repeat(20) + "</think><answer>sad</answer>");
+      body.putObject("usage").put("prompt_tokens", 1000).put("completion_tokens", 100);
+      results.add(0, result.toString());
+    }
+    results.set(
+        3, results.get(3).replaceAll("\"status_code\":200.*", "\"status_code\":400,\"body\":{}}}"));
+    results.add(results.get(0).replaceAll("\"custom_id\":\"..", "\"custom_id\":\"zz"));
+    Path file = folder.resolve("results.jsonl");
+    Files.write(file, results);
+    String ledger = "calls.ledger.url=" + quoted(folder.resolve("ledger.sqlite"));
+    assertEquals(0, Main.run("ledger", "import", "--batch", file.toString(), "--set", ledger));
+    LedgerTotals totals = totals();
+    assertEquals(29, totals.answers());
+    assertEquals(0, totals.inBatch());
+    assertEquals(29 * (1000L * 150_000 + 100 * 600_000) / 2, totals.spentPicoUsd());
+    assertThrows(UserException.class, () -> annotate(config)); // the one that was refused
+    assertEquals(0, Main.run("ledger", "prune", "--batches", "--set", ledger));
     assertNoSecret(folder);
+    movesToAnotherLedger(ledger);
+  }
+
+  private void movesToAnotherLedger(String ledger) throws Exception {
+    String exported = folder.resolve("exported.jsonl").toString();
+    String copy = "calls.ledger.url=" + quoted(folder.resolve("copy.sqlite"));
+    assertEquals(0, Main.run("ledger", "export", exported, "--set", ledger));
+    assertEquals(0, Main.run("ledger", "import", exported, "--set", copy));
+    assertEquals(0, Main.run("ledger", "verify", "--set", copy));
+    assertEquals(0, Main.run("ledger", "verify", "--set", ledger));
+    assertEquals(0, Main.run("ledger", "stats", "--set", copy));
+    String again = folder.resolve("again.jsonl").toString();
+    assertEquals(0, Main.run("ledger", "export", again, "--set", copy));
+    assertEquals(Files.readString(Path.of(exported)), Files.readString(Path.of(again)));
+    Files.writeString(Path.of(again), Files.readString(Path.of(again)).replace("clip", "chip"));
+    assertEquals(2, Main.run("ledger", "import", again, "--set", copy));
   }
 
   private List<String> batchLines() throws Exception {
