@@ -17,14 +17,11 @@ import java.util.regex.Pattern;
  */
 public final class AnswerRepair {
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final String STRING = "\"\\s*:\\s*(\"(?:[^\"\\\\]|\\\\.)*\")";
+  private static final String STRING = "\"\\s*:\\s*(\"[^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+\")";
   private static final Pattern REASONING = Pattern.compile("\"reasoning" + STRING, Pattern.DOTALL);
   private static final Pattern ANSWER = Pattern.compile("\"answer" + STRING, Pattern.DOTALL);
-  private static final int ANY_CASE = Pattern.CASE_INSENSITIVE | Pattern.DOTALL;
-  private static final Pattern BLOCKS =
-      Pattern.compile(
-          "(?:^|.*?<\\s*think\\s*>)(.*?)<\\s*/\\s*think\\s*>\\s*(?:<\\s*answer\\s*>)?([^<]*)(?:<.*)?",
-          ANY_CASE);
+  private static final Pattern TAG =
+      Pattern.compile("<\\s*(/?)\\s*(think|answer)\\s*>", Pattern.CASE_INSENSITIVE);
 
   private AnswerRepair() {}
 
@@ -52,13 +49,36 @@ public final class AnswerRepair {
     }
   }
 
+  /** The reasoning ends at its closing tag; the label stands after it, its tags or not. */
   private static Optional<String> fromBlocks(String text) {
-    Matcher blocks = BLOCKS.matcher(text);
-    return blocks.matches() ? format(blocks.group(1), blocks.group(2)) : Optional.empty();
+    int from = 0;
+    int reasoningEnd = -1;
+    int labelStart = -1;
+    int labelEnd = text.length();
+    Matcher tags = TAG.matcher(text);
+    while (tags.find() && labelEnd == text.length()) {
+      boolean closing = !tags.group(1).isEmpty();
+      boolean think = tags.group(2).equalsIgnoreCase("think");
+      if (reasoningEnd < 0 && think && !closing) {
+        from = tags.end();
+      } else if (reasoningEnd < 0 && think) {
+        reasoningEnd = tags.start();
+        labelStart = tags.end();
+      } else if (reasoningEnd >= 0 && !closing) {
+        labelStart = tags.end();
+      } else if (reasoningEnd >= 0) {
+        labelEnd = tags.start();
+      }
+    }
+    if (reasoningEnd < 0) {
+      return Optional.empty();
+    }
+    String label = text.substring(labelStart, labelEnd).replaceAll("```\\s*$", "");
+    return format(text.substring(from, reasoningEnd), label);
   }
 
   private static Optional<String> format(String reasoning, String label) {
-    String inner = reasoning.replaceAll("(?i)<\\s*/?\\s*(think|answer)\\s*>", "").strip();
+    String inner = TAG.matcher(reasoning).replaceAll("").strip();
     Optional<Emotion> emotion = CotText.emotionOf(label);
     return inner.isEmpty() ? Optional.empty() : emotion.map(e -> CotText.format(inner, e));
   }

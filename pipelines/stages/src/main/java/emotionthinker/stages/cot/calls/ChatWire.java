@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 public final class ChatWire {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Pattern CONTENT =
-      Pattern.compile("\"content\"\\s*:\\s*\"((?:[^\"\\\\]|\\\\.)*)", Pattern.DOTALL);
+      Pattern.compile("\"content\"\\s*:\\s*\"([^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+)", Pattern.DOTALL);
 
   private ChatWire() {}
 
