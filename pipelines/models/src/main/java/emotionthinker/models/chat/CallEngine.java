@@ -25,7 +25,7 @@ import java.util.function.Supplier;
  */
 public final class CallEngine implements ChatCaller {
   /** How long events collect, so that they share a transaction (ms). */
-  private static final long COLLECT_MILLIS = 2;
+  private static final long COLLECT_MILLIS = 4;
 
   private final BlockingQueue<Runnable> events = new LinkedBlockingQueue<>();
   private final ChatEndpoint endpoint;

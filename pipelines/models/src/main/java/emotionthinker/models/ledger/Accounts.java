@@ -3,6 +3,7 @@ package emotionthinker.models.ledger;
 import emotionthinker.stages.cot.calls.Admission;
 import emotionthinker.stages.cot.calls.LimitOptions;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -27,11 +28,15 @@ final class Accounts {
 
   /** The time of an account: that of the session, but never backwards. */
   long clock(String account) throws SQLException {
-    session.update(
-        "insert into account (name, spent_pico_usd, spent_tokens, clock_ms) values (?, 0, 0, 0)"
-            + " on conflict (name) do nothing",
-        account);
-    long last = session.number("select clock_ms from account where name = ?", account);
+    List<Long> clocks =
+        session.query(
+            "select clock_ms from account where name = ?", row -> row.getLong(1), account);
+    if (clocks.isEmpty()) {
+      session.update(
+          "insert into account (name, spent_pico_usd, spent_tokens, clock_ms) values (?, 0, 0, 0)",
+          account);
+    }
+    long last = clocks.isEmpty() ? 0 : clocks.get(0);
     long now = session.now();
     return last > now && last - now < MAX_SKEW_MS ? last : now;
   }
@@ -72,13 +77,17 @@ final class Accounts {
           now / slot * slot,
           one.getValue()[0],
           one.getValue()[1]);
-      session.update(
-          "delete from activity where account = ? and slot_ms < ?",
-          one.getKey(),
-          now - 2 * limits.windowMillis() - MAX_SKEW_MS);
     }
     charges.clear();
     ended.clear();
+  }
+
+  /** Forgets activity that no window reaches any more. */
+  void forget(LimitOptions limits, long now) throws SQLException {
+    session.update(
+        "delete from activity where account = ? and slot_ms < ?",
+        limits.account(),
+        now - 2 * limits.windowMillis() - MAX_SKEW_MS);
   }
 
   /** What fits into an account now; everything collected must have been flushed. */

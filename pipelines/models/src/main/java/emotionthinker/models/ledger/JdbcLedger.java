@@ -132,6 +132,7 @@ public final class JdbcLedger implements CallLedger {
                 holder,
                 now + leaseMillis);
             attempts.reap(now);
+            accounts.forget(limits, now);
             beatMillis = now;
           }
           accounts.flush(now, limits);
