@@ -81,6 +81,23 @@ public final class GroupJson {
     }
   }
 
+  /**
+   * The batch that a row says it belongs to, for conventions that look at the whole batch; empty
+   * when it says none.
+   *
+   * @throws UserException when it is neither a text nor a whole number
+   */
+  public static String batch(JsonNode row) {
+    JsonNode batch = row.path("batch");
+    if (!row.has("batch") || batch.isNull()) {
+      return "";
+    }
+    if (!(batch.isTextual() || batch.isIntegralNumber())) {
+      throw bad("batch", batch, "a text, a whole number or null");
+    }
+    return batch.asText();
+  }
+
   private static boolean present(JsonNode row, String field) {
     return row.hasNonNull(field);
   }

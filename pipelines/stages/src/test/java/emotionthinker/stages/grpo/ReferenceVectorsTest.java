@@ -94,8 +94,7 @@ class ReferenceVectorsTest {
     assertEquals(1.0, groups.get(1).tau());
     assertSeries(multi.get("weighted_sum"), join(groups.stream().map(GroupReward::rewards)), "sum");
     assertBatch("trl_sum_then_normalize_group", AdvantageOptions.of(Convention.TRL), groups, EXACT);
-    assertBatch(
-        "trl_sum_then_normalize_batch", scaled(Convention.TRL, Scale.BATCH), groups, EXACT);
+    assertBatch("trl_sum_then_normalize_batch", scaled(Convention.TRL, Scale.BATCH), groups, EXACT);
     assertBatch("trl_normalize_then_sum(GDPO)", gdpo(GdpoEpsilons.TRL), groups, EXACT);
     assertBatch("swift_gdpo", gdpo(GdpoEpsilons.MS_SWIFT), groups, EXACT);
     assertBatch("verl_gdpo", gdpo(GdpoEpsilons.VERL), groups, SINGLE);
@@ -105,8 +104,7 @@ class ReferenceVectorsTest {
     withHole[1] = Double.NaN;
     List<GroupReward> hole =
         List.of(reward(first.rF(), first.rO(), DoubleSeries.of(withHole), 1), groups.get(1));
-    assertBatch(
-        "trl_group_with_unscorable_row1", AdvantageOptions.of(Convention.TRL), hole, EXACT);
+    assertBatch("trl_group_with_unscorable_row1", AdvantageOptions.of(Convention.TRL), hole, EXACT);
   }
 
   private static void assertBatch(
@@ -127,8 +125,7 @@ class ReferenceVectorsTest {
         double logp = policy.get("logp").get(s).get(t).doubleValue();
         double old = policy.get("old_logp").get(s).get(t).doubleValue();
         double ref = policy.get("ref_logp").get(s).get(t).doubleValue();
-        assertEquals(
-            policy.get("ratio").get(s).get(t).doubleValue(), Math.exp(logp - old), EXACT);
+        assertEquals(policy.get("ratio").get(s).get(t).doubleValue(), Math.exp(logp - old), EXACT);
         for (KlEstimator kl : KlEstimator.values()) {
           double value = kl.value(logp - ref, KlLimits.defaults());
           double verl = policy.get("verl_" + kl.wire()).get(s).get(t).doubleValue();
