@@ -63,7 +63,9 @@ public final class GroupExplainer {
             moments.n(),
             moments.mean(),
             moments.std(),
-            reward.dropped() ? "; dropped, no advantages" : ""));
+            reward.dropped()
+                ? "; dropped, no advantages"
+                : options.needsBatch() ? "; advantages look at the whole batch" : ""));
     return out.toString();
   }
 
