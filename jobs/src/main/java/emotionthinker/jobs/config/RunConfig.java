@@ -10,8 +10,10 @@ import emotionthinker.stages.corpus.CorpusSpec;
 import emotionthinker.stages.corpus.IngestOptions;
 import emotionthinker.stages.cot.AnnotateOptions;
 import emotionthinker.stages.cot.filter.FilterOptions;
+import emotionthinker.stages.grpo.GrpoOptions;
 import emotionthinker.stages.levels.LevelsOptions;
 import emotionthinker.stages.prosody.ProsodyOptions;
+import emotionthinker.stages.reward.RewardOptions;
 import emotionthinker.stages.shard.ShardOptions;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +35,8 @@ import java.util.TreeSet;
  * @param audit what the audit flags and rejects
  * @param annotate which teacher writes how
  * @param filter which texts stay
+ * @param reward the reward of a rollout
+ * @param grpo from rewards to a policy step
  * @param shard what goes into the data set
  */
 public record RunConfig(
@@ -47,6 +51,8 @@ public record RunConfig(
     AuditOptions audit,
     AnnotateOptions annotate,
     FilterOptions filter,
+    RewardOptions reward,
+    GrpoOptions grpo,
     ShardOptions shard) {
 
   private static final Set<String> SECTIONS =
@@ -64,6 +70,8 @@ public record RunConfig(
               "audit",
               "annotate",
               "filter",
+              "reward",
+              "grpo",
               "shard"));
 
   /**
@@ -97,6 +105,8 @@ public record RunConfig(
         ConfigBinder.bind(config, "audit", AuditOptions.class),
         ConfigBinder.bind(config, "annotate", AnnotateOptions.class),
         ConfigBinder.bind(config, "filter", FilterOptions.class),
+        ConfigBinder.bind(config, "reward", RewardOptions.class),
+        ConfigBinder.bind(config, "grpo", GrpoOptions.class),
         ConfigBinder.bind(config, "shard", ShardOptions.class));
   }
 

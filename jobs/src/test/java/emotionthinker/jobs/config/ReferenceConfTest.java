@@ -12,8 +12,10 @@ import emotionthinker.stages.corpus.CorpusSpec;
 import emotionthinker.stages.corpus.IngestOptions;
 import emotionthinker.stages.cot.AnnotateOptions;
 import emotionthinker.stages.cot.filter.FilterOptions;
+import emotionthinker.stages.grpo.GrpoOptions;
 import emotionthinker.stages.levels.LevelsOptions;
 import emotionthinker.stages.prosody.ProsodyOptions;
+import emotionthinker.stages.reward.RewardOptions;
 import emotionthinker.stages.shard.ShardOptions;
 import java.io.File;
 import java.nio.file.Files;
@@ -49,6 +51,8 @@ class ReferenceConfTest {
     assertEquals(AuditOptions.defaults(), bind("audit", AuditOptions.class));
     assertEquals(AnnotateOptions.defaults(), bind("annotate", AnnotateOptions.class));
     assertEquals(FilterOptions.defaults(), bind("filter", FilterOptions.class));
+    assertEquals(RewardOptions.defaults(), bind("reward", RewardOptions.class));
+    assertEquals(GrpoOptions.defaults(), bind("grpo", GrpoOptions.class));
     assertEquals(ShardOptions.defaults(), bind("shard", ShardOptions.class));
   }
 
