@@ -43,7 +43,8 @@ import picocli.CommandLine.Spec;
     })
 public final class EmotionThinkerCommand implements Runnable {
   /** Commands without stages: leaving those out keeps engines unloaded and the start short. */
-  private static final Set<String> WITHOUT_STAGES = Set.of("measure", "advantages", "reward-server", "bench");
+  private static final Set<String> WITHOUT_STAGES =
+      Set.of("measure", "advantages", "reward-server", "bench");
 
   @Spec private CommandSpec spec;
 

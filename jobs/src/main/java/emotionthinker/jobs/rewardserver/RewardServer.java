@@ -18,6 +18,7 @@ import java.security.MessageDigest;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The reward service on the JDK's HTTP server.
@@ -39,6 +40,7 @@ public final class RewardServer implements AutoCloseable {
   private static final Set<String> SCORING = Set.of("/score", "/score-groups", "/get_reward");
   private static final Set<String> READING = Set.of("/health", "/metrics");
   private static final int BACKLOG = 1024;
+  private static final int DRAINED_BYTES = 64 << 20;
 
   private final RewardServerOptions options;
   private final byte[] token;
@@ -47,7 +49,8 @@ public final class RewardServer implements AutoCloseable {
   private final ServerMetrics metrics;
   private final HttpServer server;
   private final ExecutorService workers;
-  private volatile boolean stopping;
+  private int working;
+  private boolean stopping;
 
   private record Reply(int status, String type, String body) {
     static Reply json(String body) {
@@ -83,8 +86,9 @@ public final class RewardServer implements AutoCloseable {
     // time, and small answers must not wait for Nagle's algorithm.
     System.setProperty("sun.net.httpserver.maxReqTime", String.valueOf(options.requestTimeoutS()));
     System.setProperty("sun.net.httpserver.nodelay", "true");
-    this.server =
-        HttpServer.create(new InetSocketAddress(options.host(), options.port()), BACKLOG);
+    // A client that still sends does not see an answer when the connection is reset under it.
+    System.setProperty("sun.net.httpserver.drainAmount", String.valueOf(DRAINED_BYTES));
+    this.server = HttpServer.create(new InetSocketAddress(options.host(), options.port()), BACKLOG);
     this.queue = new ScoringQueue(model, options);
     this.service = new RewardService(reward, convention, queue, model.id(), options.maxRollouts());
     this.metrics = new ServerMetrics(queue::size);
@@ -103,7 +107,17 @@ public final class RewardServer implements AutoCloseable {
     long start = System.nanoTime();
     String path = exchange.getRequestURI().getPath();
     boolean known = SCORING.contains(path) || READING.contains(path);
-    Reply reply = known ? reply(exchange, path) : Reply.error(404, "no such path");
+    begin();
+    try (exchange) {
+      Reply reply = known ? reply(exchange, path) : Reply.error(404, "no such path");
+      send(exchange, reply);
+      metrics.answered(known ? path : "other", reply.status, (System.nanoTime() - start) / 1e9);
+    } finally {
+      end();
+    }
+  }
+
+  private static void send(HttpExchange exchange, Reply reply) throws IOException {
     byte[] bytes = reply.body.getBytes(StandardCharsets.UTF_8);
     exchange.getResponseHeaders().set("Content-Type", reply.type);
     if (reply.status == 503) {
@@ -113,11 +127,21 @@ public final class RewardServer implements AutoCloseable {
       // what is left of a refused body is not read, so the connection cannot be used again
       exchange.getResponseHeaders().set("Connection", "close");
     }
-    metrics.answered(known ? path : "other", reply.status, (System.nanoTime() - start) / 1e9);
-    try (exchange) {
-      exchange.sendResponseHeaders(reply.status, bytes.length);
-      exchange.getResponseBody().write(bytes);
-    }
+    exchange.sendResponseHeaders(reply.status, bytes.length);
+    exchange.getResponseBody().write(bytes);
+  }
+
+  private synchronized void begin() {
+    working++;
+  }
+
+  private synchronized void end() {
+    working--;
+    notifyAll();
+  }
+
+  private synchronized boolean stopping() {
+    return stopping;
   }
 
   private Reply reply(HttpExchange exchange, String path) throws IOException {
@@ -127,13 +151,16 @@ public final class RewardServer implements AutoCloseable {
       return Reply.error(405, path + " wants " + method);
     }
     if (path.equals("/health")) {
-      return stopping ? Reply.text(503, "stopping\n") : Reply.text(200, "ok\n");
+      return stopping() ? Reply.text(503, "stopping\n") : Reply.text(200, "ok\n");
     }
     if (!allowed(exchange)) {
       exchange.getResponseHeaders().set("WWW-Authenticate", "Bearer");
       return Reply.error(401, "a bearer token is needed, and this is not the one");
     }
-    return path.equals("/metrics") ? Reply.text(200, metrics.text()) : score(exchange, path);
+    if (path.equals("/metrics")) {
+      return Reply.text(200, metrics.text());
+    }
+    return stopping() ? Reply.error(503, "the service is stopping") : score(exchange, path);
   }
 
   private boolean allowed(HttpExchange exchange) {
@@ -177,12 +204,25 @@ public final class RewardServer implements AutoCloseable {
     }
   }
 
-  /** Refuses new connections, lets requests in progress finish for a while, closes the model. */
+  /** Refuses new work, lets requests in progress finish for a while, closes the model. */
   @Override
   public void close() {
-    stopping = true;
-    server.stop(options.drainS());
+    try {
+      drain();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    server.stop(0);
     queue.close();
     workers.shutdownNow();
+  }
+
+  private synchronized void drain() throws InterruptedException {
+    stopping = true;
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(options.drainS());
+    for (long left = options.drainS() * 1000L; working > 0 && left > 0; ) {
+      wait(left);
+      left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+    }
   }
 }

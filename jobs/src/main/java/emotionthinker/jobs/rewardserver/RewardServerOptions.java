@@ -36,8 +36,19 @@ public record RewardServerOptions(
     Checks.positive("max_body_bytes", maxBodyBytes);
     Checks.positive("max_rollouts", maxRollouts);
     Checks.positive("batch_rollouts", batchRollouts);
-    Checks.range("queue_rollouts", (double) queueRollouts, maxRollouts, 1e7, "from max_rollouts to 10000000");
+    Checks.range(
+        "queue_rollouts",
+        (double) queueRollouts,
+        maxRollouts,
+        1e7,
+        "from max_rollouts to 10000000");
     Checks.positive("request_timeout_s", requestTimeoutS);
     Checks.nonNegative("drain_s", drainS);
+  }
+
+  /** The values of conf/reference/reward_server.conf. */
+  public static RewardServerOptions defaults() {
+    return new RewardServerOptions(
+        "127.0.0.1", 8765, null, 64, 16_777_216, 4096, 64, 16_384, 120, 30);
   }
 }

@@ -29,8 +29,7 @@ final class ScoringQueue implements Judge, AutoCloseable {
     }
   }
 
-  private record Waiting(
-      List<RewardInput> inputs, CompletableFuture<List<RewardOutput>> outputs) {}
+  private record Waiting(List<RewardInput> inputs, CompletableFuture<List<RewardOutput>> outputs) {}
 
   private final RewardModel model;
   private final RewardServerOptions options;
@@ -119,11 +118,7 @@ final class ScoringQueue implements Judge, AutoCloseable {
         RewardOutput output = outputs.get(from++);
         own.add(
             new RewardOutput(
-                one.id(),
-                output.scores(),
-                output.confidence(),
-                output.failure(),
-                output.detail()));
+                one.id(), output.scores(), output.confidence(), output.failure(), output.detail()));
       }
       request.outputs.complete(own);
     }
