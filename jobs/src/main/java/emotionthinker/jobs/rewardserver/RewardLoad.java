@@ -31,7 +31,7 @@ public final class RewardLoad {
   private final int clients;
   private final long seed;
   private final HttpClient http = HttpClient.newHttpClient();
-  private final AtomicLong right = new AtomicLong();
+  private final AtomicLong rightAnswers = new AtomicLong();
 
   /**
    * @param token bearer token; null for none
@@ -58,7 +58,7 @@ public final class RewardLoad {
 
   /** Right answers so far, while clients ask. */
   public long answered() {
-    return right.get();
+    return rightAnswers.get();
   }
 
   /** One client's notes. */
@@ -154,7 +154,7 @@ public final class RewardLoad {
         notes.fault(response.statusCode() + " " + response.body());
       } else if (fits(response.body(), name, right, formed, !level.equals("high"))) {
         notes.add(tookS);
-        right.incrementAndGet();
+        rightAnswers.incrementAndGet();
       } else {
         notes.wrong++;
         notes.fault(name + ": " + response.body());
