@@ -4,6 +4,7 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigValue;
 import emotionthinker.io.audio.AudioLimits;
+import emotionthinker.jobs.rewardserver.RewardServerOptions;
 import emotionthinker.schemas.UserException;
 import emotionthinker.stages.audit.AuditOptions;
 import emotionthinker.stages.corpus.CorpusSpec;
@@ -39,6 +40,7 @@ import java.util.TreeSet;
  * @param tuples texts of known quality for the reward model
  * @param reward the reward of a rollout
  * @param grpo from rewards to a policy step
+ * @param rewardServer the reward service
  * @param shard what goes into the data set
  */
 public record RunConfig(
@@ -56,6 +58,7 @@ public record RunConfig(
     TupleOptions tuples,
     RewardOptions reward,
     GrpoOptions grpo,
+    RewardServerOptions rewardServer,
     ShardOptions shard) {
 
   private static final Set<String> SECTIONS =
@@ -76,6 +79,7 @@ public record RunConfig(
               "tuples",
               "reward",
               "grpo",
+              "reward_server",
               "shard"));
 
   /**
@@ -112,6 +116,7 @@ public record RunConfig(
         ConfigBinder.bind(config, "tuples", TupleOptions.class),
         ConfigBinder.bind(config, "reward", RewardOptions.class),
         ConfigBinder.bind(config, "grpo", GrpoOptions.class),
+        ConfigBinder.bind(config, "reward_server", RewardServerOptions.class),
         ConfigBinder.bind(config, "shard", ShardOptions.class));
   }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
+import emotionthinker.jobs.rewardserver.RewardServerOptions;
 import emotionthinker.schemas.UserException;
 import emotionthinker.stages.audit.AuditOptions;
 import emotionthinker.stages.corpus.CorpusSpec;
@@ -55,6 +56,7 @@ class ReferenceConfTest {
     assertEquals(TupleOptions.defaults(), bind("tuples", TupleOptions.class));
     assertEquals(RewardOptions.defaults(), bind("reward", RewardOptions.class));
     assertEquals(GrpoOptions.defaults(), bind("grpo", GrpoOptions.class));
+    assertEquals(RewardServerOptions.defaults(), bind("reward_server", RewardServerOptions.class));
     assertEquals(ShardOptions.defaults(), bind("shard", ShardOptions.class));
   }
 
