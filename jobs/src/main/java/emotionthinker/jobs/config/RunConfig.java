@@ -38,6 +38,7 @@ import java.util.TreeSet;
  * @param annotate which teacher writes how
  * @param filter which texts stay
  * @param tuples texts of known quality for the reward model
+ * @param score which reward model judges the texts
  * @param reward the reward of a rollout
  * @param grpo from rewards to a policy step
  * @param rewardServer the reward service
@@ -56,6 +57,7 @@ public record RunConfig(
     AnnotateOptions annotate,
     FilterOptions filter,
     TupleOptions tuples,
+    ScoreOptions score,
     RewardOptions reward,
     GrpoOptions grpo,
     RewardServerOptions rewardServer,
@@ -77,6 +79,7 @@ public record RunConfig(
               "annotate",
               "filter",
               "tuples",
+              "score",
               "reward",
               "grpo",
               "reward_server",
@@ -114,6 +117,7 @@ public record RunConfig(
         ConfigBinder.bind(config, "annotate", AnnotateOptions.class),
         ConfigBinder.bind(config, "filter", FilterOptions.class),
         ConfigBinder.bind(config, "tuples", TupleOptions.class),
+        ConfigBinder.bind(config, "score", ScoreOptions.class),
         ConfigBinder.bind(config, "reward", RewardOptions.class),
         ConfigBinder.bind(config, "grpo", GrpoOptions.class),
         ConfigBinder.bind(config, "reward_server", RewardServerOptions.class),

@@ -54,6 +54,7 @@ class ReferenceConfTest {
     assertEquals(AnnotateOptions.defaults(), bind("annotate", AnnotateOptions.class));
     assertEquals(FilterOptions.defaults(), bind("filter", FilterOptions.class));
     assertEquals(TupleOptions.defaults(), bind("tuples", TupleOptions.class));
+    assertEquals(ScoreOptions.defaults(), bind("score", ScoreOptions.class));
     assertEquals(RewardOptions.defaults(), bind("reward", RewardOptions.class));
     assertEquals(GrpoOptions.defaults(), bind("grpo", GrpoOptions.class));
     assertEquals(RewardServerOptions.defaults(), bind("reward_server", RewardServerOptions.class));
