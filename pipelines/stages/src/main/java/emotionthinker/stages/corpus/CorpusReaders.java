@@ -9,6 +9,7 @@ import emotionthinker.stages.corpus.readers.EmovdbReader;
 import emotionthinker.stages.corpus.readers.EmovoReader;
 import emotionthinker.stages.corpus.readers.EsdReader;
 import emotionthinker.stages.corpus.readers.ExpressoReader;
+import emotionthinker.stages.corpus.readers.HuggingFaceReader;
 import emotionthinker.stages.corpus.readers.IemocapReader;
 import emotionthinker.stages.corpus.readers.JlCorpusReader;
 import emotionthinker.stages.corpus.readers.KaldiReader;
@@ -24,6 +25,7 @@ import emotionthinker.stages.corpus.readers.SaveeReader;
 import emotionthinker.stages.corpus.readers.ShemoReader;
 import emotionthinker.stages.corpus.readers.TessReader;
 import emotionthinker.stages.corpus.readers.UrduReader;
+import emotionthinker.stages.corpus.readers.WebDatasetReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -98,6 +100,13 @@ public final class CorpusReaders {
           new Known(new ShemoReader(), "F01A01.wav"),
           new Known(new EmovoReader(), "gio-f1-b1.wav"),
           new Known(new UrduReader(), "SM1_F10_A010.wav"),
+          new Known(
+              new HuggingFaceReader(),
+              "….parquet with a column of type Audio (bytes or path), others as for manifest"),
+          new Known(
+              new WebDatasetReader(),
+              "….tar with members of one name up to the first dot: 0001.wav, 0001.json or 0001.txt"
+                  + " and 0001.cls"),
           new Known(
               new LhotseReader(),
               "cuts as JSON lines (key manifest), recordings with sources of type file"),
