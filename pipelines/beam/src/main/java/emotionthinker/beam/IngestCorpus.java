@@ -18,14 +18,11 @@ import org.apache.beam.sdk.coders.SerializableCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.coders.VarIntCoder;
 import org.apache.beam.sdk.coders.VarLongCoder;
-import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.transforms.GroupByKey;
 import org.apache.beam.sdk.transforms.MapElements;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
-import org.apache.beam.sdk.transforms.Reshuffle;
-import org.apache.beam.sdk.transforms.View;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PBegin;
 import org.apache.beam.sdk.values.PCollection;
@@ -36,7 +33,7 @@ import org.apache.beam.sdk.values.TupleTagList;
 import org.apache.beam.sdk.values.TypeDescriptors;
 
 /**
- * Reads corpora into utterances: every corpus is listed and read on a worker, every audio file is
+ * Reads corpora into utterances: corpora are listed and read on workers, every audio file is
  * decoded once, and rows with the same id or the same audio are reduced to one. Gives the input of
  * {@link WriteTable}: rows, rejects, and the counts rows_in and audio_ms.
  */
@@ -47,23 +44,16 @@ public final class IngestCorpus extends PTransform<PBegin, PCollectionTuple> {
 
   /** What every step is told. */
   record Settings(
-      Storage storage, TreeMap<String, CorpusSpec> corpora, IngestOptions options, int groups)
+      Storage storage,
+      TreeMap<String, CorpusSpec> corpora,
+      IngestOptions options,
+      AudioLimits limits,
+      int groups)
       implements Serializable {
 
     /** The group of a key, the same on every machine. */
     int group(String key) {
       return Math.floorMod(key.hashCode(), groups);
-    }
-
-    /** What decoding may cost. */
-    AudioLimits limits() {
-      return new AudioLimits(
-          options.maxFileBytes(),
-          options.maxFileDurationS(),
-          options.maxFileSamples(),
-          options.maxChannels(),
-          options.minSampleRateHz(),
-          options.maxSampleRateHz());
     }
   }
 
@@ -77,9 +67,11 @@ public final class IngestCorpus extends PTransform<PBegin, PCollectionTuple> {
    * Reads these corpora.
    *
    * @param corpora corpora, their roots absolute or URIs
+   * @param limits what decoding may cost
    * @throws UserException when two have one name
    */
-  public static IngestCorpus of(Storage storage, List<CorpusSpec> corpora, IngestOptions options) {
+  public static IngestCorpus of(
+      Storage storage, List<CorpusSpec> corpora, IngestOptions options, AudioLimits limits) {
     TreeMap<String, CorpusSpec> byName = new TreeMap<>();
     for (CorpusSpec corpus : corpora) {
       if (byName.put(corpus.name(), corpus) != null) {
@@ -87,7 +79,7 @@ public final class IngestCorpus extends PTransform<PBegin, PCollectionTuple> {
             "two corpora are named " + corpus.name() + ". What to do: rename one of them");
       }
     }
-    return new IngestCorpus(new Settings(storage, byName, options, GROUPS));
+    return new IngestCorpus(new Settings(storage, byName, options, limits, GROUPS));
   }
 
   /**
@@ -98,30 +90,16 @@ public final class IngestCorpus extends PTransform<PBegin, PCollectionTuple> {
   public IngestCorpus inGroups(int groups) {
     Checks.positive("groups", groups);
     return new IngestCorpus(
-        new Settings(settings.storage(), settings.corpora(), settings.options(), groups));
+        new Settings(
+            settings.storage(), settings.corpora(), settings.options(), settings.limits(), groups));
   }
 
   @Override
   public PCollectionTuple expand(PBegin begin) {
     RecordCoder.register(begin.getPipeline());
-    PCollectionTuple read =
-        begin
-            .apply(
-                "NameCorpora",
-                Create.of(List.copyOf(settings.corpora().keySet())).withCoder(StringUtf8Coder.of()))
-            .apply("SpreadCorpora", Reshuffle.viaRandomKey())
-            .apply(
-                "ReadLayouts",
-                ParDo.of(new ReadLayoutFn(settings))
-                    .withOutputTags(
-                        ReadLayoutFn.DRAFTS,
-                        TupleTagList.of(ReadLayoutFn.PLANS)
-                            .and(ReadLayoutFn.REJECTS)
-                            .and(ReadLayoutFn.COUNTS)));
-    PCollectionView<Map<String, SplitPlan>> plans =
-        read.get(ReadLayoutFn.PLANS)
-            .setCoder(KvCoder.of(StringUtf8Coder.of(), SerializableCoder.of(SplitPlan.class)))
-            .apply("ShareSplits", View.asMap());
+    ReadLayouts layouts = new ReadLayouts(settings);
+    PCollectionTuple read = begin.apply("ReadLayouts", layouts);
+    PCollectionView<Map<String, SplitPlan>> plans = layouts.plans(read);
     PCollectionTuple decoded =
         read.get(ReadLayoutFn.DRAFTS)
             .setCoder(KvCoder.of(VarIntCoder.of(), SerializableCoder.of(CorpusDraft.class)))

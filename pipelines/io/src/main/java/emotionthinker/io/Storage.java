@@ -7,7 +7,6 @@ import java.io.OutputStream;
 import java.io.Serializable;
 import java.nio.file.FileAlreadyExistsException;
 import java.util.Collections;
-import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -200,12 +199,18 @@ public final class Storage implements Serializable {
   }
 
   /**
-   * Files, folders and problems in one folder, sorted by the bytes of their names: what a
-   * distributed listing expands folder by folder.
+   * Files, folders and problems in one folder, in any order, lazily, relative to the root of a
+   * listing: what a distributed listing expands folder by folder. Links are treated as by {@link
+   * #list(String)}. A failure while reading is an UncheckedIOException; close the stream.
+   *
+   * @param folder a folder that was found below the root; null for the root itself
+   * @throws StorageException when the folder does not exist, is none, or cannot be read
    */
-  public List<Entry> children(String folder) throws IOException {
-    Location at = Location.parse(folder);
-    return access(at).children(at);
+  public Stream<Entry> children(String root, Entry folder) throws IOException {
+    Location at = Location.parse(root);
+    return folder == null
+        ? access(at).children(at, at, "")
+        : access(at).children(at, Location.parse(folder.uri()), folder.relative());
   }
 
   /** Writes a file, with its parent folders; an existing one is overwritten. */

@@ -38,6 +38,11 @@ public record CorpusFile(String path, long bytes, RejectReason problem, Inside i
     return new CorpusFile(path, 0, null, Checks.present("inside", inside));
   }
 
+  /** Whether it can be neither listed nor looked at. */
+  public boolean unreadable() {
+    return problem == RejectReason.UNREADABLE;
+  }
+
   /** The last part of the path. */
   public String fileName() {
     return path.substring(path.lastIndexOf('/') + 1);

@@ -161,7 +161,8 @@ class ReadersTest {
 
   static List<CorpusEntry> read(String reader, CorpusFiles files) {
     List<CorpusEntry> entries = new ArrayList<>();
-    CorpusReaders.read(files, CorpusSpec.defaults().with("c", reader, "."), entries::add);
+    CorpusSpec spec = CorpusSpec.defaults().with("c", reader, ".");
+    CorpusReaders.read(files, spec, entries::add).plan(spec);
     entries.sort(Comparator.comparing(CorpusEntry::origin));
     return entries;
   }
