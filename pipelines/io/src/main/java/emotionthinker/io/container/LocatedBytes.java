@@ -77,11 +77,7 @@ public final class LocatedBytes {
       }
       ColumnReader values = file.page(group, column, page);
       for (long skip = row - pages.getFirstRowIndex(page); skip > 0; skip--) {
-        PagedParquet.content(
-            () -> {
-              values.consume();
-              return null;
-            });
+        PagedParquet.pass(values, column);
       }
       byte[] bytes =
           PagedParquet.content(

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.apache.hadoop.conf.Configuration;
 import org.apache.parquet.HadoopReadOptions;
 import org.apache.parquet.column.ColumnDescriptor;
 import org.apache.parquet.column.ColumnReader;
@@ -19,6 +20,7 @@ import org.apache.parquet.format.Util;
 import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.metadata.BlockMetaData;
 import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
+import org.apache.parquet.hadoop.metadata.ColumnPath;
 import org.apache.parquet.hadoop.metadata.FileMetaData;
 import org.apache.parquet.internal.column.columnindex.OffsetIndex;
 import org.apache.parquet.internal.column.columnindex.OffsetIndexBuilder;
@@ -43,7 +45,10 @@ final class PagedParquet implements Closeable {
 
     Reader(InputFile file) throws IOException {
       super(
-          file, HadoopReadOptions.builder(new org.apache.hadoop.conf.Configuration(false)).build());
+          file,
+          HadoopReadOptions.builder(new Configuration(false))
+              .withCodecFactory(new ExactCodecs())
+              .build());
     }
 
     @Override
@@ -114,10 +119,7 @@ final class PagedParquet implements Closeable {
   static ColumnChunkMetaData chunk(BlockMetaData group, ColumnDescriptor column)
       throws ContainerException {
     return group.getColumns().stream()
-        .filter(
-            c ->
-                c.getPath()
-                    .equals(org.apache.parquet.hadoop.metadata.ColumnPath.get(column.getPath())))
+        .filter(c -> c.getPath().equals(ColumnPath.get(column.getPath())))
         .findFirst()
         .orElseThrow(
             () ->
@@ -204,6 +206,19 @@ final class PagedParquet implements Closeable {
                   schema,
                   metadata().getCreatedBy())
               .getColumnReader(schema.getColumns().get(0));
+        });
+  }
+
+  /** Passes over the current value, which may be null; true when it is there. */
+  static boolean pass(ColumnReader values, ColumnDescriptor column) throws ContainerException {
+    return content(
+        () -> {
+          boolean present = values.getCurrentDefinitionLevel() == column.getMaxDefinitionLevel();
+          if (present) {
+            values.skip();
+          }
+          values.consume();
+          return present;
         });
   }
 

@@ -184,13 +184,7 @@ public final class ParquetRows implements Iterator<ParquetRow>, Closeable {
       if (all != null) {
         return all;
       }
-      ColumnReader at = at(row);
-      return PagedParquet.content(
-          () -> {
-            boolean present = at.getCurrentDefinitionLevel() == descriptor.getMaxDefinitionLevel();
-            at.consume();
-            return present;
-          });
+      return PagedParquet.pass(at(row), descriptor);
     }
 
     String value(long row) throws ContainerException {
