@@ -5,14 +5,17 @@ import emotionthinker.beam.FingerprintCorpora;
 import emotionthinker.beam.IngestCorpus;
 import emotionthinker.beam.PackAudio;
 import emotionthinker.beam.WriteTable;
+import emotionthinker.io.audio.AudioLimits;
 import emotionthinker.io.table.Manifest;
 import emotionthinker.io.table.Outcome;
 import emotionthinker.io.table.PartPlan;
 import emotionthinker.io.table.StageSpec;
 import emotionthinker.io.table.TableCommit;
 import emotionthinker.io.table.TableFolder;
+import emotionthinker.jobs.run.Cache;
 import emotionthinker.jobs.run.RunContext;
 import emotionthinker.jobs.run.Stage;
+import emotionthinker.schemas.IngestedAudio;
 import emotionthinker.schemas.Table;
 import emotionthinker.schemas.UserException;
 import emotionthinker.stages.corpus.CorpusSpec;
@@ -61,20 +64,27 @@ public final class IngestStage implements Stage {
     Pipeline pipeline = BeamRunners.pipeline(context, name());
     IngestOptions options = context.config().ingest();
     TableFolder pack = context.folder(Table.PACK.name());
-    PCollectionTuple rows =
+    AudioLimits limits = context.config().audioLimits();
+    Cache<IngestedAudio> cache =
+        Cache.open(context, Table.INGESTED_AUDIO, name(), Map.of("limits", limits));
+    PCollectionTuple ingested =
         pipeline.apply(
             "IngestCorpus",
-            IngestCorpus.of(
-                context.storage(), located(context), options, context.config().audioLimits()));
+            IngestCorpus.of(context.storage(), located(context), options, limits)
+                .knowing(cache.former()));
+    PCollectionTuple rows = ingested;
     if (options.pack()) {
       pack.clear();
-      rows =
-          rows.apply(
-              "PackAudio",
-              PackAudio.into(pack, options.packFilesPerPart(), context.config().audioLimits()));
+      rows = rows.apply("PackAudio", PackAudio.into(pack, options.packFilesPerPart(), limits));
     }
     rows.apply("WriteTable", WriteTable.to(folder, Table.UTTERANCES, rowsPerPart));
+    WriteTable.only(IngestCorpus.known(ingested))
+        .apply("WriteKnown", WriteTable.to(cache.next(), Table.INGESTED_AUDIO, rowsPerPart));
     BeamRunners.run(pipeline);
+    cache.commit(Counts.read(cache.next()).rows());
+    Map<String, Long> counts = Counts.read(folder).others();
+    context.notes().put("reused", counts.getOrDefault(Counts.REUSED, 0L));
+    context.notes().put("decoded", counts.getOrDefault(Counts.DECODED_FILES, 0L));
     if (options.pack()) {
       commitPack(context, spec, Counts.read(folder).rows(), pack);
     }

@@ -24,6 +24,7 @@ final class DraftAudio implements AudioSource {
   private final AudioLimits limits;
   private final UtteranceAudio bytes;
   private final AudioDecoder decoder = new AudioDecoder();
+  private long decoded;
   private String lastPath;
   private DecodedAudio last;
   private UndecodableException lastProblem;
@@ -55,11 +56,17 @@ final class DraftAudio implements AudioSource {
     }
   }
 
+  /** Files that were decoded, or could not be. */
+  long decoded() {
+    return decoded;
+  }
+
   private DecodedAudio file(String path, String uri, String locator) throws UndecodableException {
     if (!path.equals(lastPath)) {
       lastPath = path;
       last = null;
       lastProblem = null;
+      decoded++;
       try {
         last = decoder.decode(bytes.bytes(uri, locator), limits);
       } catch (AudioDecodeException e) {

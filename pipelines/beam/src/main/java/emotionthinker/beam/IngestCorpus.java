@@ -2,8 +2,11 @@ package emotionthinker.beam;
 
 import emotionthinker.io.Storage;
 import emotionthinker.io.audio.AudioLimits;
+import emotionthinker.io.table.TableReader;
 import emotionthinker.schemas.Checks;
+import emotionthinker.schemas.IngestedAudio;
 import emotionthinker.schemas.Reject;
+import emotionthinker.schemas.Table;
 import emotionthinker.schemas.UserException;
 import emotionthinker.schemas.Utterance;
 import emotionthinker.stages.corpus.CorpusSpec;
@@ -18,17 +21,22 @@ import org.apache.beam.sdk.coders.SerializableCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.coders.VarIntCoder;
 import org.apache.beam.sdk.coders.VarLongCoder;
+import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.transforms.GroupByKey;
 import org.apache.beam.sdk.transforms.MapElements;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.transforms.WithKeys;
+import org.apache.beam.sdk.transforms.join.CoGroupByKey;
+import org.apache.beam.sdk.transforms.join.KeyedPCollectionTuple;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PBegin;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
 import org.apache.beam.sdk.values.PCollectionTuple;
 import org.apache.beam.sdk.values.PCollectionView;
+import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TupleTagList;
 import org.apache.beam.sdk.values.TypeDescriptors;
 
@@ -41,6 +49,7 @@ public final class IngestCorpus extends PTransform<PBegin, PCollectionTuple> {
   private static final long serialVersionUID = 1L;
 
   private static final int GROUPS = 64;
+  private static final TupleTag<IngestedAudio> KNOWN = new TupleTag<>("known_audio") {};
 
   /** What every step is told. */
   record Settings(
@@ -48,7 +57,8 @@ public final class IngestCorpus extends PTransform<PBegin, PCollectionTuple> {
       TreeMap<String, CorpusSpec> corpora,
       IngestOptions options,
       AudioLimits limits,
-      int groups)
+      int groups,
+      TableReader<IngestedAudio> former)
       implements Serializable {
 
     /** The group of a key, the same on every machine. */
@@ -79,7 +89,7 @@ public final class IngestCorpus extends PTransform<PBegin, PCollectionTuple> {
             "two corpora are named " + corpus.name() + ". What to do: rename one of them");
       }
     }
-    return new IngestCorpus(new Settings(storage, byName, options, limits, GROUPS));
+    return new IngestCorpus(new Settings(storage, byName, options, limits, GROUPS, null));
   }
 
   /**
@@ -91,7 +101,29 @@ public final class IngestCorpus extends PTransform<PBegin, PCollectionTuple> {
     Checks.positive("groups", groups);
     return new IngestCorpus(
         new Settings(
-            settings.storage(), settings.corpora(), settings.options(), settings.limits(), groups));
+            settings.storage(),
+            settings.corpora(),
+            settings.options(),
+            settings.limits(),
+            groups,
+            settings.former()));
+  }
+
+  /** The same, which decodes no file that a former run decoded and that has not changed since. */
+  public IngestCorpus knowing(TableReader<IngestedAudio> former) {
+    return new IngestCorpus(
+        new Settings(
+            settings.storage(),
+            settings.corpora(),
+            settings.options(),
+            settings.limits(),
+            settings.groups(),
+            former));
+  }
+
+  /** What is known of the audio, for {@link #knowing} of the next run; of what this gave. */
+  public static PCollection<IngestedAudio> known(PCollectionTuple ingested) {
+    return ingested.get(KNOWN);
   }
 
   @Override
@@ -100,15 +132,25 @@ public final class IngestCorpus extends PTransform<PBegin, PCollectionTuple> {
     ReadLayouts layouts = new ReadLayouts(settings);
     PCollectionTuple read = begin.apply("ReadLayouts", layouts);
     PCollectionView<Map<String, SplitPlan>> plans = layouts.plans(read);
+    KeyedPCollectionTuple<Integer> byFile =
+        KeyedPCollectionTuple.of(
+                DecodeAudioFn.DRAFTS,
+                read.get(ReadLayoutFn.DRAFTS)
+                    .setCoder(
+                        KvCoder.of(VarIntCoder.of(), SerializableCoder.of(CorpusDraft.class))))
+            .and(DecodeAudioFn.FORMER, former(begin));
     PCollectionTuple decoded =
-        read.get(ReadLayoutFn.DRAFTS)
-            .setCoder(KvCoder.of(VarIntCoder.of(), SerializableCoder.of(CorpusDraft.class)))
-            .apply("GroupByFile", GroupByKey.create())
+        byFile
+            .apply("GroupByFile", CoGroupByKey.create())
             .apply(
                 "DecodeAudio",
                 ParDo.of(new DecodeAudioFn(settings, plans))
                     .withSideInputs(plans)
-                    .withOutputTags(DecodeAudioFn.ROWS, TupleTagList.of(DecodeAudioFn.REJECTS)));
+                    .withOutputTags(
+                        DecodeAudioFn.ROWS,
+                        TupleTagList.of(DecodeAudioFn.REJECTS)
+                            .and(DecodeAudioFn.KNOWN)
+                            .and(DecodeAudioFn.COUNTS)));
     PCollectionTuple unique =
         decoded
             .get(DecodeAudioFn.ROWS)
@@ -135,7 +177,28 @@ public final class IngestCorpus extends PTransform<PBegin, PCollectionTuple> {
                 read.get(ReadLayoutFn.COUNTS)
                     .setCoder(KvCoder.of(StringUtf8Coder.of(), VarLongCoder.of())))
             .and(audioMs.setCoder(KvCoder.of(StringUtf8Coder.of(), VarLongCoder.of())))
+            .and(
+                decoded
+                    .get(DecodeAudioFn.COUNTS)
+                    .setCoder(KvCoder.of(StringUtf8Coder.of(), VarLongCoder.of())))
             .apply("JoinCounts", Flatten.pCollections());
-    return WriteTable.input(rows, rejects, counts);
+    return WriteTable.input(rows, rejects, counts).and(KNOWN, decoded.get(DecodeAudioFn.KNOWN));
+  }
+
+  /** What a former run knows, by the group of its file. */
+  private PCollection<KV<Integer, IngestedAudio>> former(PBegin begin) {
+    KvCoder<Integer, IngestedAudio> coder =
+        KvCoder.of(VarIntCoder.of(), RecordCoder.of(IngestedAudio.class));
+    if (settings.former() == null) {
+      return begin.apply("NothingKnown", Create.empty(coder));
+    }
+    Settings all = settings;
+    return begin
+        .apply("ReadKnown", ReadTable.of(Table.INGESTED_AUDIO, settings.former()))
+        .apply(
+            "KeyKnown",
+            WithKeys.of((IngestedAudio row) -> all.group(row.fileKey()))
+                .withKeyType(TypeDescriptors.integers()))
+        .setCoder(coder);
   }
 }

@@ -11,8 +11,12 @@ import org.apache.parquet.io.SeekableInputStream;
  * for what the state of a file explains, and any other IOException for a failure that may pass.
  */
 interface FileAccess {
-  /** Length of a file and time of its last change. */
-  record Status(long bytes, boolean folder, long modifiedMillis) {}
+  /**
+   * Length of a file and time of its last change.
+   *
+   * @param changed all that the storage says about when the file was last changed
+   */
+  record Status(long bytes, boolean folder, long modifiedMillis, String changed) {}
 
   InputStream open(Location file) throws IOException;
 

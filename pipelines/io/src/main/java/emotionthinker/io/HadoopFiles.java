@@ -125,7 +125,8 @@ final class HadoopFiles implements FileAccess {
       return new Status(
           found.isDirectory() ? 0 : found.getLen(),
           found.isDirectory(),
-          found.getModificationTime());
+          found.getModificationTime(),
+          String.valueOf(found.getModificationTime()));
     } catch (IOException e) {
       throw explain(file, e);
     }

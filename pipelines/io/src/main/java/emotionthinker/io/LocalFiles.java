@@ -115,11 +115,27 @@ final class LocalFiles implements FileAccess {
 
   @Override
   public Status status(Location file) throws IOException {
-    BasicFileAttributes found = attributes(file, path(file));
+    Path path = path(file);
+    BasicFileAttributes found = attributes(file, path);
     return new Status(
         found.isDirectory() ? 0 : found.size(),
         found.isDirectory(),
-        found.lastModifiedTime().toMillis());
+        found.lastModifiedTime().toMillis(),
+        found.lastModifiedTime() + inodeChange(file, path));
+  }
+
+  /**
+   * The change of the inode, which, unlike the modification, no program sets; empty without one.
+   */
+  private static String inodeChange(Location file, Path path) throws IOException {
+    if (!path.getFileSystem().supportedFileAttributeViews().contains("unix")) {
+      return "";
+    }
+    try {
+      return " " + Files.getAttribute(path, "unix:ctime");
+    } catch (IOException e) {
+      throw explain(file, e);
+    }
   }
 
   /** Children of a folder in the order of the bytes of their names. */

@@ -173,6 +173,19 @@ public final class Storage implements Serializable {
     return exists(file) && access(at).status(at).folder();
   }
 
+  /**
+   * What tells that a file was not changed since it was read, without reading it: its length and
+   * what the storage says of its last change (HDFS, S3A: the time of the write, where files are
+   * replaced as a whole; local: times of modification and of the inode's change, which a restored
+   * modification time does not restore). Ask before reading. Two changes within one tick of the
+   * clock that leave the length are one. Never part of a table.
+   */
+  public String version(String file) throws IOException {
+    Location at = Location.parse(file);
+    FileAccess.Status status = access(at).status(at);
+    return status.bytes() + " " + status.changed();
+  }
+
   /** Time of the last change (ms since 1970); never part of a table or manifest. */
   long modifiedMillis(String file) throws IOException {
     Location at = Location.parse(file);

@@ -74,6 +74,18 @@ public final class InputListing implements Serializable {
     return Sha256.hex((entries + " " + sum.toString(16)).getBytes(StandardCharsets.UTF_8));
   }
 
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof InputListing listing
+        && entries == listing.entries
+        && sum.equals(listing.sum);
+  }
+
+  @Override
+  public int hashCode() {
+    return sum.hashCode();
+  }
+
   private static void update(MessageDigest digest, Storage storage, String uri) {
     byte[] buffer = new byte[1 << 16];
     try (InputStream in = storage.open(uri)) {

@@ -1,6 +1,7 @@
 package emotionthinker.stages.corpus;
 
 import java.io.Serializable;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -54,6 +55,21 @@ public final class LayoutSummary implements Serializable {
     while (problems.size() > EXAMPLES) {
       problems.pollLastEntry();
     }
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof LayoutSummary summary
+        && census.equals(summary.census)
+        && seen.equals(summary.seen)
+        && problems.equals(summary.problems)
+        && understood == summary.understood
+        && entries == summary.entries;
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(census, seen, problems, understood, entries);
   }
 
   /** Number of entries. */
