@@ -55,7 +55,7 @@ public final class LocatedBytes {
 
   private static byte[] cell(Storage storage, String uri, Locator.Cell cell, long maxBytes)
       throws IOException, ContainerException {
-    try (PagedParquet file = PagedParquet.open(storage, uri, maxBytes + PAGE_ROOM_BYTES)) {
+    try (PagedParquet file = PagedParquet.open(storage, uri)) {
       ColumnDescriptor column =
           file.metadata().getSchema().getColumns().stream()
               .filter(c -> String.join(".", c.getPath()).equals(cell.column()))
@@ -70,12 +70,12 @@ public final class LocatedBytes {
       if (group == file.rowGroups()) {
         throw missing(uri, cell);
       }
-      OffsetIndex pages = file.pages(group, column);
+      OffsetIndex pages = file.pages(group, column, maxBytes + PAGE_ROOM_BYTES);
       int page = 0;
       while (page + 1 < pages.getPageCount() && pages.getFirstRowIndex(page + 1) <= row) {
         page++;
       }
-      ColumnReader values = file.page(group, column, page);
+      ColumnReader values = file.page(group, column, page, maxBytes + PAGE_ROOM_BYTES);
       for (long skip = row - pages.getFirstRowIndex(page); skip > 0; skip--) {
         PagedParquet.pass(values, column);
       }

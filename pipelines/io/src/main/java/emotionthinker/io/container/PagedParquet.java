@@ -59,24 +59,17 @@ final class PagedParquet implements Closeable {
 
   private final InputFile file;
   private final Reader reader;
-  private final long maxPageBytes;
 
-  private PagedParquet(InputFile file, Reader reader, long maxPageBytes) {
+  private PagedParquet(InputFile file, Reader reader) {
     this.file = file;
     this.reader = reader;
-    this.maxPageBytes = maxPageBytes;
   }
 
-  /**
-   * Opens a file.
-   *
-   * @param maxPageBytes largest page that is read into memory, packed or unpacked (bytes)
-   */
-  static PagedParquet open(Storage storage, String uri, long maxPageBytes)
-      throws IOException, ContainerException {
+  /** Opens a file. */
+  static PagedParquet open(Storage storage, String uri) throws IOException, ContainerException {
     InputFile file = new MarkedInput(storage.inputFile(uri));
     checkTail(file);
-    return content(() -> new PagedParquet(file, new Reader(file), maxPageBytes));
+    return content(() -> new PagedParquet(file, new Reader(file)));
   }
 
   private static void checkTail(InputFile file) throws IOException, ContainerException {
@@ -127,19 +120,24 @@ final class PagedParquet implements Closeable {
                     RejectReason.CORRUPT, "a row group lacks a column of the schema", null));
   }
 
-  /** The pages of a column of a row group. */
-  OffsetIndex pages(int rowGroup, ColumnDescriptor column) throws ContainerException {
+  /**
+   * The pages of a column of a row group.
+   *
+   * @param maxPageBytes largest page that may be read into memory, packed or unpacked (bytes)
+   */
+  OffsetIndex pages(int rowGroup, ColumnDescriptor column, long maxPageBytes)
+      throws ContainerException {
     ColumnChunkMetaData chunk = chunk(rowGroup(rowGroup), column);
     OffsetIndex known = reader.pages.get(chunk.getStartingPos());
     if (known == null) {
       long rows = rowGroup(rowGroup).getRowCount();
-      known = content(() -> walk(chunk, rows));
+      known = content(() -> walk(chunk, rows, maxPageBytes));
       reader.pages.put(chunk.getStartingPos(), known);
     }
     return known;
   }
 
-  private OffsetIndex walk(ColumnChunkMetaData chunk, long rows)
+  private OffsetIndex walk(ColumnChunkMetaData chunk, long rows, long maxPageBytes)
       throws IOException, ContainerException {
     OffsetIndexBuilder index = OffsetIndexBuilder.getBuilder();
     long at = chunk.getStartingPos();
@@ -190,8 +188,9 @@ final class PagedParquet implements Closeable {
   }
 
   /** The values of one page of a column, from the first row of the page. */
-  ColumnReader page(int rowGroup, ColumnDescriptor column, int page) throws ContainerException {
-    OffsetIndex index = pages(rowGroup, column);
+  ColumnReader page(int rowGroup, ColumnDescriptor column, int page, long maxPageBytes)
+      throws ContainerException {
+    OffsetIndex index = pages(rowGroup, column, maxPageBytes);
     return content(
         () -> {
           MessageType schema = only(column);

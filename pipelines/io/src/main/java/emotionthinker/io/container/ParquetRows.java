@@ -1,6 +1,7 @@
 package emotionthinker.io.container;
 
 import emotionthinker.io.Storage;
+import emotionthinker.schemas.RejectReason;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -25,12 +26,14 @@ import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
  * a page of more than {@value #MAX_PAGE_BYTES} bytes ends the rows with a problem.
  */
 public final class ParquetRows implements Iterator<ParquetRow>, Closeable {
-  private static final long MAX_PAGE_BYTES = 64L << 20;
+  private static final long MAX_PAGE_BYTES = 16L << 20;
 
   private static final PrimitiveTypeName OLD_TIME = PrimitiveTypeName.INT96;
 
   /** Pages of cells are read only to see nulls; a page holds a few files. */
-  private static final long MAX_CELL_PAGE_BYTES = 1L << 30;
+  private static final long MAX_CELL_PAGE_BYTES = 256L << 20;
+
+  private static final int MAX_COLUMNS = 256;
 
   private final PagedParquet file;
   private final List<Column> columns = new ArrayList<>();
@@ -52,7 +55,13 @@ public final class ParquetRows implements Iterator<ParquetRow>, Closeable {
    */
   public static ParquetRows open(Storage storage, String uri) throws IOException {
     try {
-      PagedParquet file = PagedParquet.open(storage, uri, MAX_CELL_PAGE_BYTES);
+      PagedParquet file = PagedParquet.open(storage, uri);
+      int width = file.metadata().getSchema().getColumns().size();
+      if (width > MAX_COLUMNS) {
+        file.close();
+        String what = width + " columns, at most " + MAX_COLUMNS;
+        throw new ContainerException(RejectReason.TOO_LARGE, what, null);
+      }
       ParquetRows rows = new ParquetRows(file, null);
       file.metadata().getSchema().getColumns().stream()
           .filter(column -> column.getMaxRepetitionLevel() == 0)
@@ -175,9 +184,13 @@ public final class ParquetRows implements Iterator<ParquetRow>, Closeable {
               : statistics.getNumNulls() == 0
                   ? Boolean.TRUE
                   : statistics.getNumNulls() == rows.getRowCount() ? Boolean.FALSE : null;
-      pages = all == null ? file.pages(group, descriptor) : null;
+      pages = all == null ? file.pages(group, descriptor, limit()) : null;
       page = -1;
       reader = null;
+    }
+
+    private long limit() {
+      return binary ? MAX_CELL_PAGE_BYTES : MAX_PAGE_BYTES;
     }
 
     boolean present(long row) throws ContainerException {
@@ -203,7 +216,7 @@ public final class ParquetRows implements Iterator<ParquetRow>, Closeable {
       if (reader == null
           || (page + 1 < pages.getPageCount() && pages.getFirstRowIndex(page + 1) == row)) {
         page++;
-        reader = file.page(rowGroup, descriptor, page);
+        reader = file.page(rowGroup, descriptor, page, limit());
       }
       return reader;
     }

@@ -57,6 +57,11 @@ public final class InputListing implements Serializable {
     entries++;
   }
 
+  /** Counts a file in that was not listed, by its canonical URI and its bytes. */
+  public void accept(Storage storage, String uri) throws IOException {
+    accept(storage, new Entry(uri, uri, Entry.Kind.FILE, storage.bytes(uri), null), true);
+  }
+
   /** Counts in everything that another listing counted. */
   public InputListing combine(InputListing other) {
     sum = sum.add(other.sum).mod(MODULUS);
