@@ -41,6 +41,9 @@ final class ListCorpora<T extends Serializable>
     extends PTransform<PBegin, PCollection<KV<String, T>>> {
   private static final long serialVersionUID = 1L;
 
+  /** Most folders that are listed at a time; the direct runner pays for every bucket. */
+  private static final int BUCKETS = 64;
+
   /** Takes the files and problems of a folder, once and in any order. */
   interface Found<T> extends Serializable {
     void folder(Stream<Entry> files, Consumer<T> out);
@@ -72,7 +75,9 @@ final class ListCorpora<T extends Serializable>
       ListFn<T> list = new ListFn<>(storage, corpora, found, level.equals("Subtrees"));
       PCollectionTuple listed =
           folders
-              .apply("Spread" + level, Reshuffle.viaRandomKey())
+              .apply(
+                  "Spread" + level,
+                  Reshuffle.<KV<String, Entry>>viaRandomKey().withNumBuckets(BUCKETS))
               .apply(
                   "List" + level,
                   ParDo.of(list).withOutputTags(list.files, TupleTagList.of(list.folders)));

@@ -4,9 +4,6 @@ import emotionthinker.beam.FingerprintCorpora;
 import emotionthinker.io.Storage;
 import emotionthinker.stages.corpus.CorpusSpec;
 import java.io.IOException;
-import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
-import java.lang.management.MemoryType;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -50,19 +47,12 @@ final class ListingBench {
     pipeline.apply(FingerprintCorpora.to(storage, List.of(corpus), result));
     pipeline.run().waitUntilFinish();
     double seconds = (System.nanoTime() - start) / 1e9;
-    long peak =
-        ManagementFactory.getMemoryPoolMXBeans().stream()
-            .filter(pool -> pool.getType() == MemoryType.HEAP)
-            .map(MemoryPoolMXBean::getPeakUsage)
-            .mapToLong(usage -> usage.getUsed())
-            .sum();
     System.out.printf(
         Locale.ROOT,
-        "%,d files, %,d to a folder: %.1f s, peak heap %d MB of %d, %s%n",
+        "%,d files, %,d to a folder: %.1f s in a heap of %d MB, %s%n",
         files,
         perFolder,
         seconds,
-        peak >> 20,
         Runtime.getRuntime().maxMemory() >> 20,
         FingerprintCorpora.take(storage, result));
   }
