@@ -104,6 +104,8 @@ public enum RejectReason implements WireName {
   LABEL_NOT_RECOVERED("label_not_recovered"),
   /** Another sample of the same utterance was better. */
   SUPERSEDED("superseded"),
+  /** The reward model gave no scores. */
+  REWARD_FAILED("reward_failed"),
   /** The quota of its corpus, emotion or speaker is full. */
   OVER_QUOTA("over_quota"),
   /** Left out of the target size. */
