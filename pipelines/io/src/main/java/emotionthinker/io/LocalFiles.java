@@ -153,6 +153,7 @@ final class LocalFiles implements FileAccess {
   }
 
   @Override
+  @SuppressWarnings("StreamResourceLeak") // closing what is returned closes it
   public Stream<Entry> children(Location root, Location folder, String relative)
       throws IOException {
     LocalWalk walk = new LocalWalk(root, Links.WITHIN_ROOT);

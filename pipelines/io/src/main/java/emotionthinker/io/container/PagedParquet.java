@@ -87,7 +87,7 @@ final class PagedParquet implements Closeable {
     }
     long footer = 0;
     for (int i = 3; i >= 0; i--) {
-      footer = footer << 8 | tail[i] & 0xFF;
+      footer = (footer << 8) | (tail[i] & 0xFF);
     }
     if (footer > MAX_FOOTER_BYTES) {
       throw new ContainerException(

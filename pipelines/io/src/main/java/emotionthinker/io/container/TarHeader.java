@@ -80,7 +80,7 @@ final class TarHeader {
         if (value >>> 55 != 0) {
           return -1;
         }
-        value = value << 8 | block[i] & 0xFF;
+        value = (value << 8) | (block[i] & 0xFF);
       }
       return value;
     }

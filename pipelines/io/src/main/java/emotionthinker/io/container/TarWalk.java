@@ -226,6 +226,6 @@ public final class TarWalk implements Iterator<TarMember> {
 
   private long roundUp(long offset) {
     long mask = TarHeader.BLOCK_BYTES - 1L;
-    return Math.min(length, offset + mask & ~mask);
+    return Math.min(length, (offset + mask) & ~mask);
   }
 }
