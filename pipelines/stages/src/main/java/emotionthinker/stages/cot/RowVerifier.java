@@ -24,23 +24,25 @@ public final class RowVerifier {
     this.verifier = new ClaimVerifier(options);
   }
 
-  /** The claims of a row. */
-  public List<Claim> claims(JsonNode row) {
-    JsonNode reasoning = row.path("reasoning");
-    if (!reasoning.isTextual()) {
-      throw UserException.badValue(
-          "reasoning", row.get("reasoning"), "a string", "give every row its text");
-    }
-    return verifier.verify(reasoning.textValue(), CueSheetJson.read(row.get("cues")));
-  }
-
   /**
    * The row with its verdicts; other fields pass through in their order.
    *
    * @throws UserException when the row lacks reasoning or cues, or a cue has an unknown value
    */
   public ObjectNode verify(ObjectNode row) {
-    List<Claim> claims = claims(row);
+    JsonNode reasoning = row.path("reasoning");
+    if (!reasoning.isTextual()) {
+      throw UserException.badValue(
+          "reasoning", row.get("reasoning"), "a string", "give every row its text");
+    }
+    return verify(row, reasoning.textValue(), CueSheetJson.read(row.get("cues")));
+  }
+
+  /**
+   * A row in another form with the verdicts on its text; its fields pass through in their order.
+   */
+  public ObjectNode verify(ObjectNode row, String text, CueSheet sheet) {
+    List<Claim> claims = verifier.verify(text, sheet);
     ObjectNode out = row.deepCopy();
     ArrayNode array = out.putArray("claims");
     for (Claim claim : claims) {
