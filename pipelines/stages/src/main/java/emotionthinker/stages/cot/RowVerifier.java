@@ -24,18 +24,27 @@ public final class RowVerifier {
     this.verifier = new ClaimVerifier(options);
   }
 
+  /** The claims of a row. */
+  public List<Claim> claims(JsonNode row) {
+    return verifier.verify(reasoning(row), CueSheetJson.read(row.get("cues")));
+  }
+
   /**
    * The row with its verdicts; other fields pass through in their order.
    *
    * @throws UserException when the row lacks reasoning or cues, or a cue has an unknown value
    */
   public ObjectNode verify(ObjectNode row) {
+    return verify(row, reasoning(row), CueSheetJson.read(row.get("cues")));
+  }
+
+  private static String reasoning(JsonNode row) {
     JsonNode reasoning = row.path("reasoning");
     if (!reasoning.isTextual()) {
       throw UserException.badValue(
           "reasoning", row.get("reasoning"), "a string", "give every row its text");
     }
-    return verify(row, reasoning.textValue(), CueSheetJson.read(row.get("cues")));
+    return reasoning.textValue();
   }
 
   /**

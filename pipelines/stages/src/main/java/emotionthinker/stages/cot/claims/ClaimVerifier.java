@@ -13,7 +13,7 @@ import java.util.Set;
  * whether the measurements bear it out.
  *
  * <p>Lexical, sentence by sentence: words with what they can say of which noun ({@link
- * LevelWords}), a small grammar that binds them to it ({@link Binder}), and scope of negation,
+ * Lexicon}), a small grammar that binds them to it ({@link Binder}), and scope of negation,
  * conditionals and generalities ({@link Scope}). Quoted text makes no claims. Offsets are UTF-16
  * units of the text given. Pure and thread-safe.
  */

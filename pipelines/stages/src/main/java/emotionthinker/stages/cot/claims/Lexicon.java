@@ -12,11 +12,10 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Phrases and their senses. Built once from the tables of {@link LevelWords} and {@link
- * FunctionWords}; look-up takes the longest phrase that begins at a token.
+ * Phrases and their senses. Built once from the resources {@code words.txt} and {@code levels.txt};
+ * look-up takes the longest phrase that begins at a token.
  */
 final class Lexicon {
-  private static final List<String> DETERMINERS = List.of("her", "his", "the", "their", "its", "a");
   private static final Lexicon ENGLISH = new Lexicon();
 
   private record Entry(List<String> words, Sense sense) {}
@@ -25,11 +24,11 @@ final class Lexicon {
 
   private Lexicon() {
     Map<String, Sense> senses = new LinkedHashMap<>();
-    FunctionWords.HEADS.forEach((head, words) -> put(senses, words, Sense.head(head)));
-    FunctionWords.KINDS.forEach((kind, words) -> put(senses, words, Sense.of(kind)));
-    put(senses, FunctionWords.UP, Sense.move(true));
-    put(senses, FunctionWords.DOWN, Sense.move(false));
-    LevelWords.TABLE.lines().filter(l -> !l.isBlank()).forEach(l -> addLevels(senses, l));
+    for (LexiconFile.Entry entry : LexiconFile.read("words.txt")) {
+      Sense sense = sense(entry.key());
+      entry.phrases().forEach(phrase -> senses.put(phrase, sense));
+    }
+    LexiconFile.read("levels.txt").forEach(entry -> addLevels(senses, entry));
     senses.forEach(this::index);
     byFirstWord
         .values()
@@ -66,16 +65,24 @@ final class Lexicon {
     return true;
   }
 
-  /** A line {@code cue:value[|accepted...] @ HEADS ; phrase, phrase}; * among the heads is free. */
-  private static void addLevels(Map<String, Sense> senses, String line) {
-    int at = line.indexOf('@');
-    int semicolon = line.indexOf(';');
-    String[] claim = line.substring(0, at).strip().split(":", -1);
+  private static Sense sense(String key) {
+    String[] parts = key.split(" ", -1);
+    return switch (parts[0]) {
+      case "HEAD" -> Sense.head(Head.valueOf(parts[1]));
+      case "MOVE" -> Sense.move(parts[1].equals("up"));
+      default -> Sense.of(Kind.valueOf(key));
+    };
+  }
+
+  /** The key is {@code cue:value[|accepted...] @ HEADS}; * among the heads is free. */
+  private static void addLevels(Map<String, Sense> senses, LexiconFile.Entry entry) {
+    int at = entry.key().indexOf('@');
+    String[] claim = entry.key().substring(0, at).strip().split(":", -1);
     List<String> values = List.of(claim[1].split("\\|", -1));
     Assertion assertion =
         new Assertion(WireName.parse(Cue.class, claim[0]), values.get(0), Set.copyOf(values));
-    String heads = line.substring(at + 1, semicolon).strip();
-    for (String phrase : phrases(line.substring(semicolon + 1))) {
+    String heads = entry.key().substring(at + 1).strip();
+    for (String phrase : entry.phrases()) {
       Sense former = senses.get(phrase);
       Map<Head, Assertion> readings = new EnumMap<>(Head.class);
       Assertion free = null;
@@ -92,26 +99,6 @@ final class Lexicon {
       }
       senses.put(phrase, new Sense(Kind.ADJ, null, readings, free, false));
     }
-  }
-
-  private static void put(Map<String, Sense> senses, String words, Sense sense) {
-    for (String phrase : phrases(words)) {
-      senses.put(phrase, sense);
-    }
-  }
-
-  /** Comma-separated phrases; {@code %} stands for each determiner. */
-  static List<String> phrases(String text) {
-    List<String> out = new ArrayList<>();
-    for (String part : text.split(",", -1)) {
-      String phrase = part.strip().replaceAll("\\s+", " ");
-      if (phrase.contains("%")) {
-        DETERMINERS.forEach(d -> out.add(phrase.replace("%", d)));
-      } else if (!phrase.isEmpty()) {
-        out.add(phrase);
-      }
-    }
-    return out;
   }
 
   private void index(String phrase, Sense sense) {

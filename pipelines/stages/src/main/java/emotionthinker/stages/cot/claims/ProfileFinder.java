@@ -70,13 +70,13 @@ final class ProfileFinder {
   }
 
   private static void gender(String value, String phrases) {
-    Lexicon.phrases(phrases).forEach(p -> add(p, Assertion.of(Cue.GENDER, value)));
+    LexiconFile.phrases(phrases).forEach(p -> add(p, Assertion.of(Cue.GENDER, value)));
   }
 
   private static void age(String values, String phrases) {
     List<String> accepted = List.of(values.split("\\|", -1));
     Assertion assertion = new Assertion(Cue.AGE, accepted.get(0), Set.copyOf(accepted));
-    Lexicon.phrases(phrases).forEach(p -> add(p, assertion));
+    LexiconFile.phrases(phrases).forEach(p -> add(p, assertion));
   }
 
   private static void decades(String decade, String early, String mid, String late) {
