@@ -11,7 +11,8 @@ import java.util.Map;
 /**
  * How well a verifier's claims agree with those that a person found in the same texts. A found
  * claim matches a labelled one when both have the same cue and the same asserted value and their
- * spans overlap; each matches at most one. Precision is matched / found, recall matched / labelled,
+ * spans overlap; each matches at most one. Voice qualities have no fixed names, so that of those
+ * only the polarity must be the same. Precision is matched / found, recall matched / labelled,
  * and a verdict is right when a matched claim has the labelled one's.
  */
 public final class ClaimAgreement {
@@ -90,8 +91,12 @@ public final class ClaimAgreement {
   }
 
   private static boolean matches(Labelled gold, Claim claim) {
+    boolean same =
+        gold.cue() == Cue.VOICE_QUALITY
+            ? gold.asserted().startsWith("not ") == claim.asserted().startsWith("not ")
+            : gold.asserted().equalsIgnoreCase(claim.asserted());
     return gold.cue() == claim.cue()
-        && gold.asserted().equalsIgnoreCase(claim.asserted())
+        && same
         && gold.start() < claim.end()
         && claim.start() < gold.end();
   }

@@ -41,8 +41,8 @@ public final class ClaimVerifier {
       List<Token> sentence = tokens.subList(from, to);
       List<Unit> units = SentenceReader.units(sentence);
       findings.addAll(new LevelFinder(units, carried).find());
-      Set<Integer> unsaid = unsaid(units);
-      hypothetical.addAll(unsaid);
+      Set<Integer> unsaid = unsaid(units, false);
+      hypothetical.addAll(unsaid(units, true));
       for (Finding stress : new StressFinder(sentence, known).find()) {
         if (!unsaid.contains(sentence.get(stress.anchor()).start())) {
           findings.add(stress);
@@ -51,18 +51,18 @@ public final class ClaimVerifier {
       carried = subject(units, carried);
       from = to;
     }
-    findings.addAll(new ProfileFinder(tokens, sheet.gender()).find(hypothetical));
+    findings.addAll(new ProfileFinder(tokens).find(hypothetical));
     findings.sort(Comparator.comparingInt(Finding::start).thenComparingInt(Finding::end));
     Judge judge = new Judge(sheet, options);
     return findings.stream().map(f -> judge.judge(f, reasoning)).toList();
   }
 
   /** Starts of the units that are not said of this clip. */
-  private static Set<Integer> unsaid(List<Unit> units) {
+  private static Set<Integer> unsaid(List<Unit> units, boolean guess) {
     Scope scope = new Scope(units);
     Set<Integer> out = new HashSet<>();
     for (int i = 0; i < units.size(); i++) {
-      if (scope.hypothetical(i, i, -1, false)) {
+      if (guess ? scope.beyondGuess(i) : scope.hypothetical(i, i, -1, false)) {
         out.add(units.get(i).start());
       }
     }

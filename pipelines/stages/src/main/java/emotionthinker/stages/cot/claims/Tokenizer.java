@@ -3,6 +3,7 @@ package emotionthinker.stages.cot.claims;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -20,6 +21,10 @@ final class Tokenizer {
   /** A sentence without an end is cut here, so that work stays linear in the text. */
   private static final int LONGEST_SENTENCE = 160;
 
+  /** Marks of markup that are neither words nor punctuation. */
+  private static final String MARKUP = "*_#`\u2022\u2714\u2713|";
+
+  private static final Map<String, String> STEMS = Map.of("ca", "can", "wo", "will", "sha", "shall");
   private static final String MARKS = ".!?\u2026";
 
   private Tokenizer() {}
@@ -42,7 +47,9 @@ final class Tokenizer {
         addWord(out, text.substring(i, end), i, quote);
       } else if (codePoint == '<' && tagEnd(text, i) > 0) {
         end = tagEnd(text, i);
-      } else if (!Character.isWhitespace(codePoint) && !hyphen(text, i)) {
+      } else if (!Character.isWhitespace(codePoint)
+          && MARKUP.indexOf(codePoint) < 0
+          && !hyphen(text, i)) {
         out.add(new Token(text.substring(i, end), i, end, false, quote, 0));
       }
       i = end;
@@ -92,7 +99,8 @@ final class Tokenizer {
     String norm = raw.toLowerCase(Locale.ROOT).replace('\u2019', '\'');
     int end = start + raw.length();
     if (norm.endsWith("n't") && norm.length() > 3) {
-      out.add(new Token(norm.substring(0, norm.length() - 3), start, end - 3, true, quote, 0));
+      String stem = norm.substring(0, norm.length() - 3);
+      out.add(new Token(STEMS.getOrDefault(stem, stem), start, end - 3, true, quote, 0));
       out.add(new Token("n't", end - 3, end, true, quote, 0));
     } else if (norm.endsWith("'s")) {
       String stem = norm.substring(0, norm.length() - 2);
@@ -113,7 +121,8 @@ final class Tokenizer {
     int first = 0;
     for (int i = 0; i < tokens.size(); i++) {
       Token token = tokens.get(i);
-      if (i - first >= LONGEST_SENTENCE) {
+      boolean newBlock = i > first && startsBlock(text, tokens.get(i - 1), token);
+      if (newBlock || i - first >= LONGEST_SENTENCE) {
         sentence++;
         first = i;
       }
@@ -132,6 +141,19 @@ final class Tokenizer {
       }
     }
     return out;
+  }
+
+  /** After a blank line, and at an item of a list. */
+  private static boolean startsBlock(String text, Token before, Token token) {
+    int line = text.indexOf('\n', before.end());
+    if (line < 0 || line >= token.start()) {
+      return false;
+    }
+    String gap = text.substring(line + 1, token.start());
+    return gap.indexOf('\n') >= 0
+        || gap.chars().anyMatch(c -> MARKUP.indexOf(c) >= 0)
+        || token.norm().equals("-")
+        || Character.isDigit(token.norm().codePointAt(0));
   }
 
   private static Token nextWord(List<Token> tokens, int i) {
