@@ -32,6 +32,8 @@ public final class ClaimVerifier {
     Set<Integer> hypothetical = new HashSet<>();
     Set<String> known = knownWords(sheet);
     Head carried = null;
+    Finding previous = null;
+    Answers answers = new Answers();
     int from = 0;
     while (from < tokens.size()) {
       int to = from;
@@ -39,17 +41,32 @@ public final class ClaimVerifier {
         to++;
       }
       List<Token> sentence = tokens.subList(from, to);
+      from = to;
       List<Unit> units = SentenceReader.units(sentence);
-      findings.addAll(new LevelFinder(units, carried).find());
+      if (Answers.question(units)) {
+        answers.ask(units, carried);
+        units.forEach(unit -> hypothetical.add(unit.start()));
+        carried = subject(units, carried);
+        continue;
+      }
+      List<Finding> levels = new ArrayList<>(answers.answer(units));
+      Head topic = answers.topic();
+      levels.addAll(
+          new LevelFinder(units, topic == null ? carried : topic, topic != null).find());
+      levels.addAll(new Ellipsis(units).find(levels, previous));
+      answers.forget();
+      findings.addAll(levels);
+      for (Finding level : levels) {
+        previous = Ellipsis.graded(level) ? level : previous;
+      }
       Set<Integer> unsaid = unsaid(units, false);
       hypothetical.addAll(unsaid(units, true));
-      for (Finding stress : new StressFinder(sentence, known).find()) {
+      for (Finding stress : new StressFinder(sentence, known, reasoning).find()) {
         if (!unsaid.contains(sentence.get(stress.anchor()).start())) {
           findings.add(stress);
         }
       }
-      carried = subject(units, carried);
-      from = to;
+      carried = topic == null ? subject(units, carried) : topic;
     }
     findings.addAll(new ProfileFinder(tokens).find(hypothetical));
     findings.sort(Comparator.comparingInt(Finding::start).thenComparingInt(Finding::end));

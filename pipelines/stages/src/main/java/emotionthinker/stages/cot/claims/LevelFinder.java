@@ -44,9 +44,9 @@ final class LevelFinder {
   private final Scope scope;
   private final MoveReader moves;
 
-  LevelFinder(List<Unit> units, Head carried) {
+  LevelFinder(List<Unit> units, Head carried, boolean topical) {
     this.units = units;
-    this.binder = new Binder(units, carried);
+    this.binder = new Binder(units, carried, topical);
     this.scope = new Scope(units);
     this.moves = new MoveReader(units, binder);
   }
