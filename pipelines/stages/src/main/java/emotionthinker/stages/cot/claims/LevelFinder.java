@@ -29,6 +29,8 @@ final class LevelFinder {
   private static final Set<String> DRAINABLE =
       Set.of(
           "energy",
+          "loudness",
+          "strength",
           "force",
           "volume",
           "vigour",
@@ -154,7 +156,7 @@ final class LevelFinder {
     }
     Unit head = units.get(j);
     Assertion assertion = null;
-    if (DRAINABLE.contains(head.text())) {
+    if (DRAINABLE.stream().anyMatch(d -> head.text().equals(d) || head.text().startsWith(d + " "))) {
       assertion = Assertion.of(Cue.ENERGY, "low");
     } else if (head.isHead(Head.RANGE)
         || Set.of("melody", "pitch movement", "melodic movement", "cadence")

@@ -2,8 +2,6 @@ package emotionthinker.stages.cot.claims;
 
 import emotionthinker.schemas.Cue;
 import emotionthinker.schemas.WireName;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -18,9 +16,13 @@ import java.util.Set;
 final class Lexicon {
   private static final Lexicon ENGLISH = new Lexicon();
 
-  private record Entry(List<String> words, Sense sense) {}
+  /** A word of a phrase: what may follow, and the sense when a phrase ends here. */
+  private static final class Node {
+    private final Map<String, Node> next = new HashMap<>();
+    private Sense sense;
+  }
 
-  private final Map<String, List<Entry>> byFirstWord = new HashMap<>();
+  private final Node root = new Node();
 
   private Lexicon() {
     Map<String, Sense> senses = new LinkedHashMap<>();
@@ -30,9 +32,6 @@ final class Lexicon {
     }
     LexiconFile.read("levels.txt").forEach(entry -> addLevels(senses, entry));
     senses.forEach(this::index);
-    byFirstWord
-        .values()
-        .forEach(l -> l.sort(Comparator.comparingInt((Entry e) -> e.words().size()).reversed()));
   }
 
   static Lexicon english() {
@@ -44,25 +43,18 @@ final class Lexicon {
 
   /** The longest phrase at a token; null when none begins there. */
   Match at(List<Token> tokens, int i) {
-    for (Entry entry : byFirstWord.getOrDefault(tokens.get(i).norm(), List.of())) {
-      if (matches(entry.words(), tokens, i)) {
-        return new Match(entry.words().size(), entry.sense());
+    Node node = root;
+    Match longest = null;
+    for (int k = i; k < tokens.size() && !tokens.get(k).quoted(); k++) {
+      node = node.next.get(tokens.get(k).norm());
+      if (node == null) {
+        break;
+      }
+      if (node.sense != null) {
+        longest = new Match(k - i + 1, node.sense);
       }
     }
-    return null;
-  }
-
-  private static boolean matches(List<String> words, List<Token> tokens, int i) {
-    if (i + words.size() > tokens.size()) {
-      return false;
-    }
-    for (int k = 0; k < words.size(); k++) {
-      Token token = tokens.get(i + k);
-      if (token.quoted() || !words.get(k).equals(token.norm())) {
-        return false;
-      }
-    }
-    return true;
+    return longest;
   }
 
   private static Sense sense(String key) {
@@ -102,7 +94,10 @@ final class Lexicon {
   }
 
   private void index(String phrase, Sense sense) {
-    List<String> words = List.of(phrase.split(" ", -1));
-    byFirstWord.computeIfAbsent(words.get(0), k -> new ArrayList<>()).add(new Entry(words, sense));
+    Node node = root;
+    for (String word : phrase.split(" ", -1)) {
+      node = node.next.computeIfAbsent(word, w -> new Node());
+    }
+    node.sense = sense;
   }
 }

@@ -59,6 +59,10 @@ final class StressFinder {
       if (strong || trigger(i, WEAK) || trigger(i, NONE)) {
         here = at(i, strong);
       }
+      boolean rest = i > 0 && tokens.get(i - 1).norm().equals("else");
+      if (rest && !found.isEmpty()) {
+        continue;
+      }
       if (here.isEmpty() && !found.isEmpty()) {
         here = ellipsis(i, found.get(found.size() - 1));
       }
@@ -148,6 +152,8 @@ final class StressFinder {
         break;
       } else if (TURN.contains(token.norm())) {
         denied = false;
+      } else if (deniedOnly && PASSIVE.contains(next(j))) {
+        break;
       } else if ((bareArgument(j, preposition, bare, out.isEmpty()) || capital(j)) && !deniedOnly) {
         out.addAll(arguments(trigger, j, j, denied));
         bare = true;
