@@ -38,6 +38,7 @@ import picocli.CommandLine.Spec;
       CorporaCommand.class,
       InspectCommand.class,
       ExplainCommand.class,
+      FunnelCommand.class,
       BenchCommand.class
     })
 public final class EmotionThinkerCommand implements Runnable {

@@ -37,12 +37,43 @@ final class AgeNumbers {
           Map.entry("ninety", 90));
   private static final Set<String> BEFORE =
       Set.of(
-          "aged", "age", "about", "around", "roughly", "approximately", "nearly", "almost", "past",
-          "nearing", "approaching", "between", "over", "under", "say");
+          "aged",
+          "age",
+          "about",
+          "around",
+          "roughly",
+          "approximately",
+          "nearly",
+          "almost",
+          "past",
+          "nearing",
+          "approaching",
+          "between",
+          "over",
+          "under",
+          "say");
   private static final Set<String> SPEAKER =
       Set.of(
-          "he", "she", "they", "man", "woman", "speaker", "person", "somebody", "someone", "lady",
-          "gentleman", "voice", "male", "female", "girl", "boy", "aged", "age", "is", "be");
+          "he",
+          "she",
+          "they",
+          "man",
+          "woman",
+          "speaker",
+          "person",
+          "somebody",
+          "someone",
+          "lady",
+          "gentleman",
+          "voice",
+          "male",
+          "female",
+          "girl",
+          "boy",
+          "aged",
+          "age",
+          "is",
+          "be");
   private static final int LEAST = 3;
   private static final int MOST = 99;
 
@@ -82,7 +113,8 @@ final class AgeNumbers {
     boolean measure =
         next < tokens.size()
             && tokens.get(next).word()
-            && !Set.of("or", "and", "by", "to", "at", "i", "who", "with", "years").contains(word(tokens, next));
+            && !Set.of("or", "and", "by", "to", "at", "i", "who", "with", "years")
+                .contains(word(tokens, next));
     return measure ? null : new Match(level(years), length);
   }
 

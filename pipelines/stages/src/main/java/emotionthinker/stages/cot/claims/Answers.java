@@ -15,13 +15,52 @@ final class Answers {
   private static final int LONGEST = 7;
   private static final Set<String> YES =
       Set.of(
-          "yes", "yeah", "yep", "definitely", "certainly", "absolutely", "indeed", "very", "quite",
-          "clearly", "sure", "surely", "extremely", "without question", "without a doubt", "you bet",
-          "decidedly", "undoubtedly", "without doubt", "of course", "rather", "obviously", "totally",
-          "plainly", "no doubt", "somewhat", "fairly", "completely", "entirely", "very much");
+          "yes",
+          "yeah",
+          "yep",
+          "definitely",
+          "certainly",
+          "absolutely",
+          "indeed",
+          "very",
+          "quite",
+          "clearly",
+          "sure",
+          "surely",
+          "extremely",
+          "without question",
+          "without a doubt",
+          "you bet",
+          "decidedly",
+          "undoubtedly",
+          "without doubt",
+          "of course",
+          "rather",
+          "obviously",
+          "totally",
+          "plainly",
+          "no doubt",
+          "somewhat",
+          "fairly",
+          "completely",
+          "entirely",
+          "very much");
   private static final Set<String> NO =
-      Set.of("no", "nope", "not", "hardly", "never", "scarcely", "barely", "neither", "nor",
-          "far from", "not at all", "by no means", "not really", "not exactly");
+      Set.of(
+          "no",
+          "nope",
+          "not",
+          "hardly",
+          "never",
+          "scarcely",
+          "barely",
+          "neither",
+          "nor",
+          "far from",
+          "not at all",
+          "by no means",
+          "not really",
+          "not exactly");
   private static final List<Head> ORDER =
       List.of(Head.PITCH, Head.ENERGY, Head.SPEED, Head.INTONATION, Head.VOICE);
 

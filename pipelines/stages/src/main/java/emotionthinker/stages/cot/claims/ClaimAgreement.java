@@ -12,8 +12,8 @@ import java.util.Map;
  * How well a verifier's claims agree with those that a person found in the same texts. A found
  * claim matches a labelled one when both have the same cue and the same asserted value and their
  * spans overlap; each matches at most one. Voice qualities have no fixed names, so that of those
- * only the polarity must be the same. Precision is matched / found, recall matched / labelled,
- * and a verdict is right when a matched claim has the labelled one's.
+ * only the polarity must be the same. Precision is matched / found, recall matched / labelled, and
+ * a verdict is right when a matched claim has the labelled one's.
  */
 public final class ClaimAgreement {
   private final Map<Cue, Tally> tallies = new EnumMap<>(Cue.class);

@@ -12,10 +12,10 @@ import java.util.Set;
  * Finds every statement that an English reasoning text makes about the cues of a clip, and says
  * whether the measurements bear it out.
  *
- * <p>Lexical, sentence by sentence: words with what they can say of which noun ({@link
- * Lexicon}), a small grammar that binds them to it ({@link Binder}), and scope of negation,
- * conditionals and generalities ({@link Scope}). Quoted text makes no claims. Offsets are UTF-16
- * units of the text given. Pure and thread-safe.
+ * <p>Lexical, sentence by sentence: words with what they can say of which noun ({@link Lexicon}), a
+ * small grammar that binds them to it ({@link Binder}), and scope of negation, conditionals and
+ * generalities ({@link Scope}). Quoted text makes no claims. Offsets are UTF-16 units of the text
+ * given. Pure and thread-safe.
  */
 public final class ClaimVerifier {
   private final VerifierOptions options;
@@ -51,8 +51,7 @@ public final class ClaimVerifier {
       }
       List<Finding> levels = new ArrayList<>(answers.answer(units));
       Head topic = answers.topic();
-      levels.addAll(
-          new LevelFinder(units, topic == null ? carried : topic, topic != null).find());
+      levels.addAll(new LevelFinder(units, topic == null ? carried : topic, topic != null).find());
       levels.addAll(new Ellipsis(units).find(levels, previous));
       answers.forget();
       findings.addAll(levels);

@@ -17,7 +17,8 @@ final class Ellipsis {
   private static final List<String> LEVELS = List.of("low", "normal", "high");
   private static final List<String> SPEEDS = List.of("slow", "normal", "fast");
   private static final Set<String> ALIKE =
-      Set.of("likewise", "similarly", "too", "also", "ditto", "alike", "same", "as well", "equally");
+      Set.of(
+          "likewise", "similarly", "too", "also", "ditto", "alike", "same", "as well", "equally");
   private static final Set<String> BEFORE =
       Set.of("so", "as", "ditto", "same", "likewise", "similarly", "equally");
 
@@ -88,7 +89,9 @@ final class Ellipsis {
     }
     boolean complete =
         (first == 0 || !units.get(first - 1).is(Kind.PREP))
-            && (last + 1 == units.size() || !sameClause(last + 1, h) || units.get(last).is(Kind.COMMA));
+            && (last + 1 == units.size()
+                || !sameClause(last + 1, h)
+                || units.get(last).is(Kind.COMMA));
     if (!complete || !(alike || (denies && copula))) {
       return null;
     }
@@ -119,8 +122,21 @@ final class Ellipsis {
           ALIKE.contains(unit.text())
               || BEFORE.contains(unit.text())
               || Set.of(
-                      "does", "do", "did", "goes for", "goes", "true", "applies", "holds", "there",
-                      "terms", "in terms of", "either", "well", "true for", "true of")
+                      "does",
+                      "do",
+                      "did",
+                      "goes for",
+                      "goes",
+                      "true",
+                      "applies",
+                      "holds",
+                      "there",
+                      "terms",
+                      "in terms of",
+                      "either",
+                      "well",
+                      "true for",
+                      "true of")
                   .contains(unit.text());
     };
   }

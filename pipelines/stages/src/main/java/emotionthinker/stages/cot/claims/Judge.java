@@ -59,7 +59,12 @@ final class Judge {
     }
     String other = said.assertion().value().equals("present") ? "absent" : "present";
     return new Finding(
-        Assertion.of(Cue.PAUSES, other), false, said.start(), said.end(), said.anchor(), said.head());
+        Assertion.of(Cue.PAUSES, other),
+        false,
+        said.start(),
+        said.end(),
+        said.anchor(),
+        said.head());
   }
 
   private Verdict verdict(Finding finding, String measured) {
@@ -68,8 +73,7 @@ final class Judge {
       return Verdict.UNVERIFIABLE;
     }
     if (measured == null) {
-      boolean onSheets =
-          assertion.cue() != Cue.PAUSES && assertion.cue() != Cue.VOICE_QUALITY;
+      boolean onSheets = assertion.cue() != Cue.PAUSES && assertion.cue() != Cue.VOICE_QUALITY;
       return onSheets ? Verdict.UNSUPPORTED : Verdict.UNVERIFIABLE;
     }
     boolean holds =

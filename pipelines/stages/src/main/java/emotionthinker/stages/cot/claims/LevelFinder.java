@@ -156,7 +156,8 @@ final class LevelFinder {
     }
     Unit head = units.get(j);
     Assertion assertion = null;
-    if (DRAINABLE.stream().anyMatch(d -> head.text().equals(d) || head.text().startsWith(d + " "))) {
+    if (DRAINABLE.stream()
+        .anyMatch(d -> head.text().equals(d) || head.text().startsWith(d + " "))) {
       assertion = Assertion.of(Cue.ENERGY, "low");
     } else if (head.isHead(Head.RANGE)
         || Set.of("melody", "pitch movement", "melodic movement", "cadence")

@@ -10,7 +10,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Finds claims about who speaks: gender nouns and adjectives and age words, at each mention.  Pronouns are no claims.
+ * Finds claims about who speaks: gender nouns and adjectives and age words, at each mention.
+ * Pronouns are no claims.
  */
 final class ProfileFinder {
   private static final Map<String, List<Assertion>> PHRASES = new HashMap<>();
@@ -18,6 +19,7 @@ final class ProfileFinder {
   private static final Set<String> ADDRESSED =
       Set.of("to", "with", "at", "about", "like", "toward", "towards", "against", "than", "unlike");
   private static final Set<String> NEGATIVE = Set.of("not", "n't", "never", "no", "neither", "nor");
+
   static {
     for (LexiconFile.Entry entry : LexiconFile.read("speakers.txt")) {
       String[] claim = entry.key().split(":", 2);
@@ -68,18 +70,16 @@ final class ProfileFinder {
 
   private void add(
       List<Finding> out, Map<Cue, Integer> covered, Assertion assertion, int i, int length) {
-    if (covered.getOrDefault(assertion.cue(), 0) > i || second(covered, assertion, i) || addressed(i)) {
+    if (covered.getOrDefault(assertion.cue(), 0) > i || second(covered, assertion, i)) {
       return;
     }
     covered.put(assertion.cue(), i + length);
+    if (addressed(i)) {
+      return;
+    }
     out.add(
         new Finding(
-            assertion,
-            denied(i),
-            tokens.get(i).start(),
-            tokens.get(i + length - 1).end(),
-            i,
-            -1));
+            assertion, denied(i), tokens.get(i).start(), tokens.get(i + length - 1).end(), i, -1));
   }
 
   /** "In his forties or fifties": one guess. */
@@ -125,6 +125,9 @@ final class ProfileFinder {
                 "belongs",
                 "belong",
                 "listening",
+                "attending",
+                "points",
+                "point",
                 "sounds",
                 "sound",
                 "across",

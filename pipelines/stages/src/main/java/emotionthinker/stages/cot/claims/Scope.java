@@ -40,7 +40,19 @@ final class Scope {
       Set.of(
           "people", "speakers", "listeners", "studies", "research", "humans", "voices", "everyone");
   private static final Set<String> GUESS =
-      Set.of("may", "might", "could", "may be", "might be", "could be", "would", "'d", "i'd", "would be", "must", "must be");
+      Set.of(
+          "may",
+          "might",
+          "could",
+          "may be",
+          "might be",
+          "could be",
+          "would",
+          "'d",
+          "i'd",
+          "would be",
+          "must",
+          "must be");
   private static final Set<String> ADVERBS =
       Set.of("generally", "normally", "often", "frequently", "ordinarily", "usually", "typically");
 
@@ -85,6 +97,9 @@ final class Scope {
     for (int k = i - 1; k >= 0 && i - k <= WINDOW && units.get(k).clause() == clause; k--) {
       Unit unit = units.get(k);
       if (attributive && k >= start && unit.is(Kind.COMMA)) {
+        continue;
+      }
+      if (unit.text().equals("less") && k != i - 1) {
         continue;
       }
       if (unit.is(Kind.NEG) || unit.is(Kind.LACK)) {
@@ -191,7 +206,9 @@ final class Scope {
       return false;
     }
     for (int k = first + 1; k < i; k++) {
-      if (!units.get(k).is(Kind.DEGREE) && !units.get(k).is(Kind.NEG) && !units.get(k).is(Kind.ADJ)) {
+      if (!units.get(k).is(Kind.DEGREE)
+          && !units.get(k).is(Kind.NEG)
+          && !units.get(k).is(Kind.ADJ)) {
         return false;
       }
     }

@@ -277,7 +277,9 @@ final class StressFinder {
       boolean counted = j > trigger && (norm.equals("no") || norm.equals("none"));
       boolean object = j > trigger && Set.of("word", "words", "syllable").contains(norm);
       even |=
-          counted && strong && Set.of("word", "single", "particular", "one", "of").contains(next(j));
+          counted
+              && strong
+              && Set.of("word", "single", "particular", "one", "of").contains(next(j));
       word |= object;
       last = object && denied ? j : last;
     }

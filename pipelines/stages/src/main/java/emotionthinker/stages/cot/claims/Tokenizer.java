@@ -24,7 +24,8 @@ final class Tokenizer {
   /** Marks of markup that are neither words nor punctuation. */
   private static final String MARKUP = "*_#`\u2022\u2714\u2713|";
 
-  private static final Map<String, String> STEMS = Map.of("ca", "can", "wo", "will", "sha", "shall");
+  private static final Map<String, String> STEMS =
+      Map.of("ca", "can", "wo", "will", "sha", "shall");
   private static final String MARKS = ".!?\u2026";
 
   private Tokenizer() {}
