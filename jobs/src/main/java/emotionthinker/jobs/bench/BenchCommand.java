@@ -10,12 +10,18 @@ import picocli.CommandLine.Spec;
     name = "bench",
     mixinStandardHelpOptions = true,
     description = "Measure, and make the corpora that measuring needs.",
-    subcommands = {ProsodyBenchCommand.class, VerifierBenchCommand.class, ReplicasCommand.class})
+    subcommands = {
+      ProsodyBenchCommand.class,
+      VerifierBenchCommand.class,
+      AnnotateBenchCommand.class,
+      ReplicasCommand.class
+    })
 public final class BenchCommand implements Runnable {
   @Spec private CommandSpec spec;
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Name one of: prosody, verifier, replicas");
+    throw new ParameterException(
+        spec.commandLine(), "Name one of: prosody, verifier, annotate, replicas");
   }
 }

@@ -89,6 +89,11 @@ final class AgeNumbers {
   /** The age at a token; null when none begins there. */
   static Match at(List<Token> tokens, int i) {
     String norm = tokens.get(i).norm();
+    if (!Character.isDigit(norm.charAt(0))
+        && !OTHERS.containsKey(norm)
+        && !ONES.containsKey(norm)) {
+      return null;
+    }
     if (norm.matches("[1-9]0s") && i > 0 && tokens.get(i - 1).word()) {
       return new Match(level(Integer.parseInt(norm.substring(0, 2)) + 5), 1);
     }

@@ -29,7 +29,7 @@ public final class ClaimVerifier {
   public List<Claim> verify(String reasoning, CueSheet sheet) {
     List<Token> tokens = TranscriptMask.mask(Tokenizer.tokens(reasoning), sheet.transcript());
     List<Finding> findings = new ArrayList<>();
-    Set<Integer> hypothetical = new HashSet<>();
+    List<List<Unit>> sentences = new ArrayList<>();
     Set<String> known = knownWords(sheet);
     Head carried = null;
     Finding previous = null;
@@ -45,7 +45,6 @@ public final class ClaimVerifier {
       List<Unit> units = SentenceReader.units(sentence);
       if (Answers.question(units)) {
         answers.ask(units, carried);
-        units.forEach(unit -> hypothetical.add(unit.start()));
         carried = subject(units, carried);
         continue;
       }
@@ -58,31 +57,43 @@ public final class ClaimVerifier {
       for (Finding level : levels) {
         previous = Ellipsis.graded(level) ? level : previous;
       }
-      Set<Integer> unsaid = unsaid(units, false);
-      hypothetical.addAll(unsaid(units, true));
+      sentences.add(units);
       for (Finding stress : new StressFinder(sentence, known, reasoning).find()) {
-        if (!unsaid.contains(sentence.get(stress.anchor()).start())) {
+        if (!unsaid(units, sentence.get(stress.anchor()).start(), false)) {
           findings.add(stress);
         }
       }
       carried = topic == null ? subject(units, carried) : topic;
     }
-    findings.addAll(new ProfileFinder(tokens).find(hypothetical));
+    for (Finding profile : new ProfileFinder(tokens).find()) {
+      if (sentences.stream()
+          .anyMatch(
+              units -> spans(units, profile.start()) && !unsaid(units, profile.start(), true))) {
+        findings.add(profile);
+      }
+    }
     findings.sort(Comparator.comparingInt(Finding::start).thenComparingInt(Finding::end));
     Judge judge = new Judge(sheet, options);
     return findings.stream().map(f -> judge.judge(f, reasoning)).toList();
   }
 
-  /** Starts of the units that are not said of this clip. */
-  private static Set<Integer> unsaid(List<Unit> units, boolean guess) {
+  private static boolean spans(List<Unit> units, int offset) {
+    return units.get(0).start() <= offset && offset < units.get(units.size() - 1).end();
+  }
+
+  /**
+   * Whether what is said at an offset is not said of this clip.
+   *
+   * @param guess whether a guess at the speaker counts as said
+   */
+  private static boolean unsaid(List<Unit> units, int offset, boolean guess) {
     Scope scope = new Scope(units);
-    Set<Integer> out = new HashSet<>();
     for (int i = 0; i < units.size(); i++) {
-      if (guess ? scope.beyondGuess(i) : scope.hypothetical(i, i, -1, false)) {
-        out.add(units.get(i).start());
+      if (units.get(i).start() <= offset && offset < units.get(i).end()) {
+        return guess ? scope.beyondGuess(i) : scope.hypothetical(i, i, -1, false);
       }
     }
-    return out;
+    return false;
   }
 
   private static Head subject(List<Unit> units, Head carried) {

@@ -5,6 +5,7 @@ import emotionthinker.schemas.WireName;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +16,7 @@ import java.util.Set;
  */
 final class ProfileFinder {
   private static final Map<String, List<Assertion>> PHRASES = new HashMap<>();
+  private static final Set<String> FIRST_WORDS = new HashSet<>();
   private static final int LONGEST = 5;
   private static final Set<String> ADDRESSED =
       Set.of("to", "with", "at", "about", "like", "toward", "towards", "against", "than", "unlike");
@@ -31,6 +33,7 @@ final class ProfileFinder {
   }
 
   private static void add(String phrase, Assertion assertion) {
+    FIRST_WORDS.add(phrase.split(" ", 2)[0]);
     PHRASES.computeIfAbsent(phrase, p -> new ArrayList<>()).add(assertion);
   }
 
@@ -44,18 +47,17 @@ final class ProfileFinder {
   }
 
   /**
-   * Findings in text order.
-   *
-   * @param hypothetical offsets of the units that are not said of this clip
+   * Findings in text order, also those that are not said of this clip.
    */
-  List<Finding> find(Set<Integer> hypothetical) {
+  List<Finding> find() {
     List<Finding> out = new ArrayList<>();
     Map<Cue, Integer> covered = new EnumMap<>(Cue.class);
     for (int i = 0; i < tokens.size(); i++) {
-      if (tokens.get(i).quoted() || hypothetical.contains(tokens.get(i).start())) {
+      if (tokens.get(i).quoted()) {
         continue;
       }
-      for (int length = LONGEST; length >= 1; length--) {
+      int longest = FIRST_WORDS.contains(tokens.get(i).norm()) ? LONGEST : 0;
+      for (int length = longest; length >= 1; length--) {
         for (Assertion assertion : PHRASES.getOrDefault(phrase(i, length), List.of())) {
           add(out, covered, assertion, i, length);
         }

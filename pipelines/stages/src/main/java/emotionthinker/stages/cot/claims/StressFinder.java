@@ -6,6 +6,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Finds claims about which word is stressed: a stress word with its argument, quoted ("stress falls
@@ -22,6 +24,11 @@ final class StressFinder {
   private static final Set<String> LINK = LexiconFile.words(FILE, "LINK");
   private static final Set<String> NEGATIVE = LexiconFile.words(FILE, "NEGATIVE");
   private static final Set<String> EVENLY = LexiconFile.words(FILE, "EVENLY");
+  private static final Set<String> FIRST_WORDS =
+      Stream.of(STRONG, WEAK, PREDICATE, NONE)
+          .flatMap(Set::stream)
+          .map(phrase -> phrase.split(" ", 2)[0])
+          .collect(Collectors.toSet());
   private static final Set<String> STOPS =
       Set.of(".", "!", "?", ";", ":", "(", ")", "\u2014", "\u2013");
   private static final Set<String> TURN = Set.of("but", "while", "whereas", "although", "though");
@@ -99,6 +106,9 @@ final class StressFinder {
 
   /** Whether a word or phrase of the set begins at {@code i}. */
   private boolean trigger(int i, Set<String> phrases) {
+    if (!FIRST_WORDS.contains(tokens.get(i).norm())) {
+      return false;
+    }
     StringBuilder phrase = new StringBuilder();
     for (int k = i; k < tokens.size() && k < i + 4 && !tokens.get(k).quoted(); k++) {
       phrase.append(k == i ? "" : " ").append(tokens.get(k).norm());

@@ -77,6 +77,21 @@ public final class LabelCounts implements LabelReader {
     return found;
   }
 
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof LabelCounts c
+        && Arrays.equals(counts, c.counts)
+        && Arrays.equals(features, c.features)
+        && Arrays.equals(texts, c.texts)
+        && minTexts == c.minTexts
+        && Double.compare(smoothing, c.smoothing) == 0;
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(counts);
+  }
+
   /** Log likelihood of features in ascending order, under the counts without the text itself. */
   private double likelihood(int[] sorted, int l, int without) {
     double total = features[l] - (double) without * sorted.length + smoothing * BUCKETS;
