@@ -46,9 +46,7 @@ final class ProfileFinder {
     this.tokens = tokens;
   }
 
-  /**
-   * Findings in text order, also those that are not said of this clip.
-   */
+  /** Findings in text order, also those that are not said of this clip. */
   List<Finding> find() {
     List<Finding> out = new ArrayList<>();
     Map<Cue, Integer> covered = new EnumMap<>(Cue.class);
