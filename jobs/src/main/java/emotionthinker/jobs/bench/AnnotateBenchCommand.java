@@ -1,5 +1,6 @@
 package emotionthinker.jobs.bench;
 
+import com.sun.management.OperatingSystemMXBean;
 import emotionthinker.jobs.beam.AnnotateStage;
 import emotionthinker.jobs.beam.FilterStage;
 import emotionthinker.jobs.config.BeamOptions;
@@ -77,31 +78,40 @@ public final class AnnotateBenchCommand implements Callable<Integer> {
       }
       context.folder("candidates").clear();
       context.folder("cot").clear();
+      long cpu = cpuNs();
       StageRunner stages = new StageRunner(context);
       StageResult annotated = stages.run(new AnnotateStage());
       console.result(annotated);
       StageResult filtered = stages.run(new FilterStage());
       console.result(filtered);
+      double cpuS = (cpuNs() - cpu) / 1e9;
       double seconds = annotated.seconds() + filtered.seconds();
       System.out.printf(
           Locale.ROOT,
-          "%n%,.0f rows/s through both (annotate %,.0f, filter %,.0f); heap at most %d MiB%n",
+          "%n%,.0f rows/s through both (annotate %,.0f, filter %,.0f); %.0f s of CPU; heap at most %d MiB%n",
           count / seconds,
           count / annotated.seconds(),
           count / filtered.seconds(),
+          cpuS,
           maxHeapMib());
       if (json != null) {
-        write(context, annotated, filtered);
+        write(context, annotated, filtered, cpuS);
       }
     }
     return 0;
+  }
+
+  /** CPU time of the process: what it costs on a machine that others use as well. */
+  private static long cpuNs() {
+    return ((OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
+        .getProcessCpuTime();
   }
 
   private static long maxHeapMib() {
     return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getMax() >> 20;
   }
 
-  private void write(RunContext context, StageResult annotated, StageResult filtered)
+  private void write(RunContext context, StageResult annotated, StageResult filtered, double cpuS)
       throws IOException {
     Map<String, Object> all = new LinkedHashMap<>();
     all.put("command", "emotionthinker bench annotate --count " + count + " --runner " + runner);
@@ -112,6 +122,7 @@ public final class AnnotateBenchCommand implements Callable<Integer> {
     all.put("utterances", count);
     all.put("annotate_s", Math.round(annotated.seconds() * 100) / 100.0);
     all.put("filter_s", Math.round(filtered.seconds() * 100) / 100.0);
+    all.put("cpu_s", Math.round(cpuS * 10) / 10.0);
     all.put("kept", filtered.rowsOut());
     all.put("rows_per_s", Math.round(count / (annotated.seconds() + filtered.seconds())));
     try (Writer out =
