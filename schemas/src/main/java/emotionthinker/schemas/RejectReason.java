@@ -104,6 +104,8 @@ public enum RejectReason implements WireName {
   INCONSISTENT("inconsistent"),
   /** Another sample of the same utterance was better. */
   SUPERSEDED("superseded"),
+  /** The reward model gave no scores. */
+  REWARD_FAILED("reward_failed"),
   /** The quota of its corpus, emotion or speaker is full. */
   OVER_QUOTA("over_quota"),
   /** Left out of the target size. */

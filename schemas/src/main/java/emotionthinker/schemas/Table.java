@@ -59,6 +59,10 @@ public final class Table<T extends Record> implements Serializable {
   /** Verified chains of thought. */
   public static final Table<Cot> COT = new Table<>("cot", Cot.class, Cot::utteranceId);
 
+  /** Texts of known quality, for the reward model. */
+  public static final Table<RewardTuple> REWARD_TUPLES =
+      new Table<>("reward_tuples", RewardTuple.class, RewardTuple::tupleId);
+
   /** Reward-model scores. */
   public static final Table<Scored> SCORED =
       new Table<>("scored", Scored.class, Scored::utteranceId);
@@ -85,6 +89,7 @@ public final class Table<T extends Record> implements Serializable {
           AUDIT,
           CANDIDATES,
           COT,
+          REWARD_TUPLES,
           SCORED,
           EMOTIONCOT,
           REJECTS);

@@ -14,6 +14,8 @@ import picocli.CommandLine.Spec;
       ProsodyBenchCommand.class,
       VerifierBenchCommand.class,
       AnnotateBenchCommand.class,
+      SparkProsodyBenchCommand.class,
+      RewardServerBenchCommand.class,
       ReplicasCommand.class
     })
 public final class BenchCommand implements Runnable {
@@ -22,6 +24,7 @@ public final class BenchCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "Name one of: prosody, verifier, annotate, replicas");
+        spec.commandLine(),
+        "Name one of: prosody, spark-prosody, verifier, annotate, reward-server, replicas");
   }
 }

@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
       "  emotionthinker prosody --set prosody.pitch=praat-filtered-ac --run runs/filtered",
       "  emotionthinker measure a.wav --frames frames     one file, without a run",
       "  emotionthinker verify rows.jsonl                 claims of texts against their cues",
+      "  emotionthinker advantages groups.jsonl --explain  rewards and advantages of a trainer's log",
       "  emotionthinker explain sample/audio/f1_angry_01 --run runs/sample",
       "",
       "Exit codes: 0 done, 1 wrong usage, 2 a problem you can fix, 3 a bug, 4 run folder in use."
@@ -35,6 +36,8 @@ import picocli.CommandLine.Spec;
     subcommands = {
       MeasureCommand.class,
       VerifyCommand.class,
+      AdvantagesCommand.class,
+      RewardServerCommand.class,
       CorporaCommand.class,
       InspectCommand.class,
       ExplainCommand.class,
@@ -43,7 +46,8 @@ import picocli.CommandLine.Spec;
     })
 public final class EmotionThinkerCommand implements Runnable {
   /** Commands without stages: leaving those out keeps engines unloaded and the start short. */
-  private static final Set<String> WITHOUT_STAGES = Set.of("measure", "verify", "bench");
+  private static final Set<String> WITHOUT_STAGES =
+      Set.of("measure", "verify", "advantages", "reward-server", "bench");
 
   @Spec private CommandSpec spec;
 

@@ -4,14 +4,18 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigValue;
 import emotionthinker.io.audio.AudioLimits;
+import emotionthinker.jobs.rewardserver.RewardServerOptions;
 import emotionthinker.schemas.UserException;
 import emotionthinker.stages.audit.AuditOptions;
 import emotionthinker.stages.corpus.CorpusSpec;
 import emotionthinker.stages.corpus.IngestOptions;
 import emotionthinker.stages.cot.AnnotateOptions;
 import emotionthinker.stages.cot.filter.FilterOptions;
+import emotionthinker.stages.grpo.GrpoOptions;
 import emotionthinker.stages.levels.LevelsOptions;
 import emotionthinker.stages.prosody.ProsodyOptions;
+import emotionthinker.stages.reward.RewardOptions;
+import emotionthinker.stages.reward.tuples.TupleOptions;
 import emotionthinker.stages.shard.ShardOptions;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +37,11 @@ import java.util.TreeSet;
  * @param audit what the audit flags and rejects
  * @param annotate which teacher writes how
  * @param filter which texts stay
+ * @param tuples texts of known quality for the reward model
+ * @param score which reward model judges the texts
+ * @param reward the reward of a rollout
+ * @param grpo from rewards to a policy step
+ * @param rewardServer the reward service
  * @param shard what goes into the data set
  */
 public record RunConfig(
@@ -47,6 +56,11 @@ public record RunConfig(
     AuditOptions audit,
     AnnotateOptions annotate,
     FilterOptions filter,
+    TupleOptions tuples,
+    ScoreOptions score,
+    RewardOptions reward,
+    GrpoOptions grpo,
+    RewardServerOptions rewardServer,
     ShardOptions shard) {
 
   private static final Set<String> SECTIONS =
@@ -64,6 +78,11 @@ public record RunConfig(
               "audit",
               "annotate",
               "filter",
+              "tuples",
+              "score",
+              "reward",
+              "grpo",
+              "reward_server",
               "shard"));
 
   /**
@@ -97,6 +116,11 @@ public record RunConfig(
         ConfigBinder.bind(config, "audit", AuditOptions.class),
         ConfigBinder.bind(config, "annotate", AnnotateOptions.class),
         ConfigBinder.bind(config, "filter", FilterOptions.class),
+        ConfigBinder.bind(config, "tuples", TupleOptions.class),
+        ConfigBinder.bind(config, "score", ScoreOptions.class),
+        ConfigBinder.bind(config, "reward", RewardOptions.class),
+        ConfigBinder.bind(config, "grpo", GrpoOptions.class),
+        ConfigBinder.bind(config, "reward_server", RewardServerOptions.class),
         ConfigBinder.bind(config, "shard", ShardOptions.class));
   }
 

@@ -21,8 +21,8 @@ import java.util.List;
  * @param maxBitErrorRate largest share of different fingerprint bits of two copies, below 0.5 (1)
  * @param minCopyS least sound that two copies have in common (s)
  * @param fingerprintKeys words of a fingerprint by which copies find each other (1 to 1000)
- * @param maxKeyUtterances utterances with one word that are compared all with all; more are
- *     compared with their neighbours in order of id only (2 to 10000)
+ * @param maxKeyUtterances most utterances with the same word that an utterance is compared with (2
+ *     to 10000)
  * @param minLevelSpreadDb least distance of the quartiles of speech level in a corpus (dB)
  * @param minPeakSpreadDb least distance of the quartiles of peak level in a corpus (dB)
  * @param minClassEvenness least evenness of emotions in a corpus, Pielou's J (1)

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Finds copies of one recording: utterances that share a word of their fingerprints meet in a
@@ -52,20 +54,28 @@ public final class NearDuplicateAudio implements Serializable {
   }
 
   /**
-   * The copies in one bucket; a pair may be found in several buckets: {@link #better} chooses.
+   * The copies in one bucket: each with the first one that it repeats, so that n copies of one
+   * recording make n - 1 findings and not n (n - 1) / 2. A member is compared with those that
+   * repeat nothing before it, then with the others, and with {@code maxKeyUtterances} at most. A
+   * pair may be found in several buckets: {@link #better} chooses.
    *
    * @param bucket in any order
    */
   public List<AuditFinding> compare(List<Member> bucket) {
     List<Member> members = new ArrayList<>(bucket);
     members.sort(STAYS_FIRST);
-    boolean all = members.size() <= options.maxKeyUtterances();
+    List<Member> originals = new ArrayList<>();
+    List<Member> copies = new ArrayList<>();
     List<AuditFinding> out = new ArrayList<>();
-    for (int i = 0; i < members.size(); i++) {
-      int last = all ? members.size() - 1 : Math.min(members.size() - 1, i + 1);
-      for (int j = i + 1; j <= last; j++) {
-        compare(members.get(i), members.get(j), out);
-      }
+    for (Member member : members) {
+      Optional<AuditFinding> found =
+          Stream.concat(originals.stream(), copies.stream())
+              .limit(options.maxKeyUtterances())
+              .map(before -> compare(before, member))
+              .flatMap(Optional::stream)
+              .findFirst();
+      found.ifPresent(out::add);
+      (found.isPresent() ? copies : originals).add(member);
     }
     return out;
   }
@@ -76,11 +86,11 @@ public final class NearDuplicateAudio implements Serializable {
     return (order == 0 ? a.detail().compareTo(b.detail()) : order) <= 0 ? a : b;
   }
 
-  private void compare(Member stays, Member repeats, List<AuditFinding> out) {
+  private Optional<AuditFinding> compare(Member stays, Member repeats) {
     AuditSubject a = stays.subject;
     AuditSubject b = repeats.subject;
     if (a.recording().equals(b.recording())) {
-      return;
+      return Optional.empty();
     }
     int minFrames = (int) Math.ceil(options.minCopyS() / AudioFingerprint.STEP_S);
     double errors =
@@ -88,9 +98,9 @@ public final class NearDuplicateAudio implements Serializable {
             .fingerprint()
             .bitErrorRate(b.sketch().fingerprint(), stays.frame - repeats.frame, minFrames);
     if (errors > options.maxBitErrorRate()) {
-      return;
+      return Optional.empty();
     }
-    out.add(
+    return Optional.of(
         new AuditFinding(
             AuditCheck.NEAR_DUPLICATE,
             AuditLevel.PAIR,

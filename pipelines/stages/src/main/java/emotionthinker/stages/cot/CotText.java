@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 public record CotText(String reasoning, String answer) {
   private static final Pattern FORMAT =
       Pattern.compile("\\s*<think>(.*?)</think>\\s*<answer>(.*?)</answer>\\s*", Pattern.DOTALL);
+  private static final Pattern ANSWER = Pattern.compile("<answer>([^<]*)</answer>");
 
   /** Words that name exactly one canonical emotion, besides the canonical strings. */
   private static final Map<String, Emotion> ALIASES =
@@ -51,6 +52,11 @@ public record CotText(String reasoning, String answer) {
       return Optional.empty();
     }
     return Optional.of(new CotText(matcher.group(1).strip(), matcher.group(2).strip()));
+  }
+
+  /** Text of the last answer block, wherever it stands, trimmed; empty when there is none. */
+  public static Optional<String> lastAnswer(String raw) {
+    return ANSWER.matcher(raw).results().map(r -> r.group(1).strip()).reduce((a, b) -> b);
   }
 
   /** The raw form. */

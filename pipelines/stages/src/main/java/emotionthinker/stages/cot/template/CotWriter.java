@@ -32,7 +32,8 @@ final class CotWriter {
 
   private static final String WAY =
       "{the voice|the sound of it|the manner|the delivery|how it is said|how it is voiced|how it comes out"
-          + "|the way it is said|the way it is put|the sound of the voice}";
+          + "|the way it is said|the way it is put|the sound of the voice|the tone of it|the performance"
+          + "|the speaking itself|what the voice does|the manner of saying it}";
 
   private static final Map<String, String> NOUNS =
       Map.of(
@@ -284,7 +285,7 @@ final class CotWriter {
     if (words.size() == 1) {
       return grammar.expand("{|the word |the single word }") + words.get(0);
     }
-    String and = grammar.expand("{and|and also|as well as|together with|along with|and then}");
+    String and = grammar.expand("{and|and also|plus|together with|along with|and then|next to}");
     String last = words.get(words.size() - 1);
     return words.size() == 2
         ? grammar.expand("{||both |the words }").replace("both ", and.equals("and") ? "both " : "")

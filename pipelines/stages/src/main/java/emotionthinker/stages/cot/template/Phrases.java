@@ -17,11 +17,11 @@ final class Phrases {
   static final String OPEN_TWO =
       """
       {$who|Here $who} {speaks|talks|is heard} with $npA and $npB{| {from the outset|from the first syllable|all the way|right away}}.
-      {What {strikes the ear|registers|catches the ear} {first|at once|immediately|straight away}|The {first|clearest|plainest} {thing|detail|impression} {one hears|to notice|to register}} is $npA{, {followed by|joined by|next to|alongside|together with} $npB| and, {close behind|right beside it|with it|hardly later}, $npB}.
+      {What {strikes the ear|registers|catches the ear} {first|at once|immediately|straight away}|The {first|clearest|plainest} {thing|detail|impression} {one hears|to notice|to emerge}} is $npA{, {followed by|joined by|next to|alongside|together with} $npB| and, {close behind|right beside it|with it|hardly later}, $npB}.
       {Listening to|Hearing|Attending to} {$who|this clip|the recording}, {one {notices|meets|finds|hears}|the ear {catches|meets|finds}} $npA {and|as well as|along with|together with} $npB.
       {$npA and $npB} {set the scene|open the picture|come to the fore|make the first impression|meet the ear together|reach the listener first}{| {when|as} $who {speaks|talks}}.
       {In this {clip|recording|utterance}|Throughout|From {start|beginning} to {end|close}|All along}, $clA{, and| and|, while} $clB.
-      {$who|We hear $who, who} {delivers|produces|voices|offers} {the|this} {line|sentence|phrase} with $npA {and|and also} $npB.
+      {$who|We hear $who, who} {delivers|produces|renders|offers} {the|this} {line|sentence|phrase} with $npA {and|and also} $npB.
       {The {voice|speech} {belongs to|is that of|comes from} $who|This is $who}{:|;} $clA{, and| and|, while} $clB.
       {Two {things|details|features} {stand out|count|matter} {here|first|most}|Two {cues|features|traits} {lead|dominate|prevail}}: $clA, {and|while|and then} $clB.
       {The $case {opens|begins|starts} with|It {begins|opens} with|{First|Foremost} {comes|is}|One {begins|starts} with} $npA{; {beside that|next to it|in company with it}, $clB|, {and|to which} $npB {joins it|can be added}}.
@@ -35,7 +35,7 @@ final class Phrases {
   /** First sentence, one cue. */
   static final String OPEN_ONE =
       """
-      {What {strikes the ear|registers|catches the ear} {first|at once|immediately}|The {first|clearest|plainest} {thing|detail|impression} {one hears|to notice|to register}} is $npA{| {as|when} $who {speaks|talks}}.
+      {What {strikes the ear|registers|catches the ear} {first|at once|immediately}|The {first|clearest|plainest} {thing|detail|impression} {one hears|to notice|to emerge}} is $npA{| {as|when} $who {speaks|talks}}.
       {Listening to|Hearing|Attending to} $who, {one {notices|meets|finds|hears}|the ear {catches|meets|finds}} $npA {first|before all else|above all|more than anything}.
       {In this {clip|recording|utterance}|Throughout|From {start|beginning} to {end|close}|All along}, $clA, {and that|which} {leads|opens|begins} the {case|picture|argument}.
       {$who|Here $who} {speaks|talks|is heard} with $npA{|, and {that is the main thing|that is the chief fact|this is what matters}}.
@@ -113,16 +113,19 @@ final class Phrases {
   /** Words that a text may quote and that say nothing of a mood. */
   static final String WORDS_PLAIN =
       """
-      The words, $quoteAp, {could|might} {be {said|spoken} in|belong to|serve|suit|go with} {any|many a|almost any|every kind of} mood, {so|and so|hence|which is why} {it {falls|is left} to $way to {decide|tell|answer}|$way {has to|must} {decide|tell|answer}}.
+      The words, $quoteAp, {could|might} {be {said|spoken} in|belong to|serve|suit|go with} {any|many a|almost any|every kind of} mood, {so|and so|hence|thus} {it {falls|is left} to $way to {decide|tell|answer}|$way {has to|must|should} {decide|tell|answer|speak}}.
       What is said, $quoteAp, {{gives|offers|holds} {no|little} {hint|clue|indication} of {a mood|feeling}|{is|remains|stays} {matter-of-fact|everyday|plain information|ordinary talk}}; {the answer|the {mood|feeling}|anything felt} {{must|has to} be {sought|found} in|comes {out through|across in}|shows in} $way.
       {On paper|Read silently|Taken alone|In print}, $quote {says|reveals|betrays} {nothing|little|next to nothing} {about|of} {feeling|mood|emotion}; {the {clue|answer|information} is|what matters is|what helps is|what is left is} $way.
       {The {content|text|message}|What is said} ($quoteAp) {stays|is|remains} {open|noncommittal|unrevealing|matter-of-fact}, {which {leaves|hands} the {decision|matter} to|so the {decision|matter} rests with} $way.
-      {Nobody {could|would} {guess|read|infer} a mood from|No mood {follows|can be read} from|One {learns|gathers} little from} $quote {alone|by itself|on its own|as text}; {whatever is felt|the feeling|the mood} {comes|must come|has to come} {through|from|in|with} $way.
+      {Nobody {could|would} {guess|read|infer} a mood from|No mood {follows|can be read} from|One {learns|gathers} little from} $quote {alone|by itself|on its own|as text}; {whatever is felt|what is felt|the feeling|the mood|any feeling} {comes|must come|has to come|speaks} {through|from|in|with} $way.
       {Since|Because|As} {what is said, $quoteAp, {has|holds}|$quote {has|holds}} no {charge|colour|mood|leaning} {of its own|in itself|to speak of}, $way {matters|counts|tells} {most|above all|all the more}.
-      {$quote {is|amounts to} {an|a rather|a fairly} {everyday|matter-of-fact|unemotive|unexcited} {thing to say|remark|statement|utterance|sentence}}, {and|so|hence} the {content|wording|text} {cannot|does not|will not} {settle|decide|answer} {anything|the matter|the question}.
-      {Anyone|Somebody|A person} {in {any|whatever} mood|of any temper} {could|might|may} {say|utter|come out with|be heard with} $quote, {so|and|hence} the {text|content|wording} {is {no|little} {help|guide}|{helps|guides} {nobody|no one}|{decides|settles} {nothing|little}}{| here}.
+      {$quote {is|amounts to|makes|passes for} {an|a rather|a fairly|quite an} {everyday|unemotive|unexcited|ordinary|unassuming} {thing to say|remark|statement|utterance|sentence}}, {and|so|hence} the {content|wording|text} {cannot|does not|will not} {settle|decide|answer} {anything|the matter|the question}.
+      {Anyone|Somebody|A person|People} {in {any|whatever|every} mood|of {any|every} temper|of whatever temper} {could|might|may} {say|utter|voice|come out with} $quote, {so|and|hence} the {text|content|wording} {is {no|little} {help|guide}|{helps|guides} {nobody|no one}|{decides|settles} {nothing|little}}{| here}.
       {One could {hear|find|meet}|It is possible to {hear|find|meet}} $quote in {any|almost any|a hundred kinds of} {story|conversation|situation}; {more|the rest|what is felt} {is told|is given away|is revealed} by $way.
       {To say|Saying|Uttering} $quote {commits {nobody|no one}|binds {nobody|no one}} to {a feeling|a mood|any emotion}, {hence|so} {the ear {turns to|relies on|goes by} $way|$way {has to serve|must do|is all there is to go by}}.
+      {Nothing|Not a word} in $quote {tells|shows|says} {what|how much} is felt; {for that|to learn it} {one {listens|turns} to|there is only|one needs} $way.
+      {The wording is|The text is|In wording this is} {plain|open|unmarked}: $quote {could|may|can} {accompany|carry|bear} {many a|almost any|more than one} {feeling|mood|temper}.
+      It is $way, {not|rather than|more than} $quote, that {counts|matters|tells|gives {an answer|something to go on}}{| here}.
       {Emotionally|As far as feeling goes|For the mood}, $quote {is|remains} {a blank|an empty page|silent}{|; {not so|quite otherwise} $way}.
       $quote {names|mentions} no {feeling|mood|emotion} {of any kind|at all|by itself}{; {that|this} {part|task} {is left to|belongs to} $way|}.
       """;
@@ -132,7 +135,7 @@ final class Phrases {
       """
       The words, $quoteAp, {lean|point} the same way, {so|and} {content and manner|text and voice|what is said and how} {meet|agree|coincide}.
       What is said, $quoteAp, {agrees|fits|goes} with {this|the voice|the manner}, {so|and} {content and manner|text and voice} {point|lean} to {one|a single} {mood|feeling}.
-      The {content|text|message} {supports|backs|confirms|shares} {this|the reading|the impression} {too|as well}: $quote is {no accident|no stray remark|of a piece with the rest}.
+      The {content|text|message} {supports|backs|confirms|shares} {this|the reading|the impression} {too|as well}: $quote is {no accident|no stray remark|of a piece with {the rest|the manner|it all}|no foreign body}.
       {$quote {suits|matches|fits} the {manner|way} {it is {voiced|put|said}|of its saying}}, {so|and} {nothing {in the text|in the wording|said} {argues|speaks}|there is nothing in the {text|wording|content}} {against it|to the contrary}.
       {Nor do|And neither do} the words, $quoteAp, {contradict|oppose|undercut} {this|the impression|the voice}; {they {share|echo|repeat} its {mood|direction|leaning}|text and manner {agree|go together}}.
       {Fittingly|In line with that|As it happens|Not by chance}, {the {text|wording|content} {says|tells} the same|what is said {tends|goes} the same way}: $quote.
@@ -163,7 +166,7 @@ final class Phrases {
       """
       {Stress|Emphasis|The accent|The main stress|Sentence stress|The weight of the line|The strongest accent|Most weight|The beat of the line|The push of the voice} {falls on|is placed on|goes to|rests on|lands on|sits on|settles on|is given to} $stressed{| {here|this time|above all|in particular}}.
       On $stressed {falls|lies|rests|sits|lands|settles} {the stress|the accent|the emphasis|the weight|most of the weight|most emphasis|the main accent|the beat}{| {in the line|in the sentence|of the line|this time}}.
-      {$subj {stresses|emphasises|accents|underlines|underscores|marks|leans on|presses on} $stressed}{, {as if|and} {this|that} {mattered most|were the point|counted}|, {{the|perhaps the} {point|core|crux|heart} of {the|$poss} {message|thought|remark}}|}.
+      {$subj {stresses|emphasises|accents|underlines|underscores|marks|leans on|presses on} $stressed}{, {as if {this|that} {mattered most|were the point|counted}|and {this|that} is the point}|, {{the|perhaps the} {point|core|crux|heart} of {the|$poss} {message|thought|remark}}|}.
       {There is {clear|audible|plain|some} {emphasis|stress|weight} on|One hears {stress|emphasis|an accent|weight} on|{Emphasis|Stress} is {audible|plain|evident} on} $stressed{, {where|in which} the {interest|point|thought|message} {lies|gathers|sits}|}.
       {Among the words|Within the line|In the sentence|Of all the words|As for the words}, {emphasis|stress|the accent|the weight} {singles out|goes to|is given to|lands on|settles on|favours} $stressed{|, {not on|more than on} the {rest|other words}}.
       {The {ear|listener} {catches|notices|finds}|One {catches|notices|finds}} {stress|emphasis|an accent|weight} on $stressed{| {above all|more than elsewhere|before anything else|most of all|in particular}}.
@@ -174,7 +177,8 @@ final class Phrases {
   static final String PROFILE =
       """
       {The {voice|speech|talk} {{heard|recorded} here|in {this|the} {clip|recording}}|What {is heard|reaches the ear}} {comes from|belongs to} $who{, {though|and} {nothing|little} {hangs|depends|turns} on {that|this}|}.
-      {As|Since} {this is|we hear|one hears} $who, the {levels|measurements} are {judged|weighed|seen} {against|beside} {a|the} {matching|fitting|comparable} group.
+      {As|Since} {this is|we hear|one hears} $who, {the|all|these} {levels|measurements|values|figures} are {judged|weighed|seen} {against|beside} {a|the} {matching|fitting|comparable} group.
+      {For|With} $who {as the speaker|at the microphone|speaking}, the {standard|yardstick|reference} is {a|the} {matching|fitting|comparable} group.
       {All of this|All this|The whole} {is heard from|comes from|belongs to} $who.
       {It|This} is $who {speaking|talking}{; {so much|that much} {is plain|can be said}| {here|in the clip}|}.
       {Whoever listens hears|The listener hears|What one hears is|One is listening to} $who{ {speaking|talking}|}.
@@ -205,7 +209,7 @@ final class Phrases {
       """
       {Taken together|Put together|All in all|Viewed as a whole|Added up|Weighed together}, {these|the} $signs {suggest|describe|sketch|point to|speak of} $sum.
       {The {sum|total|combination|whole} of {these|those} $signs {suggests|describes|points to}|What {emerges|results|remains} {from this|from it all|in the end} is} $sum.
-      {Everything|The evidence|All of it} {considered|weighed}, {this {suggests|sounds like|brings to mind}|one {thinks of|is reminded of|imagines}} $sum{| {more than anything else|rather than its opposite|and little else}}.
+      {Everything|The evidence|All of it} {considered|weighed}, {this {suggests|sounds like|brings to mind}|{one|a listener|the mind} {thinks of|turns to|imagines|pictures}} $sum{| {more than anything else|rather than its opposite|and little else}}.
       {Such a {mix|blend|combination|set} of $signs {fits|speaks of|describes|calls to mind}|{One|A listener} {is left thinking of|comes away thinking of|recognises in this}} $sum.
       {It {is easy|is not hard|takes little} to {hear|recognise|imagine}|{One|The listener} {easily|readily} {hears|recognises|imagines}} $sum {behind|in} {this|all this|it all|these $signs}.
       {Behind {this|such a voice|it all}|Here} one {senses|imagines|suspects} $sum.

@@ -31,6 +31,7 @@ record Profile(String introduced, String noun, String pronoun, String possessive
 
   private static String introduced(boolean female, AgeLevel age) {
     String person = female ? "woman" : "man";
+    String polite = female ? "lady" : "gentleman";
     String adjective = female ? "female" : "male";
     if (age == null) {
       return "{a " + person + "|a " + adjective + " speaker}";
@@ -38,9 +39,11 @@ record Profile(String introduced, String noun, String pronoun, String possessive
     return switch (age) {
       case CHILD -> "a young " + (female ? "girl" : "boy");
       case TEENAGER -> "a teenage " + (female ? "girl" : "boy");
-      case YOUNG_ADULT -> "{a young " + person + "|a young adult " + adjective + " speaker}";
-      case MIDDLE_AGED -> "{a middle-aged " + person + "|a middle-aged " + adjective + " speaker}";
-      case ELDERLY -> "{an elderly " + person + "|an older " + person + "}";
+      case YOUNG_ADULT ->
+          "{a young {" + person + "|" + polite + "}|a young " + adjective + " {speaker|talker}}";
+      case MIDDLE_AGED ->
+          "{a middle-aged {" + person + "|" + polite + "}|a " + person + " in midlife}";
+      case ELDERLY -> "{an elderly|an older} {" + person + "|" + polite + "}";
     };
   }
 

@@ -15,7 +15,7 @@ import emotionthinker.stages.cot.TeacherResponse;
  */
 public final class TemplateTeacher implements Teacher {
   private static final long serialVersionUID = 1L;
-  private static final String MODEL = "template-1";
+  private static final String MODEL = "template-2";
 
   private final LabelMode mode;
 
