@@ -102,6 +102,8 @@ public enum RejectReason implements WireName {
   LANGUAGE("language"),
   /** A label-blind reader does not find the label. */
   LABEL_NOT_RECOVERED("label_not_recovered"),
+  /** Too few samples of the same utterance agree with it. */
+  INCONSISTENT("inconsistent"),
   /** Another sample of the same utterance was better. */
   SUPERSEDED("superseded"),
   /** The reward model gave no scores. */
