@@ -14,6 +14,7 @@ import picocli.CommandLine.Spec;
       ProsodyBenchCommand.class,
       VerifierBenchCommand.class,
       AnnotateBenchCommand.class,
+      CallsBenchCommand.class,
       SparkProsodyBenchCommand.class,
       RewardServerBenchCommand.class,
       ReplicasCommand.class
@@ -25,6 +26,6 @@ public final class BenchCommand implements Runnable {
   public void run() {
     throw new ParameterException(
         spec.commandLine(),
-        "Name one of: prosody, spark-prosody, verifier, annotate, reward-server, replicas");
+        "Name one of: prosody, spark-prosody, verifier, annotate, calls, reward-server, replicas");
   }
 }

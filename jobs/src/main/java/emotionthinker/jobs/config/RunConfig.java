@@ -10,6 +10,8 @@ import emotionthinker.stages.audit.AuditOptions;
 import emotionthinker.stages.corpus.CorpusSpec;
 import emotionthinker.stages.corpus.IngestOptions;
 import emotionthinker.stages.cot.AnnotateOptions;
+import emotionthinker.stages.cot.calls.CallOptions;
+import emotionthinker.stages.cot.calls.LlmOptions;
 import emotionthinker.stages.cot.filter.FilterOptions;
 import emotionthinker.stages.grpo.GrpoOptions;
 import emotionthinker.stages.levels.LevelsOptions;
@@ -36,6 +38,8 @@ import java.util.TreeSet;
  * @param levels how measurements become words
  * @param audit what the audit flags and rejects
  * @param annotate which teacher writes how
+ * @param llm what a language model is asked
+ * @param calls how it is called, limited and paid
  * @param filter which texts stay
  * @param tuples texts of known quality for the reward model
  * @param score which reward model judges the texts
@@ -55,6 +59,8 @@ public record RunConfig(
     LevelsOptions levels,
     AuditOptions audit,
     AnnotateOptions annotate,
+    LlmOptions llm,
+    CallOptions calls,
     FilterOptions filter,
     TupleOptions tuples,
     ScoreOptions score,
@@ -77,6 +83,8 @@ public record RunConfig(
               "levels",
               "audit",
               "annotate",
+              "llm",
+              "calls",
               "filter",
               "tuples",
               "score",
@@ -115,6 +123,8 @@ public record RunConfig(
         ConfigBinder.bind(config, "levels", LevelsOptions.class),
         ConfigBinder.bind(config, "audit", AuditOptions.class),
         ConfigBinder.bind(config, "annotate", AnnotateOptions.class),
+        ConfigBinder.bind(config, "llm", LlmOptions.class),
+        ConfigBinder.bind(config, "calls", CallOptions.class),
         ConfigBinder.bind(config, "filter", FilterOptions.class),
         ConfigBinder.bind(config, "tuples", TupleOptions.class),
         ConfigBinder.bind(config, "score", ScoreOptions.class),
