@@ -2,7 +2,7 @@
 """Figures of the READMEs: measured runs become committed JSON, JSON becomes tables.
 
   figures.py run RUN_FOLDER NAME "COMMAND"   reads the tables of a finished run into jobs/bench/NAME.json (needs duckdb)
-  figures.py render                          rewrites the blocks <!-- figures:NAME --> … <!-- end --> of README.md
+  figures.py render                          rewrites the blocks <!-- figures:NAME --> … <!-- end --> of README.md (NAME stages: the stage table only)
   figures.py texts RUN_FOLDER                draws 30 texts of a run by seed into conf/sample/TEXTS.md (needs duckdb)
   figures.py check                           fails when a block is not what its JSON renders to
 """
@@ -15,7 +15,7 @@ import sys
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 BENCH = ROOT / "jobs" / "bench"
 STAGES = [("ingest", "utterances"), ("prosody", "prosody"), ("levels-fit", "level_edges"), ("levels-apply", "levels"), ("audit", "audit"),
-          ("annotate", "candidates"), ("filter", "cot"), ("shard", "emotioncot")]
+          ("annotate", "candidates"), ("filter", "cot"), ("tuples", "reward_tuples"), ("score", "scored"), ("shard", "emotioncot")]
 
 
 def read_run(folder, name, command):
@@ -51,14 +51,17 @@ def table(head, rows):
     return "\n".join([line(head), line(["---"] * len(head))] + [line(row) for row in rows])
 
 
-def render(name):
+def render(name, part=None):
     r = json.loads((BENCH / f"{name}.json").read_text())
     counts = lambda pairs: ", ".join(f"{key} {n:,}" for key, n in pairs)
     reasons = lambda rejects: counts(sorted(rejects.items())) or "–"
     minutes = lambda s: f"{s / 60:.1f} min" if s >= 90 else f"{s:.0f} s"
     parts = [f"`{r['command']}` (version {r['code_version']}, commit {r['commit']}):", "",
              table(["stage", "rows in", "rows out", "rejected", "time"],
-                   [[s["stage"], f"{s['rows_in']:,}", f"{s['rows_out']:,}", reasons(s["rejects"]), minutes(s["seconds"])] for s in r["stages"]]), "",
+                   [[s["stage"], f"{s['rows_in']:,}", f"{s['rows_out']:,}", reasons(s["rejects"]), minutes(s["seconds"])] for s in r["stages"]])]
+    if part == "stages":
+        return "\n".join(parts)
+    parts += ["",
              table(["corpus", "utterances", "minutes", "speakers", "labelled", "texts"], [[c[0], f"{c[1]:,}", c[2], c[3], f"{c[4]:,}", f"{c[5]:,}"] for c in r["corpora"]]), "",
              f"Emotions of the texts: {counts(r['emotions'])}.  "]
     for attribute in ("pitch", "energy", "speed"):
@@ -81,7 +84,7 @@ def draw_texts(folder):
 
 
 def blocks(text):
-    return re.sub(r"(<!-- figures:([\w-]+) -->\n).*?(\n<!-- end -->)", lambda m: m[1] + render(m[2]) + m[3], text, flags=re.S)
+    return re.sub(r"(<!-- figures:([\w-]+)(?: (stages))? -->\n).*?(\n<!-- end -->)", lambda m: m[1] + render(m[2], m[3]) + m[4], text, flags=re.S)
 
 
 def main(arguments):

@@ -22,6 +22,10 @@ public final class Table<T extends Record> implements Serializable {
   public static final Table<PackedAudio> PACK =
       new Table<>("pack", PackedAudio.class, PackedAudio::fileId);
 
+  /** What decoding found out, for later runs; kept beside the tables of a run. */
+  public static final Table<IngestedAudio> INGESTED_AUDIO =
+      new Table<>("ingested_audio", IngestedAudio.class, IngestedAudio::utteranceId);
+
   /** What was measured. */
   public static final Table<Prosody> PROSODY =
       new Table<>("prosody", Prosody.class, Prosody::utteranceId);
@@ -59,6 +63,10 @@ public final class Table<T extends Record> implements Serializable {
   /** Verified chains of thought. */
   public static final Table<Cot> COT = new Table<>("cot", Cot.class, Cot::utteranceId);
 
+  /** Texts of known quality, for the reward model. */
+  public static final Table<RewardTuple> REWARD_TUPLES =
+      new Table<>("reward_tuples", RewardTuple.class, RewardTuple::tupleId);
+
   /** Reward-model scores. */
   public static final Table<Scored> SCORED =
       new Table<>("scored", Scored.class, Scored::utteranceId);
@@ -79,12 +87,14 @@ public final class Table<T extends Record> implements Serializable {
       List.of(
           UTTERANCES,
           PACK,
+          INGESTED_AUDIO,
           PROSODY,
           LEVEL_EDGES,
           LEVELS,
           AUDIT,
           CANDIDATES,
           COT,
+          REWARD_TUPLES,
           SCORED,
           EMOTIONCOT,
           REJECTS);

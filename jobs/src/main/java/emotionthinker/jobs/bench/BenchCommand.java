@@ -10,12 +10,22 @@ import picocli.CommandLine.Spec;
     name = "bench",
     mixinStandardHelpOptions = true,
     description = "Measure, and make the corpora that measuring needs.",
-    subcommands = {ProsodyBenchCommand.class, CallsBenchCommand.class, ReplicasCommand.class})
+    subcommands = {
+      ProsodyBenchCommand.class,
+      VerifierBenchCommand.class,
+      AnnotateBenchCommand.class,
+      CallsBenchCommand.class,
+      SparkProsodyBenchCommand.class,
+      RewardServerBenchCommand.class,
+      ReplicasCommand.class
+    })
 public final class BenchCommand implements Runnable {
   @Spec private CommandSpec spec;
 
   @Override
   public void run() {
-    throw new ParameterException(spec.commandLine(), "Name one of: prosody, calls, replicas");
+    throw new ParameterException(
+        spec.commandLine(),
+        "Name one of: prosody, spark-prosody, verifier, annotate, calls, reward-server, replicas");
   }
 }

@@ -33,12 +33,13 @@ public final class CommonOptions {
   @Option(names = "--quiet", description = "Say nothing but errors.")
   private boolean quiet;
 
-  RunConfig config() {
+  /** The configuration. */
+  public RunConfig config() {
     return config(List.of());
   }
 
   /** The configuration with settings that stand over those of {@code --set}. */
-  RunConfig config(List<String> more) {
+  public RunConfig config(List<String> more) {
     List<String> all = new ArrayList<>(settings);
     all.addAll(more);
     if (run != null) {
@@ -47,7 +48,8 @@ public final class CommonOptions {
     return RunConfig.of(ConfigLoader.load(conf, all));
   }
 
-  Console console() {
+  /** Where to print. */
+  public Console console() {
     Console.Mode mode = quiet ? Console.Mode.QUIET : json ? Console.Mode.JSON : Console.Mode.TEXT;
     return new Console(mode, System.out, System.err, System.console() != null);
   }

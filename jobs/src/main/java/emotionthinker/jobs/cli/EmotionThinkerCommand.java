@@ -26,21 +26,28 @@ import picocli.CommandLine.Spec;
       "  emotionthinker run --conf conf/local.conf       all stages on your corpora",
       "  emotionthinker prosody --set prosody.pitch=praat-filtered-ac --run runs/filtered",
       "  emotionthinker measure a.wav --frames frames     one file, without a run",
+      "  emotionthinker verify rows.jsonl                 claims of texts against their cues",
+      "  emotionthinker advantages groups.jsonl --explain  rewards and advantages of a trainer's log",
       "  emotionthinker explain sample/audio/f1_angry_01 --run runs/sample",
       "",
       "Exit codes: 0 done, 1 wrong usage, 2 a problem you can fix, 3 a bug, 4 run folder in use."
     },
     subcommands = {
       MeasureCommand.class,
+      VerifyCommand.class,
+      AdvantagesCommand.class,
+      RewardServerCommand.class,
       CorporaCommand.class,
       InspectCommand.class,
       ExplainCommand.class,
+      FunnelCommand.class,
       LedgerCommand.class,
       BenchCommand.class
     })
 public final class EmotionThinkerCommand implements Runnable {
   /** Commands without stages: leaving those out keeps engines unloaded and the start short. */
-  private static final Set<String> WITHOUT_STAGES = Set.of("measure", "bench", "ledger");
+  private static final Set<String> WITHOUT_STAGES =
+      Set.of("measure", "verify", "advantages", "reward-server", "ledger", "bench");
 
   @Spec private CommandSpec spec;
 

@@ -4,6 +4,7 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigValue;
 import emotionthinker.io.audio.AudioLimits;
+import emotionthinker.jobs.rewardserver.RewardServerOptions;
 import emotionthinker.schemas.UserException;
 import emotionthinker.stages.audit.AuditOptions;
 import emotionthinker.stages.corpus.CorpusSpec;
@@ -12,8 +13,11 @@ import emotionthinker.stages.cot.AnnotateOptions;
 import emotionthinker.stages.cot.calls.CallOptions;
 import emotionthinker.stages.cot.calls.LlmOptions;
 import emotionthinker.stages.cot.filter.FilterOptions;
+import emotionthinker.stages.grpo.GrpoOptions;
 import emotionthinker.stages.levels.LevelsOptions;
 import emotionthinker.stages.prosody.ProsodyOptions;
+import emotionthinker.stages.reward.RewardOptions;
+import emotionthinker.stages.reward.tuples.TupleOptions;
 import emotionthinker.stages.shard.ShardOptions;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,6 +41,11 @@ import java.util.TreeSet;
  * @param llm what a language model is asked
  * @param calls how it is called, limited and paid
  * @param filter which texts stay
+ * @param tuples texts of known quality for the reward model
+ * @param score which reward model judges the texts
+ * @param reward the reward of a rollout
+ * @param grpo from rewards to a policy step
+ * @param rewardServer the reward service
  * @param shard what goes into the data set
  */
 public record RunConfig(
@@ -53,6 +62,11 @@ public record RunConfig(
     LlmOptions llm,
     CallOptions calls,
     FilterOptions filter,
+    TupleOptions tuples,
+    ScoreOptions score,
+    RewardOptions reward,
+    GrpoOptions grpo,
+    RewardServerOptions rewardServer,
     ShardOptions shard) {
 
   private static final Set<String> SECTIONS =
@@ -72,6 +86,11 @@ public record RunConfig(
               "llm",
               "calls",
               "filter",
+              "tuples",
+              "score",
+              "reward",
+              "grpo",
+              "reward_server",
               "shard"));
 
   /**
@@ -107,6 +126,11 @@ public record RunConfig(
         ConfigBinder.bind(config, "llm", LlmOptions.class),
         ConfigBinder.bind(config, "calls", CallOptions.class),
         ConfigBinder.bind(config, "filter", FilterOptions.class),
+        ConfigBinder.bind(config, "tuples", TupleOptions.class),
+        ConfigBinder.bind(config, "score", ScoreOptions.class),
+        ConfigBinder.bind(config, "reward", RewardOptions.class),
+        ConfigBinder.bind(config, "grpo", GrpoOptions.class),
+        ConfigBinder.bind(config, "reward_server", RewardServerOptions.class),
         ConfigBinder.bind(config, "shard", ShardOptions.class));
   }
 

@@ -7,7 +7,9 @@ import emotionthinker.jobs.spark.AuditStage;
 import emotionthinker.jobs.spark.LevelsApplyStage;
 import emotionthinker.jobs.spark.LevelsFitStage;
 import emotionthinker.jobs.spark.ProsodyStage;
+import emotionthinker.jobs.spark.ScoreStage;
 import emotionthinker.jobs.spark.ShardStage;
+import emotionthinker.jobs.spark.TuplesStage;
 import java.util.List;
 
 /** All stages in their order. */
@@ -22,6 +24,8 @@ public final class Stages {
           new AuditStage(),
           new AnnotateStage(),
           new FilterStage(),
+          new TuplesStage(),
+          new ScoreStage(),
           new ShardStage());
 
   private Stages() {}

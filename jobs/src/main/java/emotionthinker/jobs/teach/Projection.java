@@ -8,6 +8,7 @@ import java.math.RoundingMode;
 import java.util.Locale;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 
@@ -33,7 +34,9 @@ public final class Projection implements AutoCloseable {
     this.calls = calls;
     this.say = say;
     this.before = ledger.totals(account);
-    clock.scheduleWithFixedDelay(this::look, 500, 500, TimeUnit.MILLISECONDS);
+    // runs until the clock is shut down; what it throws ends it and nothing else
+    ScheduledFuture<?> unused =
+        clock.scheduleWithFixedDelay(this::look, 500, 500, TimeUnit.MILLISECONDS);
   }
 
   /**

@@ -6,14 +6,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
+import emotionthinker.jobs.rewardserver.RewardServerOptions;
 import emotionthinker.schemas.UserException;
 import emotionthinker.stages.audit.AuditOptions;
 import emotionthinker.stages.corpus.CorpusSpec;
 import emotionthinker.stages.corpus.IngestOptions;
 import emotionthinker.stages.cot.AnnotateOptions;
 import emotionthinker.stages.cot.filter.FilterOptions;
+import emotionthinker.stages.grpo.GrpoOptions;
 import emotionthinker.stages.levels.LevelsOptions;
 import emotionthinker.stages.prosody.ProsodyOptions;
+import emotionthinker.stages.reward.RewardOptions;
+import emotionthinker.stages.reward.tuples.TupleOptions;
 import emotionthinker.stages.shard.ShardOptions;
 import java.io.File;
 import java.nio.file.Files;
@@ -49,6 +53,11 @@ class ReferenceConfTest {
     assertEquals(AuditOptions.defaults(), bind("audit", AuditOptions.class));
     assertEquals(AnnotateOptions.defaults(), bind("annotate", AnnotateOptions.class));
     assertEquals(FilterOptions.defaults(), bind("filter", FilterOptions.class));
+    assertEquals(TupleOptions.defaults(), bind("tuples", TupleOptions.class));
+    assertEquals(ScoreOptions.defaults(), bind("score", ScoreOptions.class));
+    assertEquals(RewardOptions.defaults(), bind("reward", RewardOptions.class));
+    assertEquals(GrpoOptions.defaults(), bind("grpo", GrpoOptions.class));
+    assertEquals(RewardServerOptions.defaults(), bind("reward_server", RewardServerOptions.class));
     assertEquals(ShardOptions.defaults(), bind("shard", ShardOptions.class));
   }
 

@@ -1,22 +1,31 @@
 package emotionthinker.signal;
 
 /**
- * Sample quantiles by linear interpolation between order statistics (Hyndman & Fan 1996, no. 7).
+ * Sample quantiles by linear interpolation between order statistics (type 7 of Hyndman and Fan
+ * 1996, "Sample quantiles in statistical packages", The American Statistician 50(4); the default of
+ * numpy and R).
  */
-final class Percentiles {
+public final class Percentiles {
   private Percentiles() {}
 
   /**
-   * The quantile of the first {@code size} values, which are sorted ascending.
+   * The quantile of the first {@code size} values: with h = (size - 1) share and i = floor(h), x[i]
+   * + (h - i)(x[i+1] - x[i]), computed from the nearer end as numpy does, so that the last bits
+   * agree too.
    *
-   * @param share 0–1; 0.5 is the median
+   * @param sorted ascending and without NaN up to {@code size}, which is at least 1
+   * @param share 0 to 1; 0.5 is the median
    */
-  static double ofSorted(double[] sorted, int size, double share) {
+  public static double ofSorted(double[] sorted, int size, double share) {
     double position = share * (size - 1);
     int below = (int) position;
     if (below >= size - 1) {
       return sorted[size - 1];
     }
-    return sorted[below] + (position - below) * (sorted[below + 1] - sorted[below]);
+    double fraction = position - below;
+    double step = sorted[below + 1] - sorted[below];
+    return fraction >= 0.5
+        ? sorted[below + 1] - step * (1 - fraction)
+        : sorted[below] + step * fraction;
   }
 }

@@ -172,7 +172,7 @@ public final class JdbcLedger implements CallLedger {
       Decision decision =
           answer != null
               ? new Decision.Recorded(answer)
-              : pending(intent, pending.getOrDefault(intent.sha256(), List.of()), now);
+              : pending(intent, pending.getOrDefault(intent.sha256(), List.of()));
       if (decision == null && taken.contains(intent.sha256())) {
         decision = new Decision.Elsewhere();
       }
@@ -192,7 +192,7 @@ public final class JdbcLedger implements CallLedger {
   }
 
   /** What former attempts say against a new one; null when nothing. */
-  private static Decision pending(Intent intent, List<Attempts.Row> rows, long now) {
+  private static Decision pending(Intent intent, List<Attempts.Row> rows) {
     int doubts = 0;
     for (Attempts.Row row : rows) {
       switch (row.state()) {

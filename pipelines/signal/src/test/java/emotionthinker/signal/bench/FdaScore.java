@@ -1,6 +1,5 @@
 package emotionthinker.signal.bench;
 
-import emotionthinker.signal.PitchPreset;
 import emotionthinker.signal.PitchTrack;
 import emotionthinker.signal.PitchTracker;
 import java.io.IOException;
@@ -13,9 +12,9 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * {@code FdaScore PRESET WAV_DIR REF_DIR [stem prefix] [odd|even|all]}: scores a preset against
- * laryngograph references by the rule of the reference scorer (best constant offset; nearest frame
- * within 12 ms; gross = off by more than 20 %).
+ * {@code FdaScore PRESET|tarsos-… WAV_DIR REF_DIR [stem prefix] [odd|even|all]}: scores a preset
+ * against laryngograph references by the rule of the reference scorer (best constant offset;
+ * nearest frame within 12 ms; gross = off by more than 20 %).
  */
 public final class FdaScore {
 
@@ -27,7 +26,7 @@ public final class FdaScore {
   private final List<double[]> references = new ArrayList<>();
 
   public static void main(String[] args) throws IOException {
-    PitchTracker tracker = PitchPreset.of(args[0]).newTracker();
+    PitchTracker tracker = TarsosTracker.named(args[0]);
     String prefix = args.length > 3 ? args[3] : "";
     String half = args.length > 4 ? args[4] : "all";
     FdaScore score = new FdaScore();

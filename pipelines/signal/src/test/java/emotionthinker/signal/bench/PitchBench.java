@@ -1,6 +1,5 @@
 package emotionthinker.signal.bench;
 
-import emotionthinker.signal.PitchPreset;
 import emotionthinker.signal.PitchTracker;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -14,13 +13,16 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * {@code PitchBench WAV_DIR [file name pattern]}: × real time of every pitch preset on one core,
- * samples in memory, the best and the median of seven rounds after warm-up; prints one line per
- * preset.
+ * {@code PitchBench WAV_DIR [file name pattern]}: × real time of every pitch preset and of
+ * TarsosDSP's detectors on one core, samples in memory, the best and the median of seven rounds
+ * after warm-up; prints one line each.
  */
 public final class PitchBench {
 
   private static final int ROUNDS = 7;
+  private static final List<String> NAMES =
+      List.of(
+          "default", "praat-ac", "praat-filtered-ac", "tarsos-fft-yin", "tarsos-yin", "tarsos-mpm");
 
   private PitchBench() {}
 
@@ -37,8 +39,8 @@ public final class PitchBench {
       }
     }
     System.out.printf(Locale.ROOT, "%d sounds, %.1f s%n", sounds.size(), seconds);
-    for (PitchPreset preset : PitchPreset.values()) {
-      PitchTracker tracker = preset.newTracker();
+    for (String name : NAMES) {
+      PitchTracker tracker = TarsosTracker.named(name);
       double[] times = new double[ROUNDS];
       long voiced = 0;
       for (int round = -2; round < ROUNDS; round++) {
@@ -54,7 +56,7 @@ public final class PitchBench {
       System.out.printf(
           Locale.ROOT,
           "%-18s %7.0f x real time (median %.0f), %d voiced frames%n",
-          preset.label(),
+          name,
           seconds / times[0],
           seconds / times[ROUNDS / 2],
           voiced / (ROUNDS + 2));

@@ -16,8 +16,7 @@ import java.util.regex.Pattern;
 public record CotText(String reasoning, String answer) {
   private static final Pattern FORMAT =
       Pattern.compile("\\s*<think>(.*?)</think>\\s*<answer>(.*?)</answer>\\s*", Pattern.DOTALL);
-  private static final Pattern WORD =
-      Pattern.compile("[\\p{L}\\p{N}]+(?:['\u2019-][\\p{L}\\p{N}]+)*");
+  private static final Pattern ANSWER = Pattern.compile("<answer>([^<]*)</answer>");
 
   /** Words that name exactly one canonical emotion, besides the canonical strings. */
   private static final Map<String, Emotion> ALIASES =
@@ -55,6 +54,11 @@ public record CotText(String reasoning, String answer) {
     return Optional.of(new CotText(matcher.group(1).strip(), matcher.group(2).strip()));
   }
 
+  /** Text of the last answer block, wherever it stands, trimmed; empty when there is none. */
+  public static Optional<String> lastAnswer(String raw) {
+    return ANSWER.matcher(raw).results().map(r -> r.group(1).strip()).reduce((a, b) -> b);
+  }
+
   /** The raw form. */
   public static String format(String reasoning, Emotion answer) {
     return "<think>" + reasoning + "</think><answer>" + answer.wire() + "</answer>";
@@ -76,10 +80,21 @@ public record CotText(String reasoning, String answer) {
    * joined.
    */
   public static int words(String text) {
-    Matcher matcher = WORD.matcher(text);
     int count = 0;
-    while (matcher.find()) {
-      count++;
+    boolean inside = false;
+    for (int i = 0; i < text.length(); ) {
+      int codePoint = text.codePointAt(i);
+      i += Character.charCount(codePoint);
+      boolean letter = Character.isLetterOrDigit(codePoint);
+      boolean joint =
+          inside
+              && "'\u2019-".indexOf(codePoint) >= 0
+              && i < text.length()
+              && Character.isLetterOrDigit(text.codePointAt(i));
+      if (letter && !inside) {
+        count++;
+      }
+      inside = letter || joint;
     }
     return count;
   }

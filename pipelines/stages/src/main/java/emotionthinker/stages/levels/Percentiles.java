@@ -3,18 +3,12 @@ package emotionthinker.stages.levels;
 import java.util.ArrayList;
 import java.util.List;
 
-/**
- * Percentiles by linear interpolation between order statistics (type 7 of Hyndman and Fan 1996,
- * "Sample quantiles in statistical packages", The American Statistician 50(4); the default of numpy
- * and R), and the way back from a value to its percentile.
- */
+/** Percentiles as of {@link emotionthinker.signal.Percentiles}, and the way back from a value. */
 public final class Percentiles {
   private Percentiles() {}
 
   /**
-   * The value below which {@code percent} of the sample lies: with h = (n - 1) percent / 100 and i
-   * = floor(h), x[i] + (h - i)(x[i+1] - x[i]), computed from the nearer end as numpy does, so that
-   * the last bits agree too.
+   * The value below which {@code percent} of the sample lies.
    *
    * @param ascending sorted sample without NaN, at least one value
    * @param percent 0 to 100 (percent)
@@ -27,16 +21,7 @@ public final class Percentiles {
     if (!(percent >= 0 && percent <= 100)) {
       throw new IllegalArgumentException("percent = " + percent + " must be from 0 to 100");
     }
-    double position = (ascending.length - 1) * (percent / 100);
-    int below = (int) Math.floor(position);
-    if (below >= ascending.length - 1) {
-      return ascending[ascending.length - 1];
-    }
-    double fraction = position - below;
-    double step = ascending[below + 1] - ascending[below];
-    return fraction >= 0.5
-        ? ascending[below + 1] - step * (1 - fraction)
-        : ascending[below] + step * fraction;
+    return emotionthinker.signal.Percentiles.ofSorted(ascending, ascending.length, percent / 100);
   }
 
   /** Percentiles 0, 1, …, 100 of a sorted sample; empty for an empty sample. */

@@ -2,36 +2,27 @@ package emotionthinker.stages.prosody;
 
 import emotionthinker.schemas.WireName;
 import emotionthinker.signal.PitchTracker;
-import emotionthinker.signal.PraatPitchSettings;
-import emotionthinker.signal.PraatPitchTracker;
-import emotionthinker.signal.SpeechPitchTracker;
 
-/** The F0 trackers by name. */
+/** The F0 trackers of {@link emotionthinker.signal.PitchPreset}, by the names of configurations. */
 public enum PitchPreset implements WireName {
   /** Our own tracker, made for speech and for speed. */
-  DEFAULT("default"),
+  DEFAULT,
   /** Praat's raw autocorrelation (Boersma 1993). */
-  PRAAT_AC("praat-ac"),
+  PRAAT_AC,
   /** Praat's filtered autocorrelation, recommended from version 6.4 on. */
-  PRAAT_FILTERED_AC("praat-filtered-ac");
+  PRAAT_FILTERED_AC;
 
-  private final String wire;
-
-  PitchPreset(String wire) {
-    this.wire = wire;
+  private emotionthinker.signal.PitchPreset preset() {
+    return emotionthinker.signal.PitchPreset.valueOf(name());
   }
 
   @Override
   public String wire() {
-    return wire;
+    return preset().label();
   }
 
   /** A new tracker, for one thread. */
   public PitchTracker tracker() {
-    return switch (this) {
-      case DEFAULT -> new SpeechPitchTracker();
-      case PRAAT_AC -> new PraatPitchTracker(PraatPitchSettings.rawAutocorrelation());
-      case PRAAT_FILTERED_AC -> new PraatPitchTracker(PraatPitchSettings.filteredAutocorrelation());
-    };
+    return preset().newTracker();
   }
 }

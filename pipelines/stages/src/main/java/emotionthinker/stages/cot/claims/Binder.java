@@ -17,14 +17,17 @@ final class Binder {
 
   private final List<Unit> units;
   private final Head carried;
+  private final boolean topical;
   private final Attribution attribution;
 
   /**
    * @param carried subject of the sentence before, for "it"; null when none
+   * @param topical whether the sentence is about that subject without naming it
    */
-  Binder(List<Unit> units, Head carried) {
+  Binder(List<Unit> units, Head carried, boolean topical) {
     this.units = units;
     this.carried = carried;
+    this.topical = topical;
     this.attribution = new Attribution(units);
   }
 
@@ -51,6 +54,13 @@ final class Binder {
     if (head == Attribution.STRANGER && !predicative) {
       return List.of();
     }
+    int inverted = Inversion.subject(units, i);
+    if (inverted >= 0 && reading(sense, inverted) != null) {
+      return readings(sense, rightGroup(inverted), false);
+    }
+    if (Inversion.ofQuotation(units, i)) {
+      return List.of();
+    }
     int following = headAfterPreposition(i);
     if (following >= 0 && reading(sense, following) != null) {
       return readings(sense, rightGroup(following), false);
@@ -74,9 +84,8 @@ final class Binder {
     if (impersonal && sense.free() == null) {
       return List.of();
     }
-    if (predicative
-        && carried != null
-        && pronounBefore(i)
+    if (carried != null
+        && (topical || (predicative && pronounBefore(i)))
         && sense.readings().containsKey(carried)) {
       return List.of(new Binding(sense.readings().get(carried), -1, false));
     }

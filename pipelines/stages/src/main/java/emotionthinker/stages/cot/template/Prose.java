@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /**
  * Makes expanded patterns into prose: spaces, articles, capitals; and cuts quotations to length.
  */
-final class Prose {
+public final class Prose {
   private static final Pattern ARTICLE = Pattern.compile("\\b([Aa])n? (\\p{L}+)");
   private static final Set<String> CONSONANT_SOUND =
       Set.of("one", "once", "uniform", "use", "usual", "united");
@@ -22,12 +22,17 @@ final class Prose {
   /** One sentence; words in quotation marks stay as they are. */
   static String sentence(String expanded) {
     String text = expanded.replaceAll("\\s+", " ").replaceAll(" ([,.;:?!])", "$1").strip();
+    String out = withArticles(text);
+    return Character.toUpperCase(out.charAt(0)) + out.substring(1);
+  }
+
+  /** A or an as the next word asks for; words in quotation marks stay as they are. */
+  public static String withArticles(String text) {
     String[] parts = text.split("\"", -1);
     for (int i = 0; i < parts.length; i += 2) {
       parts[i] = articles(parts[i]);
     }
-    String out = String.join("\"", parts);
-    return Character.toUpperCase(out.charAt(0)) + out.substring(1);
+    return String.join("\"", parts);
   }
 
   private static String articles(String text) {

@@ -1,10 +1,11 @@
 package emotionthinker.stages.cot.template;
 
 /** One seed of a run, an utterance and a sample: FNV-1a over the id, then a 64-bit finalizer. */
-final class Seeds {
+public final class Seeds {
   private Seeds() {}
 
-  static long mix(long seed, String id, int sample) {
+  /** The seed of a sample. */
+  public static long mix(long seed, String id, int sample) {
     long hash = 0xcbf29ce484222325L;
     for (int i = 0; i < id.length(); i++) {
       hash = (hash ^ id.charAt(i)) * 0x100000001b3L;

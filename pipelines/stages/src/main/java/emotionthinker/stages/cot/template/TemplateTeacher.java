@@ -15,7 +15,7 @@ import java.util.List;
  * local, deterministic in (seed, utterance id, sample index).
  */
 public final class TemplateTeacher implements Teacher {
-  private static final String MODEL = "template-1";
+  private static final String MODEL = "template-2";
 
   private final LabelMode mode;
 
