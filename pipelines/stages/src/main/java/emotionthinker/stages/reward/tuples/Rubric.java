@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The scores that a draft has by construction; the scale stands in the package's description. */
-final class Rubric {
+public final class Rubric {
   private static final double NORMAL_WEIGHT = 0.5;
   private static final int NO_CLAIMS = 3;
 
@@ -38,7 +38,7 @@ final class Rubric {
   }
 
   /** What there is to speak of: a cue away from its middle counts more than one at it. */
-  static Map<Cue, Double> weights(CueSheet sheet) {
+  public static Map<Cue, Double> weights(CueSheet sheet) {
     Map<Cue, Double> weights = new EnumMap<>(Cue.class);
     put(weights, Cue.PITCH, sheet.pitchLevel());
     put(weights, Cue.ENERGY, sheet.energyLevel());
