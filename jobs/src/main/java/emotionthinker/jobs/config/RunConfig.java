@@ -14,6 +14,7 @@ import emotionthinker.stages.grpo.GrpoOptions;
 import emotionthinker.stages.levels.LevelsOptions;
 import emotionthinker.stages.prosody.ProsodyOptions;
 import emotionthinker.stages.reward.RewardOptions;
+import emotionthinker.stages.reward.tuples.TupleOptions;
 import emotionthinker.stages.shard.ShardOptions;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,6 +36,7 @@ import java.util.TreeSet;
  * @param audit what the audit flags and rejects
  * @param annotate which teacher writes how
  * @param filter which texts stay
+ * @param tuples texts of known quality for the reward model
  * @param reward the reward of a rollout
  * @param grpo from rewards to a policy step
  * @param shard what goes into the data set
@@ -51,6 +53,7 @@ public record RunConfig(
     AuditOptions audit,
     AnnotateOptions annotate,
     FilterOptions filter,
+    TupleOptions tuples,
     RewardOptions reward,
     GrpoOptions grpo,
     ShardOptions shard) {
@@ -70,6 +73,7 @@ public record RunConfig(
               "audit",
               "annotate",
               "filter",
+              "tuples",
               "reward",
               "grpo",
               "shard"));
@@ -105,6 +109,7 @@ public record RunConfig(
         ConfigBinder.bind(config, "audit", AuditOptions.class),
         ConfigBinder.bind(config, "annotate", AnnotateOptions.class),
         ConfigBinder.bind(config, "filter", FilterOptions.class),
+        ConfigBinder.bind(config, "tuples", TupleOptions.class),
         ConfigBinder.bind(config, "reward", RewardOptions.class),
         ConfigBinder.bind(config, "grpo", GrpoOptions.class),
         ConfigBinder.bind(config, "shard", ShardOptions.class));

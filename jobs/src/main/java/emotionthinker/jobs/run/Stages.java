@@ -8,6 +8,7 @@ import emotionthinker.jobs.spark.LevelsApplyStage;
 import emotionthinker.jobs.spark.LevelsFitStage;
 import emotionthinker.jobs.spark.ProsodyStage;
 import emotionthinker.jobs.spark.ShardStage;
+import emotionthinker.jobs.spark.TuplesStage;
 import java.util.List;
 
 /** All stages in their order. */
@@ -22,6 +23,7 @@ public final class Stages {
           new AuditStage(),
           new AnnotateStage(),
           new FilterStage(),
+          new TuplesStage(),
           new ShardStage());
 
   private Stages() {}

@@ -16,6 +16,7 @@ import emotionthinker.stages.grpo.GrpoOptions;
 import emotionthinker.stages.levels.LevelsOptions;
 import emotionthinker.stages.prosody.ProsodyOptions;
 import emotionthinker.stages.reward.RewardOptions;
+import emotionthinker.stages.reward.tuples.TupleOptions;
 import emotionthinker.stages.shard.ShardOptions;
 import java.io.File;
 import java.nio.file.Files;
@@ -51,6 +52,7 @@ class ReferenceConfTest {
     assertEquals(AuditOptions.defaults(), bind("audit", AuditOptions.class));
     assertEquals(AnnotateOptions.defaults(), bind("annotate", AnnotateOptions.class));
     assertEquals(FilterOptions.defaults(), bind("filter", FilterOptions.class));
+    assertEquals(TupleOptions.defaults(), bind("tuples", TupleOptions.class));
     assertEquals(RewardOptions.defaults(), bind("reward", RewardOptions.class));
     assertEquals(GrpoOptions.defaults(), bind("grpo", GrpoOptions.class));
     assertEquals(ShardOptions.defaults(), bind("shard", ShardOptions.class));
