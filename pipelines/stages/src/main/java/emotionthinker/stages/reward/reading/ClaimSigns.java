@@ -5,9 +5,8 @@ import emotionthinker.schemas.Cue;
 import emotionthinker.schemas.Verdict;
 import emotionthinker.stages.cot.CueSheet;
 import emotionthinker.stages.cot.claims.FactualAlignment;
-import emotionthinker.stages.reward.tuples.Rubric;
+import emotionthinker.stages.reward.CueCoverage;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -57,14 +56,7 @@ final class ClaimSigns {
             .filter(c -> c.verdict() != Verdict.UNVERIFIABLE)
             .map(Claim::cue)
             .collect(Collectors.toSet());
-    Map<Cue, Double> weights = Rubric.weights(sheet);
-    double all = weights.values().stream().mapToDouble(w -> w).sum();
-    double covered =
-        weights.entrySet().stream()
-            .filter(e -> said.contains(e.getKey()))
-            .mapToDouble(Map.Entry::getValue)
-            .sum();
-    return all == 0 ? 1 : covered / all;
+    return (CueCoverage.score(said, sheet) - 1) / 4;
   }
 
   /** 1 + 3 cue + (0 borne out, 1 not, 2 undecidable). */

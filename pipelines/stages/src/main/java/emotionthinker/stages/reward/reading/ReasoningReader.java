@@ -23,6 +23,12 @@ public final class ReasoningReader {
   /** Numbers of the whole. */
   public static final int WHOLE_SIGNS = ClaimSigns.SIZE + TextSigns.SIZE;
 
+  /** Index in the numbers of the whole: factual alignment of the claims / 5. */
+  public static final int ALIGNMENT_SIGN = ClaimSigns.SIZE - 3;
+
+  /** Index in the numbers of the whole: share of the weight of cues that are spoken of. */
+  public static final int COVERAGE_SIGN = ClaimSigns.SIZE - 1;
+
   /** Tags of words: none, and three per cue. */
   public static final int TAGS = 1 + 3 * Cue.values().length;
 
