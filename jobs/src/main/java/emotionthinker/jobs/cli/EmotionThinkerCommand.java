@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       MeasureCommand.class,
       AdvantagesCommand.class,
+      RewardTrainCommand.class,
       CorporaCommand.class,
       InspectCommand.class,
       ExplainCommand.class,
@@ -42,7 +43,8 @@ import picocli.CommandLine.Spec;
     })
 public final class EmotionThinkerCommand implements Runnable {
   /** Commands without stages: leaving those out keeps engines unloaded and the start short. */
-  private static final Set<String> WITHOUT_STAGES = Set.of("measure", "advantages", "bench");
+  private static final Set<String> WITHOUT_STAGES = 
+      Set.of("measure", "advantages", "reward-train", "bench");
 
   @Spec private CommandSpec spec;
 

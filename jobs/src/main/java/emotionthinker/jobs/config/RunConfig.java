@@ -4,6 +4,7 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigValue;
 import emotionthinker.io.audio.AudioLimits;
+import emotionthinker.models.reward.TrainOptions;
 import emotionthinker.schemas.UserException;
 import emotionthinker.stages.audit.AuditOptions;
 import emotionthinker.stages.corpus.CorpusSpec;
@@ -37,6 +38,7 @@ import java.util.TreeSet;
  * @param annotate which teacher writes how
  * @param filter which texts stay
  * @param tuples texts of known quality for the reward model
+ * @param rewardModel how the embedded reward model is trained
  * @param reward the reward of a rollout
  * @param grpo from rewards to a policy step
  * @param shard what goes into the data set
@@ -54,6 +56,7 @@ public record RunConfig(
     AnnotateOptions annotate,
     FilterOptions filter,
     TupleOptions tuples,
+    TrainOptions rewardModel,
     RewardOptions reward,
     GrpoOptions grpo,
     ShardOptions shard) {
@@ -74,6 +77,7 @@ public record RunConfig(
               "annotate",
               "filter",
               "tuples",
+              "reward_model",
               "reward",
               "grpo",
               "shard"));
@@ -110,6 +114,7 @@ public record RunConfig(
         ConfigBinder.bind(config, "annotate", AnnotateOptions.class),
         ConfigBinder.bind(config, "filter", FilterOptions.class),
         ConfigBinder.bind(config, "tuples", TupleOptions.class),
+        ConfigBinder.bind(config, "reward_model", TrainOptions.class),
         ConfigBinder.bind(config, "reward", RewardOptions.class),
         ConfigBinder.bind(config, "grpo", GrpoOptions.class),
         ConfigBinder.bind(config, "shard", ShardOptions.class));

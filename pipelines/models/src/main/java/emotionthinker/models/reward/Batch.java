@@ -8,6 +8,7 @@ import emotionthinker.stages.reward.reading.ReadWord;
 import emotionthinker.stages.reward.reading.Reading;
 import emotionthinker.stages.reward.reading.ReasoningReader;
 import emotionthinker.stages.reward.reading.SheetSigns;
+import emotionthinker.stages.reward.reading.WordOrder;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -32,7 +33,8 @@ record Batch(
     NDArray whole) {
 
   /**
-   * @param dropped share of words that are made unknown; 0 for scoring
+   * @param dropped mean share of content words that are made unknown, half of them without a trace
+   *     of their letters; each text has its own share, from none to twice the mean. 0 for scoring
    */
   static Batch of(
       NDManager manager,
@@ -59,6 +61,7 @@ record Batch(
     float[] whole = new float[n * ReasoningReader.WHOLE_SIGNS];
     for (int i = 0; i < n; i++) {
       Reading reading = readings.get(i);
+      double rate = dropped == 0 ? 0 : 2 * dropped * random.nextDouble();
       int read = Math.min(words, reading.words().size());
       for (int w = 0; w < read; w++) {
         ReadWord word = reading.words().get(w);
@@ -66,7 +69,8 @@ record Batch(
           break;
         }
         int at = (i * words + w) * perWord;
-        boolean drop = dropped > 0 && random.nextDouble() < dropped;
+        boolean drop =
+            rate > 0 && WordOrder.isContentWord(word.form()) && random.nextDouble() < rate;
         rows[at] = drop ? 0 : vocabulary.word(word.form());
         boolean dropStem = drop && random.nextBoolean();
         rows[at + 1] = dropStem ? 0 : vocabulary.prefix(word.form());

@@ -44,7 +44,7 @@ public final class EmbeddedRewardModel implements RewardModel {
       this.network = new RewardNetwork(manager, config.network(), vocabulary.rows());
       network.parameters().set(files.weights());
       this.reader = new ReasoningReader(config.verifier(), WordOrder.of(files.wordOrder()));
-      this.scorer = new Scorer(network, vocabulary, config.network(), batch);
+      this.scorer = new Scorer(network, vocabulary, config.network(), config.network().resolution(), batch);
     } catch (IOException | IllegalArgumentException e) {
       manager.close();
       throw new UserException(

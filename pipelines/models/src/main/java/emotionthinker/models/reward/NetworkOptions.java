@@ -13,6 +13,8 @@ import emotionthinker.schemas.Checks;
  * @param suffixBuckets hash buckets of word endings
  * @param maxWords words read; what follows is not seen by the network
  * @param maxSentences sentences read
+ * @param resolution step of the scores given (points). Differences of expected scores below it are
+ *     noise rather than judgement; people give half points
  */
 public record NetworkOptions(
     int wordUnits,
@@ -22,7 +24,8 @@ public record NetworkOptions(
     int prefixBuckets,
     int suffixBuckets,
     int maxWords,
-    int maxSentences) {
+    int maxSentences,
+    double resolution) {
 
   /** Checks every invariant; throws IllegalArgumentException naming field, value and range. */
   public NetworkOptions {
@@ -34,6 +37,7 @@ public record NetworkOptions(
     Checks.range("suffix_buckets", (double) suffixBuckets, 1, 1e6, "from 1 to 1,000,000");
     Checks.range("max_words", (double) maxWords, 16, 8192, "from 16 to 8192");
     Checks.range("max_sentences", (double) maxSentences, 2, 1024, "from 2 to 1024");
+    Checks.range("resolution", resolution, 1e-4, 1, "from 0.0001 to 1");
     if (sentenceUnits % heads != 0) {
       throw Checks.bad("sentence_units", sentenceUnits, "a multiple of heads = " + heads);
     }
@@ -41,6 +45,6 @@ public record NetworkOptions(
 
   /** About 0.3 million parameters. */
   public static NetworkOptions defaults() {
-    return new NetworkOptions(48, 64, 4, 48, 2048, 512, 768, 64);
+    return new NetworkOptions(48, 64, 4, 48, 2048, 512, 768, 64, 0.5);
   }
 }

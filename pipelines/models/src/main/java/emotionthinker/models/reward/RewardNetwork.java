@@ -34,7 +34,13 @@ import emotionthinker.stages.reward.reading.SheetSigns;
 final class RewardNetwork implements AutoCloseable {
   private static final float EPSILON = 1e-5f;
   private static final float FAR = 1e4f;
-  private static final float STRAIGHT = 10f;
+
+  /** Of what the verifier finds, logits per point of the score. */
+  private static final float STEP = 4f;
+
+  /** Scale of the network's own part. */
+  private static final float OWN = 3f;
+
   private static final int FA = Dimension.FACTUAL_ALIGNMENT.ordinal();
   private static final int CC = Dimension.CAPTION_COMPLETENESS.ordinal();
   private static final int DIMENSIONS = Dimension.values().length;
@@ -72,10 +78,18 @@ final class RewardNetwork implements AutoCloseable {
     parameters.normal("dimension.score.weight", Math.sqrt(1.0 / options.headUnits()), DIMENSIONS, options.headUnits(), 1);
     parameters.constant("dimension.direct", 0, ReasoningReader.WHOLE_SIGNS, DIMENSIONS);
     NDArray direct = parameters.get("dimension.direct");
-    direct.set(new NDIndex(ReasoningReader.ALIGNMENT_SIGN, FA), STRAIGHT);
-    direct.set(new NDIndex(ReasoningReader.COVERAGE_SIGN, CC), STRAIGHT);
+    direct.set(new NDIndex(ReasoningReader.ALIGNMENT_SIGN, FA), 5 * STEP);
+    direct.set(new NDIndex(ReasoningReader.COVERAGE_SIGN, CC), 4 * STEP);
     parameters.constant("dimension.first", -2, DIMENSIONS, 1);
     parameters.constant("dimension.steps", 0.5, DIMENSIONS, Ordinal.STEPS - 1);
+    startAt(FA, 1.5f * STEP);
+    startAt(CC, 0.5f * STEP);
+  }
+
+  /** Thresholds at the borders between what rounds to one point and to the next. */
+  private void startAt(int dimension, float first) {
+    parameters.get("dimension.first").set(new NDIndex(dimension), first);
+    parameters.get("dimension.steps").set(new NDIndex(dimension), STEP);
   }
 
   Parameters parameters() {
@@ -105,7 +119,7 @@ final class RewardNetwork implements AutoCloseable {
                 .add(parameters.get("dimension.hidden.bias")));
     NDArray score = drop(hidden, dropout).matMul(parameters.get("dimension.score.weight"));
     NDArray direct = batch.whole().matMul(parameters.get("dimension.direct")).expandDims(2);
-    return score.transpose(1, 0, 2).add(direct).sub(thresholds());
+    return score.transpose(1, 0, 2).mul(OWN).add(direct).sub(thresholds());
   }
 
   /** (4 dimensions, 4 questions), rising along the second axis. */

@@ -13,7 +13,7 @@ import emotionthinker.schemas.RewardTuple;
 import emotionthinker.schemas.Split;
 import emotionthinker.schemas.UserException;
 import emotionthinker.stages.cot.CueSheet;
-import emotionthinker.stages.reward.Agreement;
+import emotionthinker.stages.reward.calibration.Agreement;
 import emotionthinker.stages.reward.Dimension;
 import emotionthinker.stages.reward.reading.Reading;
 import emotionthinker.stages.reward.reading.ReasoningReader;
@@ -49,6 +49,12 @@ public final class RewardTrainer {
   public RewardTrainer(TrainOptions options, Consumer<String> progress) {
     this.options = options;
     this.progress = progress;
+  }
+
+  /** The engine that trains, with its version. */
+  public static String engine() {
+    Engine engine = Engine.getEngine("PyTorch");
+    return engine.getEngineName() + " " + engine.getVersion();
   }
 
   private record Example(Reading reading, RewardTuple tuple) {}
@@ -95,7 +101,7 @@ public final class RewardTrainer {
               validation.size(),
               vocabulary.words().size(),
               network.parameters().size()));
-      Scorer scorer = new Scorer(network, vocabulary, options.network(), options.batch());
+      Scorer scorer = new Scorer(network, vocabulary, options.network(), options.network().resolution(), options.batch());
       Fit fit = fit(engine, manager, network, vocabulary, scorer, training, validation);
       return new RewardModelFiles(
           options.network(), options.verifier(), vocabulary.words(), order.counts(), fit.weights(), fit.metrics(training.size(), validation.size(), options));

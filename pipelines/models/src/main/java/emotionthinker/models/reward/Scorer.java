@@ -11,14 +11,16 @@ import java.util.SplittableRandom;
 
 /** Scores readings with a network, in batches of texts of about the same length. */
 final class Scorer {
-  private static final double STEPS = 1e4;
+  private static final double FINE = 1e4;
+  private final double stepsPerPoint;
 
   private final RewardNetwork network;
   private final Vocabulary vocabulary;
   private final NetworkOptions options;
   private final int batch;
 
-  Scorer(RewardNetwork network, Vocabulary vocabulary, NetworkOptions options, int batch) {
+  Scorer(RewardNetwork network, Vocabulary vocabulary, NetworkOptions options, double resolution, int batch) {
+    this.stepsPerPoint = 1 / resolution;
     this.network = network;
     this.vocabulary = vocabulary;
     this.options = options;
@@ -68,16 +70,16 @@ final class Scorer {
           for (int k = 0; k < Ordinal.STEPS; k++) {
             probabilities[k] = numbers[(i * dimensions + d) * Ordinal.STEPS + k];
           }
-          scores.add(rounded(Ordinal.expected(probabilities)));
+          scores.add(rounded(Ordinal.expected(probabilities), stepsPerPoint));
           confidence += Ordinal.confidence(probabilities) / dimensions;
         }
-        out.add(new Judged(scores, rounded(confidence)));
+        out.add(new Judged(scores, rounded(confidence, FINE)));
       }
       return out;
     }
   }
 
-  private static double rounded(double value) {
-    return Double.isNaN(value) ? value : Math.round(value * STEPS) / STEPS;
+  private static double rounded(double value, double steps) {
+    return Double.isNaN(value) ? value : Math.round(value * steps) / steps;
   }
 }

@@ -13,7 +13,7 @@ import emotionthinker.stages.cot.claims.VerifierOptions;
  * @param learningRate largest step size; it rises over the first tenth and falls along a half cosine
  * @param weightDecay of AdamW
  * @param dropout share of numbers dropped between layers
- * @param wordDropout share of words made unknown, half of them without a trace of their letters
+ * @param wordDropout mean share of content words made unknown
  * @param validationShare share of the training speakers that only say when to stop
  * @param leastWordCount times that a word must occur to get a row of its own
  * @param network sizes
@@ -51,6 +51,6 @@ public record TrainOptions(
   /** Minutes on two cores for some thousands of texts. */
   public static TrainOptions defaults() {
     return new TrainOptions(
-        20260115L, 12, 4, 32, 2e-3, 1e-2, 0.15, 0.15, 0.15, 5, NetworkOptions.defaults(), VerifierOptions.defaults());
+        20260115L, 12, 4, 32, 2e-3, 1e-2, 0.15, 0.25, 0.15, 5, NetworkOptions.defaults(), VerifierOptions.defaults());
   }
 }

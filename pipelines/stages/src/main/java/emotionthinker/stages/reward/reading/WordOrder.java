@@ -103,6 +103,11 @@ public final class WordOrder {
     return out;
   }
 
+  /** Whether it is a word, and no function word. */
+  public static boolean isContentWord(String form) {
+    return SentenceSigns.isWord(form) && !isFunctionWord(form);
+  }
+
   static boolean isFunctionWord(String word) {
     return FUNCTION.contains(word);
   }

@@ -1,4 +1,4 @@
-package emotionthinker.stages.reward;
+package emotionthinker.stages.reward.calibration;
 
 import emotionthinker.schemas.Checks;
 import org.apache.commons.math3.stat.correlation.KendallsCorrelation;
