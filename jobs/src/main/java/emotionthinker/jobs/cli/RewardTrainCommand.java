@@ -28,7 +28,7 @@ import picocli.CommandLine.Option;
     footer = {
       "",
       "Only texts of training speakers are learnt from, and none with a held-out operator or family.",
-      "Writes config.json, tokenizer.json, word_order.json, weights.safetensors, metrics.json and,",
+      "Writes config.json, tokenizer.json, weights.safetensors, metrics.json and,",
       "last, provenance.json. The id of the model is made from the content of its files.",
       "",
       "Example:",

@@ -8,7 +8,6 @@ import emotionthinker.stages.reward.reading.ReadWord;
 import emotionthinker.stages.reward.reading.Reading;
 import emotionthinker.stages.reward.reading.ReasoningReader;
 import emotionthinker.stages.reward.reading.SheetSigns;
-import emotionthinker.stages.reward.reading.WordOrder;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -70,7 +69,7 @@ record Batch(
         }
         int at = (i * words + w) * perWord;
         boolean drop =
-            rate > 0 && WordOrder.isContentWord(word.form()) && random.nextDouble() < rate;
+            rate > 0 && word.isContent() && random.nextDouble() < rate;
         rows[at] = drop ? 0 : vocabulary.word(word.form());
         boolean dropStem = drop && random.nextBoolean();
         rows[at + 1] = dropStem ? 0 : vocabulary.prefix(word.form());

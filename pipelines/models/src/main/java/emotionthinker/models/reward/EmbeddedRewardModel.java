@@ -10,7 +10,6 @@ import emotionthinker.stages.reward.RewardModel;
 import emotionthinker.stages.reward.RewardOutput;
 import emotionthinker.stages.reward.reading.Reading;
 import emotionthinker.stages.reward.reading.ReasoningReader;
-import emotionthinker.stages.reward.reading.WordOrder;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -43,7 +42,7 @@ public final class EmbeddedRewardModel implements RewardModel {
       Vocabulary vocabulary = new Vocabulary(files.words(), config.network(), config.tags());
       this.network = new RewardNetwork(manager, config.network(), vocabulary.rows());
       network.parameters().set(files.weights());
-      this.reader = new ReasoningReader(config.verifier(), WordOrder.of(files.wordOrder()));
+      this.reader = new ReasoningReader(config.verifier());
       this.scorer = new Scorer(network, vocabulary, config.network(), config.network().resolution(), batch);
     } catch (IOException | IllegalArgumentException e) {
       manager.close();

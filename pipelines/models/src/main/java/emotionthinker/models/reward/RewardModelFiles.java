@@ -21,9 +21,8 @@ import java.util.TreeMap;
 
 /**
  * A trained model as files by name: {@code config.json} (sizes, and how many numbers of each kind
- * the reader must give), {@code tokenizer.json} (words in the order of their rows), {@code
- * word_order.json} (class trigrams), {@code weights.safetensors}, and {@code metrics.json}. The
- * model's id is {@code embedded-1-} and twelve hexadecimal digits of the SHA-256 of the first four.
+ * the reader must give), {@code tokenizer.json} (words in the order of their rows), {@code weights.safetensors}, and {@code metrics.json}. The
+ * model's id is {@code embedded-1-} and twelve hexadecimal digits of the SHA-256 of the first three.
  */
 public final class RewardModelFiles {
   /** Version of the format. */
@@ -31,10 +30,9 @@ public final class RewardModelFiles {
 
   private static final String CONFIG = "config.json";
   private static final String TOKENIZER = "tokenizer.json";
-  private static final String WORD_ORDER = "word_order.json";
   private static final String WEIGHTS = "weights.safetensors";
   private static final String METRICS = "metrics.json";
-  private static final List<String> MODEL = List.of(CONFIG, TOKENIZER, WORD_ORDER, WEIGHTS);
+  private static final List<String> MODEL = List.of(CONFIG, TOKENIZER, WEIGHTS);
   private static final ObjectMapper JSON =
       new ObjectMapper()
           .setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
@@ -57,7 +55,6 @@ public final class RewardModelFiles {
       NetworkOptions network,
       VerifierOptions verifier,
       List<String> words,
-      Map<String, Integer> wordOrder,
       Map<String, Weights> weights,
       Map<String, Double> metrics) {
     Config config =
@@ -71,7 +68,6 @@ public final class RewardModelFiles {
             verifier);
     files.put(CONFIG, json(config));
     files.put(TOKENIZER, json(Map.of("words", words)));
-    files.put(WORD_ORDER, json(wordOrder));
     files.put(WEIGHTS, SafeTensors.write(weights));
     files.put(METRICS, json(metrics));
   }
@@ -88,7 +84,7 @@ public final class RewardModelFiles {
   /**
    * A model from its files.
    *
-   * @param files the four of {@link #names}, and perhaps others
+   * @param files the three of {@link #names}, and perhaps others
    * @throws UserException when one is missing
    */
   public static RewardModelFiles of(Map<String, byte[]> files) {
@@ -143,10 +139,6 @@ public final class RewardModelFiles {
   List<String> words() throws IOException {
     return JSON.readValue(files.get(TOKENIZER), new TypeReference<Map<String, List<String>>>() {})
         .get("words");
-  }
-
-  Map<String, Integer> wordOrder() throws IOException {
-    return JSON.readValue(files.get(WORD_ORDER), new TypeReference<>() {});
   }
 
   Map<String, Weights> weights() throws IOException {

@@ -17,7 +17,6 @@ import emotionthinker.stages.reward.calibration.Agreement;
 import emotionthinker.stages.reward.Dimension;
 import emotionthinker.stages.reward.reading.Reading;
 import emotionthinker.stages.reward.reading.ReasoningReader;
-import emotionthinker.stages.reward.reading.WordOrder;
 import emotionthinker.stages.reward.tuples.CueColumns;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -74,15 +73,14 @@ public final class RewardTrainer {
     Set<String> validating = validationSpeakers(usable);
     List<RewardTuple> learning =
         usable.stream().filter(r -> !validating.contains(r.speakerId())).toList();
-    WordOrder order = WordOrder.learn(sentences(learning, true));
     Vocabulary vocabulary =
         new Vocabulary(
             Vocabulary.frequent(
-                sentences(learning, false).stream().flatMap(List::stream).toList(),
+                forms(learning),
                 options.leastWordCount()),
             options.network(),
             ReasoningReader.TAGS);
-    ReasoningReader reader = new ReasoningReader(options.verifier(), order);
+    ReasoningReader reader = new ReasoningReader(options.verifier());
     List<Example> training = examples(learning, reader);
     List<Example> validation =
         examples(
@@ -104,7 +102,7 @@ public final class RewardTrainer {
       Scorer scorer = new Scorer(network, vocabulary, options.network(), options.network().resolution(), options.batch());
       Fit fit = fit(engine, manager, network, vocabulary, scorer, training, validation);
       return new RewardModelFiles(
-          options.network(), options.verifier(), vocabulary.words(), order.counts(), fit.weights(), fit.metrics(training.size(), validation.size(), options));
+          options.network(), options.verifier(), vocabulary.words(), fit.weights(), fit.metrics(training.size(), validation.size(), options));
     }
   }
 
@@ -124,11 +122,9 @@ public final class RewardTrainer {
     return new HashSet<>(speakers.subList(0, Math.min(many, speakers.size() - 1)));
   }
 
-  private static List<List<String>> sentences(List<RewardTuple> rows, boolean good) {
+  private static List<String> forms(List<RewardTuple> rows) {
     return rows.stream()
-        .filter(r -> !good || r.operators().isEmpty())
-        .flatMap(
-            r -> ReasoningReader.sentences(r.reasoning(), r.cues().emotion()).stream())
+        .flatMap(r -> ReasoningReader.forms(r.reasoning(), r.cues().emotion()).stream())
         .toList();
   }
 

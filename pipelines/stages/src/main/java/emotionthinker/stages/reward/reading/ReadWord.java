@@ -17,4 +17,9 @@ public record ReadWord(String form, int sentence, int tag) {
     Checks.nonNegative("sentence", sentence);
     Checks.nonNegative("tag", tag);
   }
+
+  /** Whether it is a word, and no function word. */
+  public boolean isContent() {
+    return SentenceSigns.isWord(form) && !WordPairs.isFunctionWord(form);
+  }
 }

@@ -33,17 +33,15 @@ public final class ReasoningReader {
   public static final int TAGS = 1 + 3 * Cue.values().length;
 
   private final ClaimVerifier verifier;
-  private final WordOrder order;
 
-  /** With the verifier's tolerance and what is known of the order of words. */
-  public ReasoningReader(VerifierOptions verifier, WordOrder order) {
+  /** With the verifier's tolerance. */
+  public ReasoningReader(VerifierOptions verifier) {
     this.verifier = new ClaimVerifier(verifier);
-    this.order = order;
   }
 
-  /** The sentences of a text as words and signs, as {@link WordOrder} learns them. */
-  public static List<List<String>> sentences(String reasoning, Emotion answer) {
-    return WordList.lines(reasoning, answer).stream().map(Line::forms).toList();
+  /** The words and signs of a text, as {@link ReadWord} has them. */
+  public static List<String> forms(String reasoning, Emotion answer) {
+    return WordList.lines(reasoning, answer).stream().flatMap(l -> l.forms().stream()).toList();
   }
 
   /** What there is to see of a text; an empty text has neither words nor sentences. */
@@ -60,7 +58,7 @@ public final class ReasoningReader {
           claims.stream().filter(c -> c.start() >= line.start() && c.start() < line.end()).toList();
       List<List<String>> before = lines.subList(0, i).stream().map(Line::forms).toList();
       signs.add(
-          SentenceSigns.of(line, here, before, order.logProbabilities(line.forms()), i, lines.size()));
+          SentenceSigns.of(line, here, before, i, lines.size()));
       if (said.add(line.forms())) {
         counted.addAll(here);
       }

@@ -25,8 +25,9 @@ import java.util.regex.Pattern;
  * @param repeated largest share of its words that one earlier sentence has too (Jaccard)
  * @param functionShare share of function words among words
  * @param commaShare commas and semicolons per word
- * @param logProbability mean logarithm of the probabilities of its words by {@link WordOrder}
- * @param oddShare share of words whose probability is below 1/500
+ * @param badShare share of neighbours that grammar does not allow, by {@link WordPairs}
+ * @param runShare share of content words in long runs of them
+ * @param broken whether a stop or a capital function word stands inside
  */
 record SentenceSigns(
     double place,
@@ -41,10 +42,10 @@ record SentenceSigns(
     double repeated,
     double functionShare,
     double commaShare,
-    double logProbability,
-    double oddShare) {
-  static final int SIZE = 16;
-  private static final double ODD = Math.log(1 / 500.0);
+    double badShare,
+    double runShare,
+    boolean broken) {
+  static final int SIZE = 17;
 
   /** Verbs and phrases by which cues are turned into feelings. */
   private static final Pattern LINK =
@@ -59,7 +60,6 @@ record SentenceSigns(
       Line line,
       List<Claim> claims,
       List<List<String>> before,
-      List<Double> logProbabilities,
       int index,
       int many) {
     List<String> forms = line.forms();
@@ -79,11 +79,11 @@ record SentenceSigns(
         decidable == 0 ? 0 : held / decidable,
         decidable == 0 ? 0 : 1 - held / decidable,
         before.stream().mapToDouble(b -> overlap(forms, b)).max().orElse(0),
-        forms.stream().filter(WordOrder::isFunctionWord).count() / words,
+        forms.stream().filter(WordPairs::isFunctionWord).count() / words,
         forms.stream().filter(f -> f.equals(",") || f.equals(";")).count() / words,
-        logProbabilities.stream().mapToDouble(p -> p).average().orElse(0),
-        logProbabilities.stream().filter(p -> p < ODD).count()
-            / (double) Math.max(1, logProbabilities.size()));
+        WordPairs.badShare(forms),
+        WordPairs.runShare(forms),
+        line.broken());
   }
 
   static boolean isWord(String form) {
@@ -120,8 +120,9 @@ record SentenceSigns(
         repeated,
         functionShare,
         Math.min(1, 4 * commaShare),
-        1 + logProbability / 3,
-        3 * oddShare);
+        Math.min(1, 8 * badShare),
+        runShare,
+        flag(broken));
   }
 
   private static double flag(boolean value) {

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 
 /** Numbers of a text as a text: means and shares over its sentences, and where it concludes. */
 final class TextSigns {
-  static final int SIZE = 17;
+  static final int SIZE = 19;
   private static final int GRAM = 4;
   private static final double TWICE = 0.8;
 
@@ -38,8 +38,10 @@ final class TextSigns {
       repeatedGrams(lines),
       mean(signs, SentenceSigns::functionShare),
       Math.min(1, 4 * mean(signs, SentenceSigns::commaShare)),
-      1 + mean(signs, SentenceSigns::logProbability) / 3,
-      3 * mean(signs, SentenceSigns::oddShare)
+      Math.min(1, 8 * mean(signs, SentenceSigns::badShare)),
+      mean(signs, SentenceSigns::runShare),
+      share(signs, s -> s.badShare() > 0),
+      share(signs, SentenceSigns::broken)
     };
     System.arraycopy(values, 0, out, at, SIZE);
   }

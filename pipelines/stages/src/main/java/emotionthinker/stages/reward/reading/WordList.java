@@ -25,6 +25,34 @@ final class WordList {
     List<String> forms() {
       return words.stream().map(Placed::form).toList();
     }
+
+    /** Whether a stop, or a function word with a capital, stands between other words. */
+    boolean broken() {
+      for (int i = 1; i + 1 < words.size(); i++) {
+        Placed word = words.get(i);
+        boolean stop = word.form().equals(".") && isWord(i - 1) && isWord(i + 1);
+        boolean signBefore = !isWord(i - 1);
+        char first = text.charAt(Math.min(text.length() - 1, word.start() - offset()));
+        boolean capital =
+            word.form().length() > 1
+                && Character.isUpperCase(first)
+                && WordPairs.isFunctionWord(word.form())
+                && !signBefore;
+        if (stop || capital) {
+          return true;
+        }
+      }
+      return false;
+    }
+
+    private boolean isWord(int i) {
+      return Character.isLetter(words.get(i).form().charAt(0));
+    }
+
+    /** Where the stripped text begins. */
+    private int offset() {
+      return words.get(0).start();
+    }
   }
 
   private WordList() {}

@@ -6,7 +6,6 @@
  *
  * <p>Everything is a share or a flag, nothing counts words of the text: a longer text of the same
  * quality looks the same. Quotations of the transcript are one word. What a sentence says twice is
- * claimed once. {@link emotionthinker.stages.reward.reading.WordOrder} is learnt from good texts;
- * the rest is fixed. Pure and thread-safe.
+ * claimed once. Nothing is learnt. Pure and thread-safe.
  */
 package emotionthinker.stages.reward.reading;
