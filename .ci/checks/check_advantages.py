@@ -135,8 +135,8 @@ def gdpo(batch):
     return [(s - everything.mean()) / (everything.std(ddof=1) + GDPO_EPSILON) for s in sums]
 
 
-def expected(rows, convention, phase, one_sided):
-    groups = [rewarded(row, phase, one_sided) for row in rows]
+def expected(rows, groups, convention):
+    """tau, rewards and advantages of every row; groups is what rewarded() says of the rows."""
     if convention == "gdpo":
         advantages = []
         for _, batch in itertools.groupby(zip(rows, groups), key=lambda x: x[0]["batch"]):
@@ -162,18 +162,18 @@ def run(path, convention, phase, one_sided):
 
 def difference(want, got):
     """Largest difference; infinite where one has a value and the other has none."""
-    want, got = series(listed(want)), series(got)
+    got = series(got)
     if want.shape != got.shape or (np.isnan(want) != np.isnan(got)).any():
         return np.inf
     return float(np.max(np.abs(want - got)[~np.isnan(want)], initial=0.0))
 
 
-def compare(rows, path, case):
+def compare(rows, groups, path, case):
     actual, problem = run(path, *case)
     if problem or len(actual) != len(rows):
         return case, np.inf, problem or f"{len(actual)} rows came back"
     worst, where = 0.0, ""
-    for row, (tau, rewards, advantages), out in zip(rows, expected(rows, *case), actual):
+    for row, (tau, rewards, advantages), out in zip(rows, expected(rows, groups, case[0]), actual):
         taus = difference(series([tau]), [out["tau"]])
         here = max(taus, difference(rewards, out["rewards"]),
                    difference(advantages, out["advantages"]))
@@ -187,7 +187,8 @@ def compare(rows, path, case):
 def write_example(path, rows):
     out = {"groups": rows, "expected": []}
     for phase, one_sided in itertools.product((1, 2), ONE_SIDED):
-        results = {c: expected(rows, c, phase, one_sided) for c in CONVENTIONS}
+        groups = [rewarded(row, phase, one_sided) for row in rows]
+        results = {c: expected(rows, groups, c) for c in CONVENTIONS}
         out["expected"].append({
             "phase": phase,
             "one_sided": one_sided,
@@ -214,9 +215,12 @@ def main():
         path = os.path.join(folder, "groups.jsonl")
         with open(path, "w", encoding="utf-8") as file:
             file.writelines(json.dumps(row) + "\n" for row in rows)
+        groups = {case: [rewarded(row, *case) for row in rows]
+                  for case in itertools.product((1, 2), ONE_SIDED)}
         run(path, "trl", 1, "drop")  # builds when needed, before several would
         with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
-            for case, worst, where in pool.map(lambda c: compare(rows, path, c), cases):
+            for case, worst, where in pool.map(
+                    lambda c: compare(rows, groups[c[1:]], path, c), cases):
                 overall = max(overall, worst)
                 if not worst <= TOLERANCE:
                     failed += 1

@@ -13,6 +13,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       ProsodyBenchCommand.class,
       SparkProsodyBenchCommand.class,
+      RewardServerBenchCommand.class,
       ReplicasCommand.class
     })
 public final class BenchCommand implements Runnable {
@@ -21,6 +22,6 @@ public final class BenchCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "Name one of: prosody, spark-prosody, replicas");
+        spec.commandLine(), "Name one of: prosody, spark-prosody, reward-server, replicas");
   }
 }

@@ -36,6 +36,7 @@ import picocli.CommandLine.Spec;
       MeasureCommand.class,
       AdvantagesCommand.class,
       RewardTrainCommand.class,
+      RewardServerCommand.class,
       CorporaCommand.class,
       InspectCommand.class,
       ExplainCommand.class,
@@ -43,8 +44,8 @@ import picocli.CommandLine.Spec;
     })
 public final class EmotionThinkerCommand implements Runnable {
   /** Commands without stages: leaving those out keeps engines unloaded and the start short. */
-  private static final Set<String> WITHOUT_STAGES = 
-      Set.of("measure", "advantages", "reward-train", "bench");
+  private static final Set<String> WITHOUT_STAGES =
+      Set.of("measure", "advantages", "reward-train", "reward-server", "bench");
 
   @Spec private CommandSpec spec;
 

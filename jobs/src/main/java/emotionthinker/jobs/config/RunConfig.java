@@ -5,6 +5,7 @@ import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigValue;
 import emotionthinker.io.audio.AudioLimits;
 import emotionthinker.models.reward.TrainOptions;
+import emotionthinker.jobs.rewardserver.RewardServerOptions;
 import emotionthinker.schemas.UserException;
 import emotionthinker.stages.audit.AuditOptions;
 import emotionthinker.stages.corpus.CorpusSpec;
@@ -41,6 +42,7 @@ import java.util.TreeSet;
  * @param rewardModel how the embedded reward model is trained
  * @param reward the reward of a rollout
  * @param grpo from rewards to a policy step
+ * @param rewardServer the reward service
  * @param shard what goes into the data set
  */
 public record RunConfig(
@@ -59,6 +61,7 @@ public record RunConfig(
     TrainOptions rewardModel,
     RewardOptions reward,
     GrpoOptions grpo,
+    RewardServerOptions rewardServer,
     ShardOptions shard) {
 
   private static final Set<String> SECTIONS =
@@ -80,6 +83,7 @@ public record RunConfig(
               "reward_model",
               "reward",
               "grpo",
+              "reward_server",
               "shard"));
 
   /**
@@ -117,6 +121,7 @@ public record RunConfig(
         ConfigBinder.bind(config, "reward_model", TrainOptions.class),
         ConfigBinder.bind(config, "reward", RewardOptions.class),
         ConfigBinder.bind(config, "grpo", GrpoOptions.class),
+        ConfigBinder.bind(config, "reward_server", RewardServerOptions.class),
         ConfigBinder.bind(config, "shard", ShardOptions.class));
   }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import emotionthinker.models.reward.TrainOptions;
+import emotionthinker.jobs.rewardserver.RewardServerOptions;
 import emotionthinker.schemas.UserException;
 import emotionthinker.stages.audit.AuditOptions;
 import emotionthinker.stages.corpus.CorpusSpec;
@@ -57,6 +58,7 @@ class ReferenceConfTest {
     assertEquals(TrainOptions.defaults(), bind("reward_model", TrainOptions.class));
     assertEquals(RewardOptions.defaults(), bind("reward", RewardOptions.class));
     assertEquals(GrpoOptions.defaults(), bind("grpo", GrpoOptions.class));
+    assertEquals(RewardServerOptions.defaults(), bind("reward_server", RewardServerOptions.class));
     assertEquals(ShardOptions.defaults(), bind("shard", ShardOptions.class));
   }
 

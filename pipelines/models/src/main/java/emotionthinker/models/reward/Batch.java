@@ -68,8 +68,7 @@ record Batch(
           break;
         }
         int at = (i * words + w) * perWord;
-        boolean drop =
-            rate > 0 && word.isContent() && random.nextDouble() < rate;
+        boolean drop = rate > 0 && word.isContent() && random.nextDouble() < rate;
         rows[at] = drop ? 0 : vocabulary.word(word.form());
         boolean dropStem = drop && random.nextBoolean();
         rows[at + 1] = dropStem ? 0 : vocabulary.prefix(word.form());

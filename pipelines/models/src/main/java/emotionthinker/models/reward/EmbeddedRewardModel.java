@@ -43,11 +43,15 @@ public final class EmbeddedRewardModel implements RewardModel {
       this.network = new RewardNetwork(manager, config.network(), vocabulary.rows());
       network.parameters().set(files.weights());
       this.reader = new ReasoningReader(config.verifier());
-      this.scorer = new Scorer(network, vocabulary, config.network(), config.network().resolution(), batch);
+      this.scorer =
+          new Scorer(network, vocabulary, config.network(), config.network().resolution(), batch);
     } catch (IOException | IllegalArgumentException e) {
       manager.close();
       throw new UserException(
-          "the reward model's files are damaged: " + e.getMessage() + ". What to do: train it again", e);
+          "the reward model's files are damaged: "
+              + e.getMessage()
+              + ". What to do: train it again",
+          e);
     }
   }
 

@@ -60,7 +60,8 @@ final class Parameters implements AutoCloseable {
   /** Copies of the numbers. */
   Map<String, Weights> copy() {
     Map<String, Weights> out = new TreeMap<>();
-    arrays.forEach((name, a) -> out.put(name, new Weights(a.getShape().getShape(), a.toFloatArray())));
+    arrays.forEach(
+        (name, a) -> out.put(name, new Weights(a.getShape().getShape(), a.toFloatArray())));
     return out;
   }
 

@@ -21,8 +21,9 @@ import java.util.TreeMap;
 
 /**
  * A trained model as files by name: {@code config.json} (sizes, and how many numbers of each kind
- * the reader must give), {@code tokenizer.json} (words in the order of their rows), {@code weights.safetensors}, and {@code metrics.json}. The
- * model's id is {@code embedded-1-} and twelve hexadecimal digits of the SHA-256 of the first three.
+ * the reader must give), {@code tokenizer.json} (words in the order of their rows), {@code
+ * weights.safetensors}, and {@code metrics.json}. The model's id is {@code embedded-1-} and twelve
+ * hexadecimal digits of the SHA-256 of the first three.
  */
 public final class RewardModelFiles {
   /** Version of the format. */

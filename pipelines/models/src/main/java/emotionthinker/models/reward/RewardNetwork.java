@@ -73,9 +73,15 @@ final class RewardNetwork implements AutoCloseable {
     parameters.norm("sentence.norm2", sentence);
     parameters.linear("dimension.weight", sentence, DIMENSIONS);
     int seen = 2 * sentence + ReasoningReader.WHOLE_SIGNS + cues;
-    parameters.normal("dimension.hidden.weight", Math.sqrt(1.0 / seen), DIMENSIONS, seen, options.headUnits());
+    parameters.normal(
+        "dimension.hidden.weight", Math.sqrt(1.0 / seen), DIMENSIONS, seen, options.headUnits());
     parameters.constant("dimension.hidden.bias", 0, DIMENSIONS, 1, options.headUnits());
-    parameters.normal("dimension.score.weight", Math.sqrt(1.0 / options.headUnits()), DIMENSIONS, options.headUnits(), 1);
+    parameters.normal(
+        "dimension.score.weight",
+        Math.sqrt(1.0 / options.headUnits()),
+        DIMENSIONS,
+        options.headUnits(),
+        1);
     parameters.constant("dimension.direct", 0, ReasoningReader.WHOLE_SIGNS, DIMENSIONS);
     NDArray direct = parameters.get("dimension.direct");
     direct.set(new NDIndex(ReasoningReader.ALIGNMENT_SIGN, FA), 5 * STEP);
@@ -112,7 +118,8 @@ final class RewardNetwork implements AutoCloseable {
     NDArray whole = NDArrays.concat(new NDList(mean, batch.whole(), batch.cues()), 1);
     NDArray shared =
         whole.expandDims(1).broadcast(new Shape(n, DIMENSIONS, whole.getShape().get(1)));
-    NDArray seen = drop(NDArrays.concat(new NDList(weighted, shared), 2), dropout).transpose(1, 0, 2);
+    NDArray seen =
+        drop(NDArrays.concat(new NDList(weighted, shared), 2), dropout).transpose(1, 0, 2);
     NDArray hidden =
         Activation.gelu(
             seen.matMul(parameters.get("dimension.hidden.weight"))
@@ -133,10 +140,12 @@ final class RewardNetwork implements AutoCloseable {
   private NDArray words(Batch batch) {
     NDArray table = parameters.get("embedding");
     NDArray rows = batch.rows();
-    NDArray x = rows.getNDArrayInternal().embedding(rows, table, SparseFormat.DENSE).singletonOrThrow();
+    NDArray x =
+        rows.getNDArrayInternal().embedding(rows, table, SparseFormat.DENSE).singletonOrThrow();
     NDArray words = x.sum(new int[] {2}).add(linear(batch.cues(), "word.cues").expandDims(1));
     for (int layer = 1; layer <= 2; layer++) {
-      NDArray near = Activation.gelu(linear(neighbours(words.mul(batch.wordMask())), "word.near" + layer));
+      NDArray near =
+          Activation.gelu(linear(neighbours(words.mul(batch.wordMask())), "word.near" + layer));
       words = norm(words.add(near), "word.norm" + layer);
     }
     return words;
@@ -160,12 +169,12 @@ final class RewardNetwork implements AutoCloseable {
     NDArray many = member.sum(new int[] {2}, true).maximum(1);
     NDArray mean = member.matMul(words).div(many);
     NDArray weight = linear(words, "word.weight").clip(-8, 8).exp();
-    NDArray weighted =
-        member.matMul(words.mul(weight)).div(member.matMul(weight).maximum(EPSILON));
+    NDArray weighted = member.matMul(words.mul(weight)).div(member.matMul(weight).maximum(EPSILON));
     NDArray seen = drop(NDArrays.concat(new NDList(mean, weighted), 2), dropout);
     NDArray in = linear(NDArrays.concat(new NDList(seen, batch.sentences()), 2), "sentence.in");
     return norm(
-        Activation.gelu(in.add(linear(batch.cues(), "sentence.cues").expandDims(1))), "sentence.norm0");
+        Activation.gelu(in.add(linear(batch.cues(), "sentence.cues").expandDims(1))),
+        "sentence.norm0");
   }
 
   /** One transformer layer (post-norm) over the sentences of each text. */
@@ -176,19 +185,18 @@ final class RewardNetwork implements AutoCloseable {
     long units = options.sentenceUnits() / heads;
     NDArray qkv =
         linear(x, "sentence.qkv").reshape(n, many, 3, heads, units).transpose(2, 0, 3, 1, 4);
-    NDArray scores =
-        qkv.get(0).matMul(qkv.get(1).transpose(0, 1, 3, 2)).div(Math.sqrt(units));
+    NDArray scores = qkv.get(0).matMul(qkv.get(1).transpose(0, 1, 3, 2)).div(Math.sqrt(units));
     NDArray hidden = batch.sentenceMask().sub(1).mul(FAR).reshape(n, 1, 1, many);
     NDArray mixed = scores.add(hidden).softmax(3).matMul(qkv.get(2));
     NDArray joined = mixed.transpose(0, 2, 1, 3).reshape(n, many, options.sentenceUnits());
-    NDArray attended =
-        norm(x.add(drop(linear(joined, "sentence.out"), dropout)), "sentence.norm1");
+    NDArray attended = norm(x.add(drop(linear(joined, "sentence.out"), dropout)), "sentence.norm1");
     NDArray wide = Activation.gelu(linear(attended, "sentence.wide"));
     return norm(attended.add(drop(linear(wide, "sentence.narrow"), dropout)), "sentence.norm2");
   }
 
   private NDArray linear(NDArray x, String name) {
-    return x.matMul(parameters.get(name + ".weight").transpose()).add(parameters.get(name + ".bias"));
+    return x.matMul(parameters.get(name + ".weight").transpose())
+        .add(parameters.get(name + ".bias"));
   }
 
   private NDArray norm(NDArray x, String name) {

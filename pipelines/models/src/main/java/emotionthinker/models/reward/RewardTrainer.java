@@ -13,8 +13,8 @@ import emotionthinker.schemas.RewardTuple;
 import emotionthinker.schemas.Split;
 import emotionthinker.schemas.UserException;
 import emotionthinker.stages.cot.CueSheet;
-import emotionthinker.stages.reward.calibration.Agreement;
 import emotionthinker.stages.reward.Dimension;
+import emotionthinker.stages.reward.calibration.Agreement;
 import emotionthinker.stages.reward.reading.Reading;
 import emotionthinker.stages.reward.reading.ReasoningReader;
 import emotionthinker.stages.reward.tuples.CueColumns;
@@ -75,21 +75,17 @@ public final class RewardTrainer {
         usable.stream().filter(r -> !validating.contains(r.speakerId())).toList();
     Vocabulary vocabulary =
         new Vocabulary(
-            Vocabulary.frequent(
-                forms(learning),
-                options.leastWordCount()),
+            Vocabulary.frequent(forms(learning), options.leastWordCount()),
             options.network(),
             ReasoningReader.TAGS);
     ReasoningReader reader = new ReasoningReader(options.verifier());
     List<Example> training = examples(learning, reader);
     List<Example> validation =
-        examples(
-            usable.stream().filter(r -> validating.contains(r.speakerId())).toList(), reader);
+        examples(usable.stream().filter(r -> validating.contains(r.speakerId())).toList(), reader);
     Engine engine = Engine.getEngine("PyTorch");
     engine.setRandomSeed((int) options.seed());
     try (NDManager manager = NDManager.newBaseManager("PyTorch");
-        RewardNetwork network =
-            new RewardNetwork(manager, options.network(), vocabulary.rows())) {
+        RewardNetwork network = new RewardNetwork(manager, options.network(), vocabulary.rows())) {
       network.parameters().requireGradients();
       progress.accept(
           String.format(
@@ -99,17 +95,26 @@ public final class RewardTrainer {
               validation.size(),
               vocabulary.words().size(),
               network.parameters().size()));
-      Scorer scorer = new Scorer(network, vocabulary, options.network(), options.network().resolution(), options.batch());
+      Scorer scorer =
+          new Scorer(
+              network,
+              vocabulary,
+              options.network(),
+              options.network().resolution(),
+              options.batch());
       Fit fit = fit(engine, manager, network, vocabulary, scorer, training, validation);
       return new RewardModelFiles(
-          options.network(), options.verifier(), vocabulary.words(), fit.weights(), fit.metrics(training.size(), validation.size(), options));
+          options.network(),
+          options.verifier(),
+          vocabulary.words(),
+          fit.weights(),
+          fit.metrics(training.size(), validation.size(), options));
     }
   }
 
   private Set<String> validationSpeakers(List<RewardTuple> usable) {
     List<String> speakers =
-        new ArrayList<>(
-            new TreeSet<>(usable.stream().map(RewardTuple::speakerId).toList()));
+        new ArrayList<>(new TreeSet<>(usable.stream().map(RewardTuple::speakerId).toList()));
     if (speakers.size() < 2) {
       throw new UserException(
           "training a reward model needs texts of at least 2 training speakers, and these are of "
@@ -117,8 +122,7 @@ public final class RewardTrainer {
               + ". What to do: make table reward_tuples from more of the corpus");
     }
     Collections.shuffle(speakers, new Random(options.seed()));
-    int many =
-        Math.max(1, (int) Math.round(options.validationShare() * speakers.size()));
+    int many = Math.max(1, (int) Math.round(options.validationShare() * speakers.size()));
     return new HashSet<>(speakers.subList(0, Math.min(many, speakers.size() - 1)));
   }
 

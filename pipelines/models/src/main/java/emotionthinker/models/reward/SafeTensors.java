@@ -84,8 +84,7 @@ final class SafeTensors {
     }
     long from = node.path("data_offsets").path(0).asLong(-1);
     long to = node.path("data_offsets").path(1).asLong(-1);
-    boolean fits =
-        from >= 0 && to - from == Float.BYTES * size && start + to <= in.capacity();
+    boolean fits = from >= 0 && to - from == Float.BYTES * size && start + to <= in.capacity();
     if (!fits || !node.path("dtype").asText().equals("F32")) {
       throw new IOException("safetensors: " + name + " is no array of 32-bit floats in the file");
     }

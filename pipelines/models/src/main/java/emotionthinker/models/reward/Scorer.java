@@ -19,7 +19,12 @@ final class Scorer {
   private final NetworkOptions options;
   private final int batch;
 
-  Scorer(RewardNetwork network, Vocabulary vocabulary, NetworkOptions options, double resolution, int batch) {
+  Scorer(
+      RewardNetwork network,
+      Vocabulary vocabulary,
+      NetworkOptions options,
+      double resolution,
+      int batch) {
     this.stepsPerPoint = 1 / resolution;
     this.network = network;
     this.vocabulary = vocabulary;

@@ -10,7 +10,8 @@ import emotionthinker.stages.cot.claims.VerifierOptions;
  * @param epochs passes over the texts at most
  * @param patience passes without a better validation after which it ends
  * @param batch texts per step
- * @param learningRate largest step size; it rises over the first tenth and falls along a half cosine
+ * @param learningRate largest step size; it rises over the first tenth and falls along a half
+ *     cosine
  * @param weightDecay of AdamW
  * @param dropout share of numbers dropped between layers
  * @param wordDropout mean share of content words made unknown
@@ -51,6 +52,17 @@ public record TrainOptions(
   /** Minutes on two cores for some thousands of texts. */
   public static TrainOptions defaults() {
     return new TrainOptions(
-        20260115L, 12, 4, 32, 2e-3, 1e-2, 0.15, 0.25, 0.15, 5, NetworkOptions.defaults(), VerifierOptions.defaults());
+        20260115L,
+        12,
+        4,
+        32,
+        2e-3,
+        1e-2,
+        0.15,
+        0.25,
+        0.15,
+        5,
+        NetworkOptions.defaults(),
+        VerifierOptions.defaults());
   }
 }

@@ -43,7 +43,8 @@ import org.junit.jupiter.api.Test;
 
 /** Small networks on texts of the template writer. */
 class EmbeddedRewardModelTest {
-  private static final NetworkOptions SMALL = new NetworkOptions(16, 16, 2, 16, 64, 64, 256, 32, 0.5);
+  private static final NetworkOptions SMALL =
+      new NetworkOptions(16, 16, 2, 16, 64, 64, 256, 32, 0.5);
   private static final List<RewardTuple> ROWS = rows();
   private static final RewardModelFiles TRAINED = train(options(2, 0.1));
 
@@ -63,22 +64,49 @@ class EmbeddedRewardModelTest {
     for (int i = 0; i < 16; i++) {
       CueSheet sheet =
           new CueSheet(
-              Level.values()[i % 3], 50.0, Level.values()[(i / 3) % 3], 50.0,
-              SpeedLevel.values()[(i / 2) % 3], 50.0, Intonation.FALLING, List.of(), Gender.FEMALE,
-              AgeLevel.YOUNG_ADULT, "The tram leaves at nine", true, "en",
-              Emotion.values()[i % Emotion.values().length], 0, null);
+              Level.values()[i % 3],
+              50.0,
+              Level.values()[(i / 3) % 3],
+              50.0,
+              SpeedLevel.values()[(i / 2) % 3],
+              50.0,
+              Intonation.FALLING,
+              List.of(),
+              Gender.FEMALE,
+              AgeLevel.YOUNG_ADULT,
+              "The tram leaves at nine",
+              true,
+              "en",
+              Emotion.values()[i % Emotion.values().length],
+              0,
+              null);
       String id = "c/u" + i;
-      String raw = new TemplateTeacher(LabelMode.AWARE).ask(new TeacherRequest(id, 0, 1, sheet)).text();
+      String raw =
+          new TemplateTeacher(LabelMode.AWARE).ask(new TeacherRequest(id, 0, 1, sheet)).text();
       String reasoning = CotText.parse(raw).orElseThrow().reasoning();
       Cot cot =
-          new Cot(id, id + "~0", "template", "t", reasoning, sheet.emotion(), CotText.words(reasoning), List.of(), 1.0, null, null, null);
+          new Cot(
+              id,
+              id + "~0",
+              "template",
+              "t",
+              reasoning,
+              sheet.emotion(),
+              CotText.words(reasoning),
+              List.of(),
+              1.0,
+              null,
+              null,
+              null);
       out.addAll(builder.build(cot, sheet, "c/s" + i % 4, i % 8 == 7 ? Split.TEST : Split.TRAIN));
     }
     return out;
   }
 
   private static List<RewardInput> inputs() {
-    List<String> odd = List.of("", " ", "?!", "word ".repeat(3000), "\u00e9\ud83d\ude00 \u4f60\u597d \u0000 <think>");
+    List<String> odd =
+        List.of(
+            "", " ", "?!", "word ".repeat(3000), "\u00e9\ud83d\ude00 \u4f60\u597d \u0000 <think>");
     List<RewardInput> out = new ArrayList<>();
     for (int i = 0; i < 30; i++) {
       RewardTuple row = ROWS.get(i);
@@ -92,11 +120,24 @@ class EmbeddedRewardModelTest {
   void the_same_seed_gives_the_same_bytes_and_another_seed_others() {
     RewardModelFiles again = train(options(2, 0.1));
     assertEquals(TRAINED.id(), again.id());
-    TRAINED.files().forEach((name, bytes) -> assertArrayEquals(bytes, again.files().get(name), name));
+    TRAINED
+        .files()
+        .forEach((name, bytes) -> assertArrayEquals(bytes, again.files().get(name), name));
     TrainOptions o = options(2, 0.1);
     TrainOptions other =
         new TrainOptions(
-            8, o.epochs(), o.patience(), o.batch(), o.learningRate(), 0, 0.1, 0.1, 0.3, 2, SMALL, o.verifier());
+            8,
+            o.epochs(),
+            o.patience(),
+            o.batch(),
+            o.learningRate(),
+            0,
+            0.1,
+            0.1,
+            0.3,
+            2,
+            SMALL,
+            o.verifier());
     assertNotEquals(TRAINED.id(), train(other).id());
   }
 
@@ -143,7 +184,8 @@ class EmbeddedRewardModelTest {
   @Test
   void padding_changes_nothing_beyond_rounding() {
     try (NDManager manager = NDManager.newBaseManager("PyTorch");
-        RewardNetwork network = new RewardNetwork(manager, SMALL, 1 + 64 + 64 + ReasoningReader.TAGS)) {
+        RewardNetwork network =
+            new RewardNetwork(manager, SMALL, 1 + 64 + 64 + ReasoningReader.TAGS)) {
       Vocabulary vocabulary = new Vocabulary(List.of(), SMALL, ReasoningReader.TAGS);
       ReasoningReader reader = new ReasoningReader(VerifierOptions.defaults());
       var readings =
@@ -158,7 +200,8 @@ class EmbeddedRewardModelTest {
       for (int i = 0; i < 3; i++) {
         float[] alone =
             network
-                .forward(Batch.of(manager, readings.subList(i, i + 1), vocabulary, SMALL, 0, none), 0)
+                .forward(
+                    Batch.of(manager, readings.subList(i, i + 1), vocabulary, SMALL, 0, none), 0)
                 .toFloatArray();
         for (int k = 0; k < alone.length; k++) {
           assertEquals(alone[k], all[i * alone.length + k], 1e-4);
@@ -169,7 +212,8 @@ class EmbeddedRewardModelTest {
 
   @Test
   void it_learns_twenty_texts_by_heart() {
-    List<RewardTuple> few = ROWS.stream().filter(r -> !r.unseen() && r.split() == Split.TRAIN).limit(20).toList();
+    List<RewardTuple> few =
+        ROWS.stream().filter(r -> !r.unseen() && r.split() == Split.TRAIN).limit(20).toList();
     List<RewardTuple> twice = new ArrayList<>();
     few.forEach(r -> twice.addAll(List.of(of(r, "c/one"), of(r, "c/two"))));
     TrainOptions o = options(60, 0);
@@ -185,8 +229,14 @@ class EmbeddedRewardModelTest {
                   .toList());
       double error = 0;
       for (int i = 0; i < few.size(); i++) {
-        error += Math.abs(outputs.get(i).scores().fluencyAndStructuralClarity() - few.get(i).fluencyAndStructuralClarity());
-        error += Math.abs(outputs.get(i).scores().interpretativeQuality() - few.get(i).interpretativeQuality());
+        error +=
+            Math.abs(
+                outputs.get(i).scores().fluencyAndStructuralClarity()
+                    - few.get(i).fluencyAndStructuralClarity());
+        error +=
+            Math.abs(
+                outputs.get(i).scores().interpretativeQuality()
+                    - few.get(i).interpretativeQuality());
       }
       assertTrue(error / (2 * few.size()) < 0.25, "mean error " + error / (2 * few.size()));
     }
@@ -195,9 +245,22 @@ class EmbeddedRewardModelTest {
   /** The same text of another speaker: of two, one is learnt from and one validates. */
   private static RewardTuple of(RewardTuple r, String speaker) {
     return new RewardTuple(
-        r.tupleId() + speaker, r.utteranceId(), r.candidateId(), speaker, r.split(), r.question(), r.cues(), r.reasoning(),
-        r.family(), r.operators(), r.unseen(), r.factualAlignment(), r.interpretativeQuality(),
-        r.captionCompleteness(), r.fluencyAndStructuralClarity(), r.words());
+        r.tupleId() + speaker,
+        r.utteranceId(),
+        r.candidateId(),
+        speaker,
+        r.split(),
+        r.question(),
+        r.cues(),
+        r.reasoning(),
+        r.family(),
+        r.operators(),
+        r.unseen(),
+        r.factualAlignment(),
+        r.interpretativeQuality(),
+        r.captionCompleteness(),
+        r.fluencyAndStructuralClarity(),
+        r.words());
   }
 
   @Test
@@ -207,6 +270,7 @@ class EmbeddedRewardModelTest {
     assertThrows(UserException.class, () -> RewardModelFiles.of(without));
     Map<String, byte[]> broken = new TreeMap<>(TRAINED.files());
     broken.put("weights.safetensors", new byte[100]);
-    assertThrows(UserException.class, () -> new EmbeddedRewardModel(RewardModelFiles.of(broken), 8));
+    assertThrows(
+        UserException.class, () -> new EmbeddedRewardModel(RewardModelFiles.of(broken), 8));
   }
 }

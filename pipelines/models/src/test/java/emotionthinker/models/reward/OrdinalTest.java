@@ -38,10 +38,12 @@ class OrdinalTest {
     try (NDManager manager = NDManager.newBaseManager("PyTorch")) {
       NDArray logits = manager.create(new float[] {0, 2, -1});
       NDArray targets = manager.create(new float[] {1, 0, 0.5f});
-      double expected = (Math.log(2) + (2 + Math.log1p(Math.exp(-2))) + (0.5 + Math.log1p(Math.exp(-1)))) / 3;
+      double expected =
+          (Math.log(2) + (2 + Math.log1p(Math.exp(-2))) + (0.5 + Math.log1p(Math.exp(-1)))) / 3;
       assertEquals(expected, RewardTrainer.loss(logits, targets).getFloat(), 1e-6);
       float far =
-          RewardTrainer.loss(manager.create(new float[] {1000, -1000}), manager.create(new float[] {0, 1}))
+          RewardTrainer.loss(
+                  manager.create(new float[] {1000, -1000}), manager.create(new float[] {0, 1}))
               .getFloat();
       assertTrue(Float.isFinite(far) && far > 900, "loss " + far);
     }

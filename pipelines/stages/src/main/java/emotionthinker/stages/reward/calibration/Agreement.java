@@ -46,10 +46,8 @@ public record Agreement(int n, double mae, double spearman, double kendall, doub
     for (int i = 0; i < a.length; i++) {
       sum += Math.abs(a[i] - b[i]);
     }
-    double kendall =
-        a.length < 2 ? Double.NaN : new KendallsCorrelation().correlation(a, b);
-    return new Agreement(
-        a.length, sum / a.length, spearman(a, b), kendall, quadraticKappa(a, b));
+    double kendall = a.length < 2 ? Double.NaN : new KendallsCorrelation().correlation(a, b);
+    return new Agreement(a.length, sum / a.length, spearman(a, b), kendall, quadraticKappa(a, b));
   }
 
   /** Spearman's rank correlation. */

@@ -13,7 +13,8 @@ import java.util.TreeMap;
  * @param dimensions by wire name
  * @param reliability whether confidence is earned
  */
-public record CalibrationReport(int n, Map<String, OfDimension> dimensions, Reliability reliability) {
+public record CalibrationReport(
+    int n, Map<String, OfDimension> dimensions, Reliability reliability) {
 
   /**
    * One dimension.

@@ -8,8 +8,8 @@ import java.util.stream.Collectors;
 
 /**
  * What a judge adds for length at equal quality: the slope of its error on the number of words
- * within texts that should have the same score. With means taken within each such group, {@code
- * 100 sum (w - mean w)(e - mean e) / sum (w - mean w)^2}, in points per 100 words.
+ * within texts that should have the same score. With means taken within each such group, {@code 100
+ * sum (w - mean w)(e - mean e) / sum (w - mean w)^2}, in points per 100 words.
  */
 public final class LengthBias {
   private static final double WORDS = 100;

@@ -39,7 +39,9 @@ public record Reliability(List<Bin> bins, double expectedError) {
     for (int i = 0; i < BINS; i++) {
       int at = i;
       List<JudgedText> in =
-          sure.stream().filter(t -> Math.min(BINS - 1, (int) (t.confidence() * BINS)) == at).toList();
+          sure.stream()
+              .filter(t -> Math.min(BINS - 1, (int) (t.confidence() * BINS)) == at)
+              .toList();
       if (!in.isEmpty()) {
         double confidence = in.stream().mapToDouble(JudgedText::confidence).average().orElseThrow();
         double hits = in.stream().mapToDouble(Reliability::hits).average().orElseThrow();

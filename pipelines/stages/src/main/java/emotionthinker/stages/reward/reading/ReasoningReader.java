@@ -57,8 +57,7 @@ public final class ReasoningReader {
       List<Claim> here =
           claims.stream().filter(c -> c.start() >= line.start() && c.start() < line.end()).toList();
       List<List<String>> before = lines.subList(0, i).stream().map(Line::forms).toList();
-      signs.add(
-          SentenceSigns.of(line, here, before, i, lines.size()));
+      signs.add(SentenceSigns.of(line, here, before, i, lines.size()));
       if (said.add(line.forms())) {
         counted.addAll(here);
       }

@@ -57,14 +57,9 @@ record SentenceSigns(
               + "|sense of|air of|note of|touch of|fits?|matches|evokes?|expresses|gives?|lends?)\\b");
 
   static SentenceSigns of(
-      Line line,
-      List<Claim> claims,
-      List<List<String>> before,
-      int index,
-      int many) {
+      Line line, List<Claim> claims, List<List<String>> before, int index, int many) {
     List<String> forms = line.forms();
-    double decidable =
-        claims.stream().filter(c -> c.verdict() != Verdict.UNVERIFIABLE).count();
+    double decidable = claims.stream().filter(c -> c.verdict() != Verdict.UNVERIFIABLE).count();
     double held = claims.stream().filter(c -> c.verdict() == Verdict.SUPPORTED).count();
     double words = Math.max(1, forms.stream().filter(SentenceSigns::isWord).count());
     char first = line.text().charAt(0);

@@ -49,10 +49,7 @@ final class TextSigns {
   /** Share of runs of four words that stood there before. */
   private static double repeatedGrams(List<Line> lines) {
     List<String> words =
-        lines.stream()
-            .flatMap(l -> l.forms().stream())
-            .filter(SentenceSigns::isWord)
-            .toList();
+        lines.stream().flatMap(l -> l.forms().stream()).filter(SentenceSigns::isWord).toList();
     Set<List<String>> seen = new HashSet<>();
     int again = 0;
     int all = Math.max(0, words.size() - GRAM + 1);

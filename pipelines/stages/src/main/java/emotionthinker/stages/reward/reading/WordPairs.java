@@ -34,7 +34,9 @@ final class WordPairs {
 
   static {
     put("det", "a an the my your our their its every");
-    put("aux", "is are was were am has have had does did can could may might must shall should will would");
+    put(
+        "aux",
+        "is are was were am has have had does did can could may might must shall should will would");
     put("prep", "of from into toward towards with without against among at by");
     put("and", "and or but");
     put("he", "he she they we i");
@@ -62,7 +64,8 @@ final class WordPairs {
       String second = forms.get(i + 1);
       String pair = CLASSES.get(first) + ":" + CLASSES.get(second);
       boolean article = wrongArticle(first, second);
-      bad += article || BAD.contains(pair) || (i + 2 == forms.size() && hangs(first, second)) ? 1 : 0;
+      bad +=
+          article || BAD.contains(pair) || (i + 2 == forms.size() && hangs(first, second)) ? 1 : 0;
     }
     return forms.size() < 2 ? 0 : (double) bad / (forms.size() - 1);
   }
@@ -72,7 +75,8 @@ final class WordPairs {
     boolean vowel = "aeio".indexOf(second.charAt(0)) >= 0;
     boolean consonant = "bcdfgjklmnpqrstvwxyz".indexOf(second.charAt(0)) >= 0;
     boolean one = second.startsWith("one") || second.startsWith("eu");
-    return (first.equals("a") && vowel && !one) || (first.equals("an") && consonant && second.length() > 1);
+    return (first.equals("a") && vowel && !one)
+        || (first.equals("an") && consonant && second.length() > 1);
   }
 
   /** Whether a sentence ends on a word that wants another. */
@@ -89,9 +93,7 @@ final class WordPairs {
     int run = 0;
     for (int i = 0; i <= forms.size(); i++) {
       boolean content =
-          i < forms.size()
-              && SentenceSigns.isWord(forms.get(i))
-              && !isFunctionWord(forms.get(i));
+          i < forms.size() && SentenceSigns.isWord(forms.get(i)) && !isFunctionWord(forms.get(i));
       words += content ? 1 : 0;
       if (!content) {
         inRuns += run >= LONG_RUN ? run : 0;

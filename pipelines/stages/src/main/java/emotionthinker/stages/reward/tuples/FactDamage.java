@@ -1,12 +1,10 @@
 package emotionthinker.stages.reward.tuples;
 
 import emotionthinker.schemas.Cue;
-import emotionthinker.schemas.WireName;
 import emotionthinker.stages.cot.CueSheet;
 import emotionthinker.stages.cot.template.Prose;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.SplittableRandom;
 
 /** Operators against the facts. */
@@ -21,51 +19,6 @@ final class FactDamage {
           "The voice turns hoarse towards the end.",
           "A short laugh breaks into the middle of the line.",
           "The speaker hesitates more than once.");
-
-  /** What would be said of the opposite of a level, in words that name no level. */
-  private static final Map<String, List<String>> IDIOMS =
-      Map.ofEntries(
-          Map.entry(
-              "pitch:high",
-              List.of(
-                  "The notes stay near the bottom of what a voice can do.",
-                  "It all comes from down in the chest.")),
-          Map.entry(
-              "pitch:low",
-              List.of(
-                  "The notes sit near the top of what a voice can do.",
-                  "The voice is up among the treetops.")),
-          Map.entry("pitch:normal", List.of("The notes sit near the top of what a voice can do.")),
-          Map.entry(
-              "energy:high",
-              List.of(
-                  "One has to lean in to catch the words.",
-                  "The words hardly reach across a table.")),
-          Map.entry(
-              "energy:low",
-              List.of(
-                  "The words would carry across a crowded hall.",
-                  "It is said at the top of the lungs.")),
-          Map.entry("energy:normal", List.of("It is said at the top of the lungs.")),
-          Map.entry(
-              "speed:fast",
-              List.of(
-                  "There is all the time in the world between one word and the next.",
-                  "The words come like drops from a tap.")),
-          Map.entry(
-              "speed:slow",
-              List.of(
-                  "The words tumble over each other.", "It is over before one can take a breath.")),
-          Map.entry("speed:normal", List.of("The words tumble over each other.")),
-          Map.entry("intonation:rising", List.of("The line sinks away like a stone at its end.")),
-          Map.entry("intonation:falling", List.of("The line lifts at its end as if asking.")),
-          Map.entry(
-              "intonation:rising-falling", List.of("The line runs along as straight as a ruler.")),
-          Map.entry(
-              "intonation:falling-rising", List.of("The line runs along as straight as a ruler.")),
-          Map.entry("intonation:flat", List.of("The line leaps about like a song.")),
-          Map.entry(
-              "intonation:expressive", List.of("The line runs along as straight as a ruler.")));
 
   private FactDamage() {}
 
@@ -94,17 +47,27 @@ final class FactDamage {
     return new Sentence(Prose.withArticles(text), facts, sentence.conclusion());
   }
 
-  static Draft idioms(Draft draft, CueSheet sheet, int severity, SplittableRandom random) {
+  static Draft falseIdioms(Draft draft, CueSheet sheet, int severity, SplittableRandom random) {
+    return idioms(draft, sheet, false, severity, random);
+  }
+
+  static Draft trueIdioms(Draft draft, CueSheet sheet, int severity, SplittableRandom random) {
+    return idioms(draft, sheet, true, severity, random);
+  }
+
+  private static Draft idioms(
+      Draft draft, CueSheet sheet, boolean holds, int severity, SplittableRandom random) {
     List<Sentence> out = new ArrayList<>(draft.sentences());
     for (int i : Draws.places(draft, Sentence::speaksOfVoice, severity, random)) {
       Sentence sentence = out.get(i);
       List<String> said = new ArrayList<>();
       List<Fact> facts = new ArrayList<>();
       for (Cue cue : Sentence.VOICE.stream().sorted().toList()) {
-        List<String> idioms = IDIOMS.get(cue.wire() + ":" + level(cue, sheet));
-        if (idioms != null && sentence.facts().stream().anyMatch(f -> f.cue() == cue)) {
-          said.add(Draws.pick(idioms, random));
-          facts.add(new Fact(cue, false, ""));
+        boolean spoken = sentence.facts().stream().anyMatch(f -> f.cue() == cue);
+        String idiom = spoken ? Idioms.say(cue, sheet, holds, random) : null;
+        if (idiom != null) {
+          said.add(idiom);
+          facts.add(new Fact(cue, holds, ""));
         }
       }
       if (!said.isEmpty() && !sentence.conclusion()) {
@@ -112,17 +75,6 @@ final class FactDamage {
       }
     }
     return draft.with(out);
-  }
-
-  private static String level(Cue cue, CueSheet sheet) {
-    WireName level =
-        switch (cue) {
-          case PITCH -> sheet.pitchLevel();
-          case ENERGY -> sheet.energyLevel();
-          case SPEED -> sheet.speedLevel();
-          default -> sheet.citableIntonation();
-        };
-    return level == null ? "" : level.wire();
   }
 
   /** None of them is measured: no sheet of ours has voice quality or breaths. */

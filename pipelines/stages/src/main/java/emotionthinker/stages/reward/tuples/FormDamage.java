@@ -18,7 +18,11 @@ final class FormDamage {
           "There is more to hearing than meets the ear.",
           "A careful listener will follow all this with interest.",
           "Nothing here should be taken lightly.",
-          "These remarks are meant to help.");
+          "These remarks are meant to help.",
+          "So much for the method.",
+          "It helps to read this twice.",
+          "Much has been written about such clips.",
+          "Let this be said before anything else is said.");
 
   private static final List<String> KEYWORDS =
       List.of(

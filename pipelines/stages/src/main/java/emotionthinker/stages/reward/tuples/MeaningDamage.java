@@ -1,7 +1,8 @@
 package emotionthinker.stages.reward.tuples;
 
-import emotionthinker.schemas.Cue;
 import emotionthinker.schemas.Emotion;
+import emotionthinker.schemas.Level;
+import emotionthinker.schemas.SpeedLevel;
 import emotionthinker.stages.cot.CueSheet;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +25,13 @@ final class MeaningDamage {
           "Such things can mean a lot of different things.",
           "The way of speaking fits the situation.",
           "There is clearly an emotion behind it.",
-          "It gives a certain impression.");
+          "It gives a certain impression.",
+          "Emotions can be heard in how people talk.",
+          "One can learn a good deal by listening closely.",
+          "It is an interesting way to put it.",
+          "Different listeners may hear different things in it.",
+          "The person seems to feel one way or another.",
+          "All in all it makes sense in its context.");
 
   private static final List<String> UNRELATED =
       List.of(
@@ -33,20 +40,30 @@ final class MeaningDamage {
           "Most recordings of this kind are of this emotion.",
           "The first letter of the sentence is telling in this respect.",
           "Someone of this age would hardly feel anything else.",
-          "It was probably the end of a long day, which settles the question.");
+          "It was probably the end of a long day, which settles the question.",
+          "Actors are often asked to play this one.",
+          "The microphone seems to be a good one, which speaks for it.",
+          "Sentences that begin like this one tend to end in this mood.",
+          "It is a common emotion, and common things happen often.",
+          "Nobody else is heard in the clip, so it cannot be another emotion.",
+          "The clip is short, and that is typical of this state of mind.");
 
   /** What a cue away from its middle is not a sign of. */
   private static final List<String> WRONG_UP =
       List.of(
           "So much drive in the voice is the mark of weariness and retreat.",
           "That kind of activation is how withdrawal sounds.",
-          "Urgency like this comes from being half asleep.");
+          "Urgency like this comes from being half asleep.",
+          "Someone who sounds as driven as this has given up long ago.",
+          "The force of it shows how little the speaker cares.");
 
   private static final List<String> WRONG_DOWN =
       List.of(
           "So little drive in the voice is the mark of excitement.",
           "That kind of restraint is how a burst of energy sounds.",
-          "Composure like this comes from being beside oneself.");
+          "Composure like this comes from being beside oneself.",
+          "Someone who holds back as much as this is about to burst with joy.",
+          "The weariness of it shows how eager the speaker is.");
 
   private MeaningDamage() {}
 
@@ -72,7 +89,7 @@ final class MeaningDamage {
   }
 
   static Draft reversed(Draft draft, CueSheet sheet, int severity, SplittableRandom random) {
-    List<String> wrong = up(draft) ? WRONG_UP : WRONG_DOWN;
+    List<String> wrong = up(sheet) ? WRONG_UP : WRONG_DOWN;
     return unfounded(draft, sheet, severity, Draws.shuffled(wrong, random));
   }
 
@@ -107,24 +124,13 @@ final class MeaningDamage {
         : new Sentence("The emotion is " + emotion.wire() + ".", List.of(), true);
   }
 
-  /** Whether what the text says of the voice is mostly high, loud, fast or lively. */
-  private static boolean up(Draft draft) {
-    long ups = 0;
-    long downs = 0;
-    for (Sentence sentence : draft.sentences()) {
-      for (Fact fact : sentence.facts()) {
-        String quote = fact.quote();
-        boolean voice = Sentence.VOICE.contains(fact.cue()) && fact.cue() != Cue.INTONATION;
-        ups += voice && UP.matcher(quote).find() ? 1 : 0;
-        downs += voice && DOWN.matcher(quote).find() ? 1 : 0;
-      }
-    }
-    return ups >= downs;
+  /** Whether the voice is rather high, loud and fast than low, quiet and slow. */
+  private static boolean up(CueSheet sheet) {
+    int ups = 0;
+    ups += sheet.pitchLevel() == Level.HIGH ? 1 : sheet.pitchLevel() == Level.LOW ? -1 : 0;
+    ups += sheet.energyLevel() == Level.HIGH ? 1 : sheet.energyLevel() == Level.LOW ? -1 : 0;
+    ups += sheet.speedLevel() == SpeedLevel.FAST ? 1 : 0;
+    ups -= sheet.speedLevel() == SpeedLevel.SLOW ? 1 : 0;
+    return ups >= 0;
   }
-
-  private static final Pattern UP =
-      Pattern.compile("(?i)high|raised|elevated|strong|loud|fast|quick|rapid|brisk|hurried|above");
-  private static final Pattern DOWN =
-      Pattern.compile(
-          "(?i)\\blow|deep|weak|reduced|muted|subdued|quiet|soft|slow|sluggish|leisurely|below");
 }

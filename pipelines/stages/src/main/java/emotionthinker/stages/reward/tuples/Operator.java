@@ -13,8 +13,10 @@ import java.util.SplittableRandom;
 public enum Operator implements WireName {
   /** Level words of claims become their opposites. */
   CONTRADICT_WORDS("contradict_words", Dimension.FACTUAL_ALIGNMENT, FactDamage::contradict),
-  /** Sentences with claims become idioms that say the opposite. */
-  FALSE_IDIOMS("false_idioms", Dimension.FACTUAL_ALIGNMENT, FactDamage::idioms),
+  /** Sentences with claims become figures of speech that say the opposite. */
+  FALSE_IDIOMS("false_idioms", Dimension.FACTUAL_ALIGNMENT, FactDamage::falseIdioms),
+  /** Sentences with claims become figures of speech that say the same: no damage at all. */
+  TRUE_IDIOMS("true_idioms", Dimension.FACTUAL_ALIGNMENT, FactDamage::trueIdioms),
   /** Further sentences tell of what nobody measured. */
   INVENT_CUES("invent_cues", Dimension.FACTUAL_ALIGNMENT, FactDamage::invent),
   /** Sentences with claims go. */

@@ -46,7 +46,7 @@ public record TupleOptions(
         5,
         3,
         List.of(
-            Operator.FALSE_IDIOMS, Operator.VAGUE_CUES, Operator.NON_SEQUITUR, Operator.SWAP_WORDS),
+            Operator.INVENT_CUES, Operator.VAGUE_CUES, Operator.NON_SEQUITUR, Operator.SWAP_WORDS),
         List.of("open-two-03", "open-two-08", "open-two-12", "open-one-02", "open-one-07"),
         20260115L,
         VerifierOptions.defaults());

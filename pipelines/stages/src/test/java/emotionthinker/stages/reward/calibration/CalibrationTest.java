@@ -12,11 +12,11 @@ import org.junit.jupiter.api.Test;
 
 class CalibrationTest {
   private static final double[] A = {1, 5, 3, 3, 2, 4, 5, 1, 2, 2, 4, 3};
-  private static final double[] B = {
-    1.4, 4.2, 3.6, 2.5, 2.5, 4.9, 3.3, 1.0, 2.2, 3.6, 3.9, 2.8
-  };
+  private static final double[] B = {1.4, 4.2, 3.6, 2.5, 2.5, 4.9, 3.3, 1.0, 2.2, 3.6, 3.9, 2.8};
 
-  /** scipy 1.x: stats.spearmanr, stats.kendalltau (variant b); kappa by numpy from its definition. */
+  /**
+   * scipy 1.x: stats.spearmanr, stats.kendalltau (variant b); kappa by numpy from its definition.
+   */
   @Test
   void agreement_is_what_scipy_computes() {
     Agreement agreement = Agreement.of(A, B);
@@ -36,8 +36,7 @@ class CalibrationTest {
   }
 
   private static JudgedText text(double truth, double said, double confidence, int words) {
-    return new JudgedText(
-        "t", scores(truth), scores(said), confidence, words);
+    return new JudgedText("t", scores(truth), scores(said), confidence, words);
   }
 
   private static DimensionScores scores(double all) {
@@ -62,7 +61,8 @@ class CalibrationTest {
   @Test
   void reliability_holds_confidence_against_hits() {
     List<JudgedText> texts =
-        List.of(text(3, 3, 0.95, 9), text(3, 3.5, 0.95, 9), text(3, 5, 0.55, 9), text(1, 1, 0.55, 9));
+        List.of(
+            text(3, 3, 0.95, 9), text(3, 3.5, 0.95, 9), text(3, 5, 0.55, 9), text(1, 1, 0.55, 9));
     Reliability reliability = Reliability.of(texts);
     assertEquals(
         List.of(new Reliability.Bin(0.5, 2, 0.55, 0.5), new Reliability.Bin(0.9, 2, 0.95, 1)),
@@ -72,7 +72,8 @@ class CalibrationTest {
 
   @Test
   void a_report_has_every_dimension() {
-    CalibrationReport report = CalibrationReport.of(List.of(text(3, 4, 0.5, 9), text(2, 2, 0.5, 7)));
+    CalibrationReport report =
+        CalibrationReport.of(List.of(text(3, 4, 0.5, 9), text(2, 2, 0.5, 7)));
     assertEquals(4, report.dimensions().size());
     assertEquals(0.5, report.dimensions().get("caption_completeness").bias(), 1e-12);
     assertEquals(2, report.n());

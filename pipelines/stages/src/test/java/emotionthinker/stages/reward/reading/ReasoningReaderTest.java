@@ -19,8 +19,22 @@ class ReasoningReaderTest {
   private static final ReasoningReader READER = new ReasoningReader(VerifierOptions.defaults());
   private static final CueSheet SHEET =
       new CueSheet(
-          Level.LOW, 10.0, Level.HIGH, 90.0, SpeedLevel.NORMAL, 50.0, Intonation.FALLING, List.of(),
-          Gender.FEMALE, AgeLevel.YOUNG_ADULT, "Come here now", true, "en", Emotion.ANGRY, 0, null);
+          Level.LOW,
+          10.0,
+          Level.HIGH,
+          90.0,
+          SpeedLevel.NORMAL,
+          50.0,
+          Intonation.FALLING,
+          List.of(),
+          Gender.FEMALE,
+          AgeLevel.YOUNG_ADULT,
+          "Come here now",
+          true,
+          "en",
+          Emotion.ANGRY,
+          0,
+          null);
   private static final String GOOD =
       "The pitch is low and the volume is high. Such a \"Come here now\" speaks of pressure."
           + " It is anger, and no sadness.";
@@ -44,7 +58,9 @@ class ReasoningReaderTest {
 
   @Test
   void numbers_are_as_many_as_announced_and_finite() {
-    for (String text : List.of(GOOD, "", "?", "word", "\u00e9\ud83d\ude00 <think>", GOOD.toUpperCase(Locale.ROOT))) {
+    for (String text :
+        List.of(
+            GOOD, "", "?", "word", "\u00e9\ud83d\ude00 <think>", GOOD.toUpperCase(Locale.ROOT))) {
       Reading reading = read(text);
       assertEquals(SheetSigns.SIZE, reading.cues().size());
       assertEquals(ReasoningReader.WHOLE_SIGNS, reading.whole().size());
@@ -79,10 +95,12 @@ class ReasoningReaderTest {
 
   @Test
   void grammar_is_held_against_what_no_sentence_has() {
-    List<String> good = ReasoningReader.forms("The pitch of the voice is low, and it stays so.", null);
+    List<String> good =
+        ReasoningReader.forms("The pitch of the voice is low, and it stays so.", null);
     assertEquals(0, WordPairs.badShare(good));
     assertEquals(0, WordPairs.runShare(good));
-    List<String> swapped = ReasoningReader.forms("Pitch the of the voice low is, it and stays so the.", null);
+    List<String> swapped =
+        ReasoningReader.forms("Pitch the of the voice low is, it and stays so the.", null);
     assertTrue(WordPairs.badShare(swapped) > 0.1);
     assertTrue(WordPairs.badShare(List.of("an", "low", "voice")) > 0);
     assertTrue(WordPairs.badShare(List.of("a", "even", "voice")) > 0);
