@@ -13,6 +13,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       ProsodyBenchCommand.class,
       SparkProsodyBenchCommand.class,
+      RewardBenchCommand.class,
       RewardServerBenchCommand.class,
       ReplicasCommand.class
     })
@@ -22,6 +23,6 @@ public final class BenchCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "Name one of: prosody, spark-prosody, reward-server, replicas");
+        spec.commandLine(), "Name one of: prosody, spark-prosody, reward, reward-server, replicas");
   }
 }

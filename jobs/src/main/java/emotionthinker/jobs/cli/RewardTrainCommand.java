@@ -65,7 +65,7 @@ final class RewardTrainCommand implements Callable<Integer> {
     provenance.put("code_version", CodeVersion.get());
     provenance.put("engine", RewardTrainer.engine());
     provenance.put("settings", ConfigRecords.toMap(config.rewardModel()));
-    provenance.put("tuples_sha256", table.manifest().sha256());
+    provenance.put("tuples_fingerprint", table.manifest().fingerprint());
     folder.write(files, provenance);
     System.out.println(files.id() + " in " + storage.resolve(model));
     return 0;
