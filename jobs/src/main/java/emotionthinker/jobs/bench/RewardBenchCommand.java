@@ -79,8 +79,7 @@ public final class RewardBenchCommand implements Callable<Integer> {
     RewardCalibration calibration = new RewardCalibration(rows, config.tuples());
     Map<String, Object> report = new TreeMap<>();
     try (RewardModel embedded =
-            new EmbeddedRewardModel(
-                new RewardModelFolder(storage, model).read(), TEXTS_AT_ONCE);
+            new EmbeddedRewardModel(new RewardModelFolder(storage, model).read(), TEXTS_AT_ONCE);
         RewardModel rules = new RulesRewardModel(config.rewardModel().verifier())) {
       report.put("code_version", CodeVersion.get());
       report.put("engine", RewardTrainer.engine());
@@ -119,7 +118,8 @@ public final class RewardBenchCommand implements Callable<Integer> {
     return out;
   }
 
-  private static Map<String, Object> shown(RewardModel judge, String name, CalibrationReport report) {
+  private static Map<String, Object> shown(
+      RewardModel judge, String name, CalibrationReport report) {
     System.out.printf(Locale.ROOT, "%-24s %-32s %6d texts%n", judge.id(), name, report.n());
     report
         .dimensions()

@@ -19,8 +19,8 @@ import org.apache.commons.csv.CSVRecord;
 
 /**
  * Judges' scores of tuples: CSV in UTF-8 with a header, columns {@code tuple_id, judge,
- * factual_alignment, interpretative_quality, caption_completeness,
- * fluency_and_structural_clarity}; one row per judge and text, scores 1 to 5, fractions allowed.
+ * factual_alignment, interpretative_quality, caption_completeness, fluency_and_structural_clarity};
+ * one row per judge and text, scores 1 to 5, fractions allowed.
  */
 public final class HumanScores {
   private static final CSVFormat FORMAT =

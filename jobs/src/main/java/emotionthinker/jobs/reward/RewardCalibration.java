@@ -49,7 +49,10 @@ public final class RewardCalibration {
     put(out, "unseen_operators", operator.and(family.negate()));
     put(out, "unseen_families", family.and(operator.negate()));
     for (Operator o : Operator.values()) {
-      put(out, "operator:" + o.wire(), r -> !family.test(r) && (r.operators().isEmpty() || has(r, o)));
+      put(
+          out,
+          "operator:" + o.wire(),
+          r -> !family.test(r) && (r.operators().isEmpty() || has(r, o)));
     }
     return out;
   }
@@ -80,7 +83,11 @@ public final class RewardCalibration {
                 if (output.scores() != null) {
                   judged.add(
                       new JudgedText(
-                          row.tupleId(), truth(row), output.scores(), output.confidence(), row.words()));
+                          row.tupleId(),
+                          truth(row),
+                          output.scores(),
+                          output.confidence(),
+                          row.words()));
                 }
               }
               out.put(name, CalibrationReport.of(judged));
@@ -126,8 +133,7 @@ public final class RewardCalibration {
   }
 
   private Attacked attacked(RewardModel model, Attack attack, boolean good) {
-    List<RewardTuple> rows =
-        tests.stream().filter(r -> good == r.operators().isEmpty()).toList();
+    List<RewardTuple> rows = tests.stream().filter(r -> good == r.operators().isEmpty()).toList();
     List<RewardOutput> before =
         model.score(rows.stream().map(r -> input(r, r.reasoning())).toList());
     List<RewardOutput> after =

@@ -85,7 +85,8 @@ public final class RewardModelFolder {
             StandardCharsets.UTF_8);
     if (!provenance.contains("\"" + read.id() + "\"")) {
       throw new UserException(
-          uri + " is damaged: its files are not those that its provenance names. What to do: train it again");
+          uri
+              + " is damaged: its files are not those that its provenance names. What to do: train it again");
     }
     return read;
   }

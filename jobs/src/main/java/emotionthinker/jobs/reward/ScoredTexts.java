@@ -50,7 +50,13 @@ public final class ScoredTexts {
             out.add(JSON.readTree(line));
           } catch (IOException | IllegalArgumentException | UserException e) {
             throw new UserException(
-                file + ", line " + number + ": " + e.getMessage() + ". What to do: give every row id, cues, reasoning and the four scores", e);
+                file
+                    + ", line "
+                    + number
+                    + ": "
+                    + e.getMessage()
+                    + ". What to do: give every row id, cues, reasoning and the four scores",
+                e);
           }
         }
       }
@@ -86,7 +92,8 @@ public final class ScoredTexts {
       if (output.scores() != null) {
         int words = CotText.words(inputs.get(i).reasoning());
         judged.add(
-            new JudgedText(output.id(), scores.get(i), output.scores(), output.confidence(), words));
+            new JudgedText(
+                output.id(), scores.get(i), output.scores(), output.confidence(), words));
       }
     }
     return CalibrationReport.of(judged);

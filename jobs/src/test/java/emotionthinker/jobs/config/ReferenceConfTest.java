@@ -6,8 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
-import emotionthinker.models.reward.TrainOptions;
 import emotionthinker.jobs.rewardserver.RewardServerOptions;
+import emotionthinker.models.reward.TrainOptions;
 import emotionthinker.schemas.UserException;
 import emotionthinker.stages.audit.AuditOptions;
 import emotionthinker.stages.corpus.CorpusSpec;

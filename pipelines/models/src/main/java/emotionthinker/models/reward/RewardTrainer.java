@@ -31,6 +31,7 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 /**
  * Trains the embedded reward model on tuples. Of the rows it takes those of training speakers that
@@ -65,11 +66,7 @@ public final class RewardTrainer {
    * @throws UserException when fewer than two speakers remain
    */
   public RewardModelFiles train(List<RewardTuple> rows) {
-    List<RewardTuple> usable =
-        rows.stream()
-            .filter(r -> r.split() == Split.TRAIN && !r.unseen())
-            .sorted(Comparator.comparing(RewardTuple::tupleId))
-            .toList();
+    List<RewardTuple> usable = usable(rows);
     Set<String> validating = validationSpeakers(usable);
     List<RewardTuple> learning =
         usable.stream().filter(r -> !validating.contains(r.speakerId())).toList();
@@ -110,6 +107,25 @@ public final class RewardTrainer {
           fit.weights(),
           fit.metrics(training.size(), validation.size(), options));
     }
+  }
+
+  /** What may be learnt from, and of it whole utterances in a seeded order until it is enough. */
+  private List<RewardTuple> usable(List<RewardTuple> rows) {
+    Map<String, List<RewardTuple>> utterances =
+        rows.stream()
+            .filter(r -> r.split() == Split.TRAIN && !r.unseen())
+            .sorted(Comparator.comparing(RewardTuple::tupleId))
+            .collect(
+                Collectors.groupingBy(RewardTuple::utteranceId, TreeMap::new, Collectors.toList()));
+    List<List<RewardTuple>> order = new ArrayList<>(utterances.values());
+    Collections.shuffle(order, new Random(options.seed()));
+    List<RewardTuple> out = new ArrayList<>();
+    for (List<RewardTuple> utterance : order) {
+      if (out.size() + utterance.size() <= options.maxTexts()) {
+        out.addAll(utterance);
+      }
+    }
+    return out;
   }
 
   private Set<String> validationSpeakers(List<RewardTuple> usable) {

@@ -16,6 +16,7 @@ import emotionthinker.stages.cot.claims.VerifierOptions;
  * @param dropout share of numbers dropped between layers
  * @param wordDropout mean share of content words made unknown
  * @param validationShare share of the training speakers that only say when to stop
+ * @param maxTexts texts that are used at most, chosen by the seed, whole utterances at a time
  * @param leastWordCount times that a word must occur to get a row of its own
  * @param network sizes
  * @param verifier reads the claims
@@ -30,6 +31,7 @@ public record TrainOptions(
     double dropout,
     double wordDropout,
     double validationShare,
+    int maxTexts,
     int leastWordCount,
     NetworkOptions network,
     VerifierOptions verifier) {
@@ -44,6 +46,7 @@ public record TrainOptions(
     Checks.range("dropout", dropout, 0, 0.9, "from 0 to 0.9");
     Checks.range("word_dropout", wordDropout, 0, 0.9, "from 0 to 0.9");
     Checks.range("validation_share", validationShare, 0.01, 0.9, "from 0.01 to 0.9");
+    Checks.range("max_texts", (double) maxTexts, 1, 1e9, "from 1 to 1,000,000,000");
     Checks.range("least_word_count", (double) leastWordCount, 1, 1e6, "from 1 to 1,000,000");
     Checks.present("network", network);
     Checks.present("verifier", verifier);
@@ -59,8 +62,9 @@ public record TrainOptions(
         2e-3,
         1e-2,
         0.15,
-        0.25,
+        0.35,
         0.15,
+        14_000,
         5,
         NetworkOptions.defaults(),
         VerifierOptions.defaults());

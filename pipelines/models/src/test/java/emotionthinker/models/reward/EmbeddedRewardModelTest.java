@@ -50,7 +50,19 @@ class EmbeddedRewardModelTest {
 
   private static TrainOptions options(int epochs, double dropout) {
     return new TrainOptions(
-        7, epochs, epochs, 8, 1e-2, 0, dropout, dropout, 0.3, 2, SMALL, VerifierOptions.defaults());
+        7,
+        epochs,
+        epochs,
+        8,
+        1e-2,
+        0,
+        dropout,
+        dropout,
+        0.3,
+        1000,
+        2,
+        SMALL,
+        VerifierOptions.defaults());
   }
 
   private static RewardModelFiles train(TrainOptions options) {
@@ -219,7 +231,7 @@ class EmbeddedRewardModelTest {
     TrainOptions o = options(60, 0);
     TrainOptions half =
         new TrainOptions(
-            7, o.epochs(), o.patience(), 8, 1e-2, 0, 0, 0, 0.5, 1, SMALL, o.verifier());
+            7, o.epochs(), o.patience(), 8, 1e-2, 0, 0, 0, 0.5, 1000, 1, SMALL, o.verifier());
     RewardModelFiles files = new RewardTrainer(half, line -> {}).train(twice);
     try (EmbeddedRewardModel model = new EmbeddedRewardModel(files, 8)) {
       List<RewardOutput> outputs =

@@ -28,6 +28,7 @@ import java.util.regex.Pattern;
  * @param badShare share of neighbours that grammar does not allow, by {@link WordPairs}
  * @param runShare share of content words in long runs of them
  * @param broken whether a stop or a capital function word stands inside
+ * @param verb whether it has a word that may be a finite verb
  */
 record SentenceSigns(
     double place,
@@ -44,8 +45,9 @@ record SentenceSigns(
     double commaShare,
     double badShare,
     double runShare,
-    boolean broken) {
-  static final int SIZE = 17;
+    boolean broken,
+    boolean verb) {
+  static final int SIZE = 18;
 
   /** Verbs and phrases by which cues are turned into feelings. */
   private static final Pattern LINK =
@@ -78,7 +80,8 @@ record SentenceSigns(
         forms.stream().filter(f -> f.equals(",") || f.equals(";")).count() / words,
         WordPairs.badShare(forms),
         WordPairs.runShare(forms),
-        line.broken());
+        line.broken(),
+        forms.stream().anyMatch(WordPairs::mayBeVerb));
   }
 
   static boolean isWord(String form) {
@@ -117,7 +120,8 @@ record SentenceSigns(
         Math.min(1, 4 * commaShare),
         Math.min(1, 8 * badShare),
         runShare,
-        flag(broken));
+        flag(broken),
+        flag(verb));
   }
 
   private static double flag(boolean value) {

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 
 /** Numbers of a text as a text: means and shares over its sentences, and where it concludes. */
 final class TextSigns {
-  static final int SIZE = 19;
+  static final int SIZE = 21;
   private static final int GRAM = 4;
   private static final double TWICE = 0.8;
 
@@ -41,7 +41,9 @@ final class TextSigns {
       Math.min(1, 8 * mean(signs, SentenceSigns::badShare)),
       mean(signs, SentenceSigns::runShare),
       share(signs, s -> s.badShare() > 0),
-      share(signs, SentenceSigns::broken)
+      share(signs, SentenceSigns::broken),
+      share(signs, SentenceSigns::capital),
+      share(signs, SentenceSigns::verb)
     };
     System.arraycopy(values, 0, out, at, SIZE);
   }

@@ -56,6 +56,13 @@ final class WordPairs {
     return FUNCTION.contains(word);
   }
 
+  /** An auxiliary, or a word of four letters or more that ends as many finite verbs do. */
+  static boolean mayBeVerb(String form) {
+    boolean ending = form.length() > 3 && (form.endsWith("s") || form.endsWith("ed"));
+    return "aux".equals(CLASSES.get(form))
+        || (ending && !form.endsWith("ss") && !isFunctionWord(form));
+  }
+
   /** Share of neighbours that grammar does not allow. */
   static double badShare(List<String> forms) {
     int bad = 0;
