@@ -15,7 +15,7 @@ import sys
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 BENCH = ROOT / "jobs" / "bench"
 STAGES = [("ingest", "utterances"), ("prosody", "prosody"), ("levels-fit", "level_edges"), ("levels-apply", "levels"), ("audit", "audit"),
-          ("annotate", "candidates"), ("filter", "cot"), ("shard", "emotioncot")]
+          ("annotate", "candidates"), ("filter", "cot"), ("tuples", "reward_tuples"), ("score", "scored"), ("shard", "emotioncot")]
 
 
 def read_run(folder, name, command):

@@ -40,6 +40,7 @@ import java.util.TreeSet;
  * @param filter which texts stay
  * @param tuples texts of known quality for the reward model
  * @param rewardModel how the embedded reward model is trained
+ * @param score which reward model judges the texts
  * @param reward the reward of a rollout
  * @param grpo from rewards to a policy step
  * @param rewardServer the reward service
@@ -59,6 +60,7 @@ public record RunConfig(
     FilterOptions filter,
     TupleOptions tuples,
     TrainOptions rewardModel,
+    ScoreOptions score,
     RewardOptions reward,
     GrpoOptions grpo,
     RewardServerOptions rewardServer,
@@ -81,6 +83,7 @@ public record RunConfig(
               "filter",
               "tuples",
               "reward_model",
+              "score",
               "reward",
               "grpo",
               "reward_server",
@@ -119,6 +122,7 @@ public record RunConfig(
         ConfigBinder.bind(config, "filter", FilterOptions.class),
         ConfigBinder.bind(config, "tuples", TupleOptions.class),
         ConfigBinder.bind(config, "reward_model", TrainOptions.class),
+        ConfigBinder.bind(config, "score", ScoreOptions.class),
         ConfigBinder.bind(config, "reward", RewardOptions.class),
         ConfigBinder.bind(config, "grpo", GrpoOptions.class),
         ConfigBinder.bind(config, "reward_server", RewardServerOptions.class),

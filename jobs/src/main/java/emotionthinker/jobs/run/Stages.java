@@ -7,6 +7,7 @@ import emotionthinker.jobs.spark.AuditStage;
 import emotionthinker.jobs.spark.LevelsApplyStage;
 import emotionthinker.jobs.spark.LevelsFitStage;
 import emotionthinker.jobs.spark.ProsodyStage;
+import emotionthinker.jobs.spark.ScoreStage;
 import emotionthinker.jobs.spark.ShardStage;
 import emotionthinker.jobs.spark.TuplesStage;
 import java.util.List;
@@ -24,6 +25,7 @@ public final class Stages {
           new AnnotateStage(),
           new FilterStage(),
           new TuplesStage(),
+          new ScoreStage(),
           new ShardStage());
 
   private Stages() {}

@@ -65,7 +65,8 @@ public final class ShardStage implements Stage {
     return context.spec(
         Table.EMOTIONCOT,
         name(),
-        List.of(Table.UTTERANCES, Table.PROSODY, Table.LEVELS, Table.AUDIT, Table.COT),
+        List.of(
+            Table.UTTERANCES, Table.PROSODY, Table.LEVELS, Table.AUDIT, Table.COT, Table.SCORED),
         Map.of("shard", context.config().shard()));
   }
 
@@ -156,7 +157,13 @@ public final class ShardStage implements Stage {
     }
     List<CardFacts.StageCount> funnel = new ArrayList<>();
     for (Table<?> table :
-        List.of(Table.UTTERANCES, Table.PROSODY, Table.LEVELS, Table.CANDIDATES, Table.COT)) {
+        List.of(
+            Table.UTTERANCES,
+            Table.PROSODY,
+            Table.LEVELS,
+            Table.CANDIDATES,
+            Table.COT,
+            Table.SCORED)) {
       Manifest made = context.read(table).manifest();
       funnel.add(
           new CardFacts.StageCount(

@@ -10,10 +10,13 @@ import emotionthinker.io.table.TableReader;
 import emotionthinker.io.table.TableWriter;
 import emotionthinker.jobs.run.RunContext;
 import emotionthinker.jobs.run.StageResult;
+import emotionthinker.schemas.Cot;
+import emotionthinker.schemas.Levels;
 import emotionthinker.schemas.Prosody;
 import emotionthinker.schemas.Reject;
 import emotionthinker.schemas.Table;
 import emotionthinker.schemas.Utterance;
+import emotionthinker.stages.cot.CueSheet;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -65,6 +68,40 @@ public final class SparkTables {
         .toJavaRDD()
         .map(
             pair -> new Measured(utteranceRows.fromRow(pair._1()), prosodyRows.fromRow(pair._2())));
+  }
+
+  /** Every verified text with what it was written from. */
+  JavaRDD<Written> written() throws IOException {
+    Dataset<Row> cots = dataset(Table.COT);
+    Dataset<Row> utterances = dataset(Table.UTTERANCES);
+    Dataset<Row> levels = dataset(Table.LEVELS);
+    Dataset<Row> prosody = dataset(Table.PROSODY);
+    Dataset<Tuple2<Row, Row>> said =
+        cots.joinWith(utterances, cots.col(ID).equalTo(utterances.col(ID)));
+    Dataset<Tuple2<Row, Row>> measured =
+        prosody.joinWith(levels, prosody.col(ID).equalTo(levels.col(ID)));
+    RowCodec<Cot> cotRows = new RowCodec<>(Cot.class);
+    RowCodec<Utterance> utteranceRows = new RowCodec<>(Utterance.class);
+    RowCodec<Prosody> prosodyRows = new RowCodec<>(Prosody.class);
+    RowCodec<Levels> levelRows = new RowCodec<>(Levels.class);
+    return said.joinWith(measured, said.col("_1." + ID).equalTo(measured.col("_1." + ID)))
+        .toJavaRDD()
+        .map(
+            four ->
+                new Written(
+                    cotRows.fromRow(four._1()._1()),
+                    utteranceRows.fromRow(four._1()._2()),
+                    prosodyRows.fromRow(four._2()._1()),
+                    levelRows.fromRow(four._2()._2())));
+  }
+
+  /** A verified text with what it was written from; lives within a task. */
+  record Written(Cot cot, Utterance utterance, Prosody prosody, Levels levels) {
+
+    /** The cues as the teacher had them. */
+    CueSheet cues() {
+      return CueSheet.of(utterance, levels, prosody);
+    }
   }
 
   /** One utterance with its measurements; lives within a task. */

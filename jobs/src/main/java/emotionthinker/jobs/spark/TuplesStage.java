@@ -5,13 +5,9 @@ import emotionthinker.io.table.StageSpec;
 import emotionthinker.io.table.TableFolder;
 import emotionthinker.jobs.run.RunContext;
 import emotionthinker.jobs.run.Stage;
-import emotionthinker.schemas.Cot;
-import emotionthinker.schemas.Levels;
-import emotionthinker.schemas.Prosody;
 import emotionthinker.schemas.RewardTuple;
 import emotionthinker.schemas.Table;
 import emotionthinker.schemas.Utterance;
-import emotionthinker.stages.cot.CueSheet;
 import emotionthinker.stages.reward.tuples.TupleBuilder;
 import emotionthinker.stages.reward.tuples.TupleOptions;
 import java.io.IOException;
@@ -21,14 +17,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.apache.spark.api.java.JavaRDD;
-import org.apache.spark.sql.Dataset;
-import org.apache.spark.sql.Row;
-import scala.Tuple2;
 
 /** Makes texts of known quality from every verified text and its cues. */
 public final class TuplesStage implements Stage {
-  private static final String ID = "utterance_id";
-
   @Override
   public String name() {
     return "tuples";
@@ -59,7 +50,8 @@ public final class TuplesStage implements Stage {
     SparkTables tables = new SparkTables(context);
     TupleOptions options = context.config().tuples();
     JavaRDD<Made> made =
-        cues(tables)
+        tables
+            .written()
             .mapPartitions(
                 ones -> {
                   TupleBuilder builder = new TupleBuilder(options);
@@ -69,29 +61,10 @@ public final class TuplesStage implements Stage {
     return tables.commitAggregate(Table.REWARD_TUPLES, made, rowsIn, spec, folder);
   }
 
-  /** Texts with their utterances, levels and measurements, in nested pairs. */
-  private static JavaRDD<Tuple2<Tuple2<Tuple2<Row, Row>, Row>, Row>> cues(SparkTables tables)
-      throws IOException {
-    Dataset<Row> cots = tables.dataset(Table.COT);
-    Dataset<Row> utterances = tables.dataset(Table.UTTERANCES);
-    Dataset<Row> levels = tables.dataset(Table.LEVELS);
-    Dataset<Row> prosody = tables.dataset(Table.PROSODY);
-    Dataset<Tuple2<Row, Row>> said =
-        cots.joinWith(utterances, cots.col(ID).equalTo(utterances.col(ID)));
-    Dataset<Tuple2<Tuple2<Row, Row>, Row>> judged =
-        said.joinWith(levels, said.col("_1." + ID).equalTo(levels.col(ID)));
-    return judged.joinWith(prosody, judged.col("_2." + ID).equalTo(prosody.col(ID))).toJavaRDD();
-  }
-
-  private static Stream<Made> build(
-      TupleBuilder builder, Tuple2<Tuple2<Tuple2<Row, Row>, Row>, Row> one) {
-    Cot cot = new RowCodec<>(Cot.class).fromRow(one._1()._1()._1());
-    Utterance utterance = new RowCodec<>(Utterance.class).fromRow(one._1()._1()._2());
-    Levels levels = new RowCodec<>(Levels.class).fromRow(one._1()._2());
-    Prosody prosody = new RowCodec<>(Prosody.class).fromRow(one._2());
+  private static Stream<Made> build(TupleBuilder builder, SparkTables.Written one) {
+    Utterance utterance = one.utterance();
     List<RewardTuple> tuples =
-        builder.build(
-            cot, CueSheet.of(utterance, levels, prosody), utterance.speakerId(), utterance.split());
+        builder.build(one.cot(), one.cues(), utterance.speakerId(), utterance.split());
     return tuples.stream().map(tuple -> Made.row(Table.REWARD_TUPLES, tuple, 0));
   }
 

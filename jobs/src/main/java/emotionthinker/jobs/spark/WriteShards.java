@@ -36,9 +36,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.spark.HashPartitioner;
+import org.apache.spark.api.java.JavaPairRDD;
 import org.apache.spark.api.java.JavaSparkContext;
 import org.apache.spark.broadcast.Broadcast;
-import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import scala.Tuple2;
 
@@ -74,12 +74,19 @@ final class WriteShards implements Serializable {
     private final byte[] prosody;
     private final byte[] levels;
     private final byte[] cot;
+    private final byte[] scored;
 
-    Parts(byte[] utterance, byte[] prosody, byte[] levels, byte[] cot) {
+    /** The scores are null for a text that the reward model could not judge. */
+    Parts(byte[] utterance, byte[] prosody, byte[] levels, byte[] cot, byte[] scored) {
       this.utterance = utterance;
       this.prosody = prosody;
       this.levels = levels;
       this.cot = cot;
+      this.scored = scored;
+    }
+
+    Parts with(byte[] scores) {
+      return new Parts(utterance, prosody, levels, cot, scores);
     }
   }
 
@@ -104,18 +111,17 @@ final class WriteShards implements Serializable {
             context.config().shard(),
             context.config().audioLimits(),
             spark.broadcast(plan.shards()));
-    Dataset<Row> cots = tables.dataset(Table.COT);
-    Dataset<Row> utterances = tables.dataset(Table.UTTERANCES);
-    Dataset<Row> prosody = tables.dataset(Table.PROSODY);
-    Dataset<Row> levels = tables.dataset(Table.LEVELS);
-    Dataset<Tuple2<Row, Row>> texts =
-        cots.joinWith(utterances, cots.col(ID).equalTo(utterances.col(ID)));
-    Dataset<Tuple2<Row, Row>> measured =
-        prosody.joinWith(levels, prosody.col(ID).equalTo(levels.col(ID)));
-    return texts
-        .joinWith(measured, texts.col("_1." + ID).equalTo(measured.col("_1." + ID)))
-        .toJavaRDD()
-        .map(four -> parts(four))
+    JavaPairRDD<String, byte[]> scores =
+        tables
+            .dataset(Table.SCORED)
+            .toJavaRDD()
+            .mapToPair(row -> new Tuple2<>(row.<String>getAs(ID), bytes(Table.SCORED, row)));
+    return tables
+        .written()
+        .mapToPair(one -> new Tuple2<>(one.utterance().utteranceId(), one))
+        .mapValues(WriteShards::parts)
+        .leftOuterJoin(scores)
+        .map(pair -> new Tuple2<>(pair._1(), pair._2()._1().with(pair._2()._2().orNull())))
         .filter(pair -> membership.value().containsKey(pair._1()))
         .mapToPair(pair -> new Tuple2<>(membership.value().get(pair._1()), pair))
         .partitionBy(new HashPartitioner(plan.shards().size()))
@@ -124,15 +130,13 @@ final class WriteShards implements Serializable {
         .collect();
   }
 
-  private static Tuple2<String, Parts> parts(Tuple2<Tuple2<Row, Row>, Tuple2<Row, Row>> four) {
-    Row cot = four._1()._1();
-    return new Tuple2<>(
-        cot.getAs(ID),
-        new Parts(
-            bytes(Table.UTTERANCES, four._1()._2()),
-            bytes(Table.PROSODY, four._2()._1()),
-            bytes(Table.LEVELS, four._2()._2()),
-            bytes(Table.COT, cot)));
+  private static Parts parts(SparkTables.Written one) {
+    return new Parts(
+        Table.UTTERANCES.codec().toBytes(one.utterance()),
+        Table.PROSODY.codec().toBytes(one.prosody()),
+        Table.LEVELS.codec().toBytes(one.levels()),
+        Table.COT.codec().toBytes(one.cot()),
+        null);
   }
 
   private static <T extends Record> byte[] bytes(Table<T> table, Row row) {
@@ -179,7 +183,7 @@ final class WriteShards implements Serializable {
         prosody,
         levels,
         cot,
-        null,
+        parts.scored == null ? null : Table.SCORED.codec().fromBytes(parts.scored),
         member.subset(),
         plan,
         embed(utterance, plan, audio));

@@ -56,6 +56,7 @@ class ReferenceConfTest {
     assertEquals(FilterOptions.defaults(), bind("filter", FilterOptions.class));
     assertEquals(TupleOptions.defaults(), bind("tuples", TupleOptions.class));
     assertEquals(TrainOptions.defaults(), bind("reward_model", TrainOptions.class));
+    assertEquals(ScoreOptions.defaults(), bind("score", ScoreOptions.class));
     assertEquals(RewardOptions.defaults(), bind("reward", RewardOptions.class));
     assertEquals(GrpoOptions.defaults(), bind("grpo", GrpoOptions.class));
     assertEquals(RewardServerOptions.defaults(), bind("reward_server", RewardServerOptions.class));

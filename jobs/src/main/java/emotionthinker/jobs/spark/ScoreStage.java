@@ -1,0 +1,95 @@
+package emotionthinker.jobs.spark;
+
+import emotionthinker.io.table.Manifest;
+import emotionthinker.io.table.StageSpec;
+import emotionthinker.io.table.TableFolder;
+import emotionthinker.jobs.run.RunContext;
+import emotionthinker.jobs.run.Stage;
+import emotionthinker.schemas.Table;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.apache.spark.Partitioner;
+import org.apache.spark.api.java.JavaRDD;
+import scala.Tuple2;
+
+/** Has a reward model judge every verified text. */
+public final class ScoreStage implements Stage {
+
+  @Override
+  public String name() {
+    return "score";
+  }
+
+  @Override
+  public String summary() {
+    return "Judge the reasoning of every text in four dimensions by a reward model (Spark).";
+  }
+
+  @Override
+  public String table() {
+    return Table.SCORED.name();
+  }
+
+  @Override
+  public StageSpec spec(RunContext context) throws IOException {
+    return context.spec(
+        Table.SCORED,
+        name(),
+        List.of(Table.UTTERANCES, Table.PROSODY, Table.LEVELS, Table.COT),
+        Map.of(
+            "score", context.config().score(),
+            "dimension_weights", context.config().reward().dimensionWeights()));
+  }
+
+  @Override
+  public Manifest execute(RunContext context, StageSpec spec, TableFolder folder)
+      throws IOException {
+    SparkTables tables = new SparkTables(context);
+    long rowsIn = context.read(Table.COT).manifest().rows();
+    ByText partitions = new ByText(rowsIn, context.config().score().rowsPerTask());
+    JavaRDD<Made> made =
+        tables
+            .written()
+            .mapToPair(one -> new Tuple2<>(one.cot().candidateId(), ScoreTexts.input(one)))
+            .repartitionAndSortWithinPartitions(partitions)
+            .values()
+            .mapPartitions(
+                new ScoreTexts(
+                    context.config().score(), context.config().reward().dimensionWeights()));
+    return tables.commitRowWise(Table.SCORED, made, rowsIn, spec, folder);
+  }
+
+  /**
+   * As many partitions as the rows ask for, never the cores: what is judged in one batch is the
+   * same everywhere.
+   */
+  private static final class ByText extends Partitioner {
+    private static final long serialVersionUID = 1L;
+    private final int partitions;
+
+    ByText(long rows, int rowsPerTask) {
+      this.partitions = (int) Math.max(1, (rows + rowsPerTask - 1) / rowsPerTask);
+    }
+
+    @Override
+    public int numPartitions() {
+      return partitions;
+    }
+
+    @Override
+    public int getPartition(Object id) {
+      return Math.floorMod(id.hashCode(), partitions);
+    }
+
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof ByText that && that.partitions == partitions;
+    }
+
+    @Override
+    public int hashCode() {
+      return partitions;
+    }
+  }
+}
