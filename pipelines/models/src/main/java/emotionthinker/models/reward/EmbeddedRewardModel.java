@@ -1,5 +1,6 @@
 package emotionthinker.models.reward;
 
+import ai.djl.Device;
 import ai.djl.ndarray.NDManager;
 import emotionthinker.schemas.RejectReason;
 import emotionthinker.schemas.UserException;
@@ -35,8 +36,19 @@ public final class EmbeddedRewardModel implements RewardModel {
    * @throws UserException when its files are damaged or of another version
    */
   public EmbeddedRewardModel(RewardModelFiles files, int batch) {
+    this(files, batch, -1);
+  }
+
+  /**
+   * Loads a model onto a device.
+   *
+   * @param batch texts that are scored at once
+   * @param gpu index of the accelerator, negative for the processor
+   * @throws UserException when its files are damaged or of another version
+   */
+  public EmbeddedRewardModel(RewardModelFiles files, int batch, int gpu) {
     this.id = files.id();
-    this.manager = NDManager.newBaseManager("PyTorch");
+    this.manager = NDManager.newBaseManager(gpu < 0 ? Device.cpu() : Device.gpu(gpu), "PyTorch");
     try {
       RewardModelFiles.Config config = files.config();
       Vocabulary vocabulary = new Vocabulary(files.words(), config.network(), config.tags());

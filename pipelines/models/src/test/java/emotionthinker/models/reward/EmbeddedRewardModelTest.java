@@ -147,7 +147,7 @@ class EmbeddedRewardModelTest {
             0.1,
             0.1,
             0.3,
-            2,
+            1000, 2,
             SMALL,
             o.verifier());
     assertNotEquals(TRAINED.id(), train(other).id());
