@@ -78,6 +78,11 @@ public final class RewardBenchCommand implements Callable<Integer> {
     }
     RewardCalibration calibration = new RewardCalibration(rows, config.tuples());
     Map<String, Object> report = new TreeMap<>();
+    report.put(
+        "command",
+        "emotionthinker bench reward --run RUN --model MODEL"
+            + (scored == null ? "" : " --scored " + storage.name(storage.resolve(scored)))
+            + (human == null ? "" : " --human " + storage.name(storage.resolve(human))));
     try (RewardModel embedded =
             new EmbeddedRewardModel(new RewardModelFolder(storage, model).read(), TEXTS_AT_ONCE);
         RewardModel rules = new RulesRewardModel(config.rewardModel().verifier())) {
@@ -96,10 +101,29 @@ public final class RewardBenchCommand implements Callable<Integer> {
     if (out != null) {
       try (Writer writer =
           new OutputStreamWriter(storage.create(storage.resolve(out)), StandardCharsets.UTF_8)) {
-        writer.write(ConfigRecords.toJson(report) + "\n");
+        writer.write(ConfigRecords.toJson(rounded(report)) + "\n");
       }
     }
     return 0;
+  }
+
+  /** Numbers to four decimals, as far as their differences mean anything. */
+  private static Map<String, Object> rounded(Map<?, ?> map) {
+    Map<String, Object> out = new TreeMap<>();
+    map.forEach((key, value) -> out.put(key.toString(), rounded(value)));
+    return out;
+  }
+
+  private static Object rounded(Object value) {
+    if (value instanceof Map<?, ?> map) {
+      return rounded(map);
+    }
+    if (value instanceof List<?> list) {
+      return list.stream().map(RewardBenchCommand::rounded).toList();
+    }
+    return value instanceof Double number && Double.isFinite(number)
+        ? (Object) (Math.round(number * 1e4) / 1e4)
+        : value;
   }
 
   private Map<String, Object> of(RewardModel judge, RewardCalibration calibration, Storage storage)
