@@ -5,7 +5,8 @@ package emotionthinker.schemas;
  *
  * @param fileId SHA-256 of the source in lower-case hexadecimal: what {@link Utterance#locator}
  *     holds
- * @param source where the file lay when it was packed: the audio URI of an unpacked utterance
+ * @param source where the file lay when it was packed: the audio URI of an unpacked utterance, and
+ *     {@code #} and its locator inside a container
  * @param bytes bytes of the file, unchanged
  */
 public record PackedAudio(String fileId, String source, ByteSeries bytes) {

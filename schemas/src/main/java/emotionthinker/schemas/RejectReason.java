@@ -44,6 +44,8 @@ public enum RejectReason implements WireName {
   BAD_FILE_NAME("bad_file_name"),
   /** A manifest row that cannot be understood. */
   BAD_MANIFEST_ROW("bad_manifest_row"),
+  /** An audio file that no label file of its corpus names. */
+  NOT_IN_MANIFEST("not_in_manifest"),
   /** A raw label that the corpus mapping does not name. */
   UNKNOWN_LABEL("unknown_label"),
   /** An utterance id that occurs twice. */
@@ -100,6 +102,8 @@ public enum RejectReason implements WireName {
   LANGUAGE("language"),
   /** A label-blind reader does not find the label. */
   LABEL_NOT_RECOVERED("label_not_recovered"),
+  /** Too few samples of the same utterance agree with it. */
+  INCONSISTENT("inconsistent"),
   /** Another sample of the same utterance was better. */
   SUPERSEDED("superseded"),
   /** The reward model gave no scores. */

@@ -22,6 +22,10 @@ public final class Table<T extends Record> implements Serializable {
   public static final Table<PackedAudio> PACK =
       new Table<>("pack", PackedAudio.class, PackedAudio::fileId);
 
+  /** What decoding found out, for later runs; kept beside the tables of a run. */
+  public static final Table<IngestedAudio> INGESTED_AUDIO =
+      new Table<>("ingested_audio", IngestedAudio.class, IngestedAudio::utteranceId);
+
   /** What was measured. */
   public static final Table<Prosody> PROSODY =
       new Table<>("prosody", Prosody.class, Prosody::utteranceId);
@@ -83,6 +87,7 @@ public final class Table<T extends Record> implements Serializable {
       List.of(
           UTTERANCES,
           PACK,
+          INGESTED_AUDIO,
           PROSODY,
           LEVEL_EDGES,
           LEVELS,

@@ -8,7 +8,8 @@ import java.util.List;
  * @param utteranceId corpus/relative path without extension[#channel][@start-end]
  * @param corpus corpus name as in its file under conf/corpora
  * @param audioUri where the audio lies: a path or URI that Storage opens
- * @param locator row of a packed Parquet file that holds the audio bytes; null for plain files
+ * @param locator where the audio lies inside the file: {@code bytes:OFFSET+LENGTH}, {@code
+ *     cell:ROW:COLUMN} of a Parquet file, or the id of a file in a pack; null for plain files
  * @param channel channel taken, from 0; null when all channels are mixed to mono
  * @param segmentStartS start of the segment in the file; null for the whole file (s)
  * @param segmentEndS end of the segment in the file; null for the whole file (s)

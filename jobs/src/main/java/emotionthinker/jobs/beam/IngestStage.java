@@ -1,22 +1,21 @@
 package emotionthinker.jobs.beam;
 
 import emotionthinker.beam.Counts;
+import emotionthinker.beam.FingerprintCorpora;
 import emotionthinker.beam.IngestCorpus;
 import emotionthinker.beam.PackAudio;
 import emotionthinker.beam.WriteTable;
-import emotionthinker.io.Entry;
-import emotionthinker.io.Links;
-import emotionthinker.io.Storage;
-import emotionthinker.io.StorageException;
-import emotionthinker.io.table.InputListing;
+import emotionthinker.io.audio.AudioLimits;
 import emotionthinker.io.table.Manifest;
 import emotionthinker.io.table.Outcome;
 import emotionthinker.io.table.PartPlan;
 import emotionthinker.io.table.StageSpec;
 import emotionthinker.io.table.TableCommit;
 import emotionthinker.io.table.TableFolder;
+import emotionthinker.jobs.run.Cache;
 import emotionthinker.jobs.run.RunContext;
 import emotionthinker.jobs.run.Stage;
+import emotionthinker.schemas.IngestedAudio;
 import emotionthinker.schemas.Table;
 import emotionthinker.schemas.UserException;
 import emotionthinker.stages.corpus.CorpusSpec;
@@ -25,7 +24,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.values.PCollectionTuple;
 
@@ -54,8 +52,8 @@ public final class IngestStage implements Stage {
     options.put("ingest", context.config().ingest());
     for (CorpusSpec corpus : context.config().corpora()) {
       options.put("corpus_" + corpus.name(), corpus);
-      inputs.put("corpus_" + corpus.name(), fingerprint(context, corpus));
     }
+    fingerprints(context).forEach((name, hash) -> inputs.put("corpus_" + name, hash));
     return context.spec(Table.UTTERANCES, name(), inputs, options);
   }
 
@@ -66,18 +64,27 @@ public final class IngestStage implements Stage {
     Pipeline pipeline = BeamRunners.pipeline(context, name());
     IngestOptions options = context.config().ingest();
     TableFolder pack = context.folder(Table.PACK.name());
-    PCollectionTuple rows =
+    AudioLimits limits = context.config().audioLimits();
+    Cache<IngestedAudio> cache =
+        Cache.open(context, Table.INGESTED_AUDIO, name(), Map.of("limits", limits));
+    PCollectionTuple ingested =
         pipeline.apply(
-            "IngestCorpus", IngestCorpus.of(context.storage(), located(context), options));
+            "IngestCorpus",
+            IngestCorpus.of(context.storage(), located(context), options, limits)
+                .knowing(cache.former()));
+    PCollectionTuple rows = ingested;
     if (options.pack()) {
       pack.clear();
-      rows =
-          rows.apply(
-              "PackAudio",
-              PackAudio.into(pack, options.packFilesPerPart(), options.maxFileBytes()));
+      rows = rows.apply("PackAudio", PackAudio.into(pack, options.packFilesPerPart(), limits));
     }
     rows.apply("WriteTable", WriteTable.to(folder, Table.UTTERANCES, rowsPerPart));
+    WriteTable.only(IngestCorpus.known(ingested))
+        .apply("WriteKnown", WriteTable.to(cache.next(), Table.INGESTED_AUDIO, rowsPerPart));
     BeamRunners.run(pipeline);
+    cache.commit(Counts.read(cache.next()).rows());
+    Map<String, Long> counts = Counts.read(folder).others();
+    context.notes().put("reused", counts.getOrDefault(Counts.REUSED, 0L));
+    context.notes().put("decoded", counts.getOrDefault(Counts.DECODED_FILES, 0L));
     if (options.pack()) {
       commitPack(context, spec, Counts.read(folder).rows(), pack);
     }
@@ -111,21 +118,13 @@ public final class IngestStage implements Stage {
     return corpus.below(context.storage().resolve(context.config().run().corporaDir()));
   }
 
-  private static String fingerprint(RunContext context, CorpusSpec corpus) throws IOException {
-    Storage storage = context.storage();
-    String root = located(context, corpus).root();
-    try (Stream<Entry> entries = storage.list(root, Links.WITHIN_ROOT)) {
-      return InputListing.sha256(storage, entries, InputListing::isMetadata);
-    } catch (StorageException e) {
-      throw new UserException(
-          "corpus "
-              + corpus.name()
-              + " cannot be listed: "
-              + e.getMessage()
-              + ". What to do: set run.corpora_dir or corpora."
-              + corpus.name()
-              + ".root to the folder that holds it",
-          e);
-    }
+  /** One hash per corpus, made where the files are. */
+  private static Map<String, String> fingerprints(RunContext context) throws IOException {
+    String file = context.storage().child(context.run(), "_listing.json");
+    Pipeline pipeline = BeamRunners.pipeline(context, "list");
+    pipeline.apply(
+        "FingerprintCorpora", FingerprintCorpora.to(context.storage(), located(context), file));
+    BeamRunners.run(pipeline);
+    return FingerprintCorpora.take(context.storage(), file);
   }
 }

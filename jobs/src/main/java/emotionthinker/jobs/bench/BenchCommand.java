@@ -12,6 +12,8 @@ import picocli.CommandLine.Spec;
     description = "Measure, and make the corpora that measuring needs.",
     subcommands = {
       ProsodyBenchCommand.class,
+      VerifierBenchCommand.class,
+      AnnotateBenchCommand.class,
       SparkProsodyBenchCommand.class,
       RewardBenchCommand.class,
       RewardServerBenchCommand.class,
@@ -23,6 +25,8 @@ public final class BenchCommand implements Runnable {
   @Override
   public void run() {
     throw new ParameterException(
-        spec.commandLine(), "Name one of: prosody, spark-prosody, reward, reward-server, replicas");
+        spec.commandLine(),
+        "Name one of: prosody, spark-prosody, verifier, annotate, reward, reward-server,"
+            + " replicas");
   }
 }

@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
       "  emotionthinker run --conf conf/local.conf       all stages on your corpora",
       "  emotionthinker prosody --set prosody.pitch=praat-filtered-ac --run runs/filtered",
       "  emotionthinker measure a.wav --frames frames     one file, without a run",
+      "  emotionthinker verify rows.jsonl                 claims of texts against their cues",
       "  emotionthinker advantages groups.jsonl --explain  rewards and advantages of a trainer's log",
       "  emotionthinker explain sample/audio/f1_angry_01 --run runs/sample",
       "",
@@ -34,18 +35,20 @@ import picocli.CommandLine.Spec;
     },
     subcommands = {
       MeasureCommand.class,
+      VerifyCommand.class,
       AdvantagesCommand.class,
       RewardTrainCommand.class,
       RewardServerCommand.class,
       CorporaCommand.class,
       InspectCommand.class,
       ExplainCommand.class,
+      FunnelCommand.class,
       BenchCommand.class
     })
 public final class EmotionThinkerCommand implements Runnable {
   /** Commands without stages: leaving those out keeps engines unloaded and the start short. */
   private static final Set<String> WITHOUT_STAGES =
-      Set.of("measure", "advantages", "reward-train", "reward-server", "bench");
+      Set.of("measure", "verify", "advantages", "reward-train", "reward-server", "bench");
 
   @Spec private CommandSpec spec;
 

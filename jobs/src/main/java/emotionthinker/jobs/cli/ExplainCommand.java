@@ -187,7 +187,11 @@ final class ExplainCommand implements Callable<Integer> {
 
   private static void print(Cot cot) {
     System.out.println();
-    System.out.println(ClaimExplainer.explain(cot.reasoning(), cot.claims()));
+    boolean terminal = System.console() != null && System.getenv("NO_COLOR") == null;
+    System.out.println(
+        terminal
+            ? ClaimExplainer.coloured(cot.reasoning(), cot.claims())
+            : ClaimExplainer.explain(cot.reasoning(), cot.claims()));
     System.out.printf(
         Locale.ROOT,
         "answer     %s    factual alignment %.2f    by %s (%s)%n",

@@ -35,18 +35,42 @@ public final class AlignmentFiles {
    * @throws AlignmentException when a file is there and is no alignment
    */
   public List<Word> words(Utterance utterance) throws IOException, AlignmentException {
-    String stem = FileMeasurer.stem(storage, utterance.audioUri());
+    String file = find(utterance);
+    if (file == null) {
+      return null;
+    }
+    try {
+      return within(utterance, AlignmentParser.parse(bytes(file), stem(utterance)));
+    } catch (AlignmentException e) {
+      throw new AlignmentException(file + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** The alignment file of an utterance; null when there is none. */
+  public String find(Utterance utterance) throws IOException {
+    String stem = stem(utterance);
     for (String pattern : patterns) {
       String file = file(pattern, utterance, stem);
       if (file.equals(lastFile) || storage.exists(file)) {
-        try {
-          return within(utterance, AlignmentParser.parse(bytes(file), stem));
-        } catch (AlignmentException e) {
-          throw new AlignmentException(file + ": " + e.getMessage(), e);
-        }
+        return file;
       }
     }
     return null;
+  }
+
+  /** The name of the audio file; of audio inside another file the last part of the id. */
+  private String stem(Utterance utterance) {
+    if (utterance.locator() == null) {
+      return FileMeasurer.stem(storage, utterance.audioUri());
+    }
+    String id = utterance.utteranceId();
+    if (utterance.segmentStartS() != null) {
+      id = id.substring(0, id.lastIndexOf('@'));
+    }
+    if (utterance.channel() != null) {
+      id = id.substring(0, id.lastIndexOf('#'));
+    }
+    return id.substring(id.lastIndexOf('/') + 1);
   }
 
   /** Names are put in as children of a folder, so that a URI encodes them. */

@@ -114,6 +114,7 @@ public final class Console implements AutoCloseable {
       return line.append("  up to date").toString();
     }
     line.append(String.format(Locale.ROOT, "  %.1f s", r.seconds()));
+    r.notes().forEach((what, n) -> line.append(String.format(Locale.ROOT, "  %s %,d", what, n)));
     if (r.audioHours() > 0) {
       line.append(
           String.format(
@@ -133,6 +134,7 @@ public final class Console implements AutoCloseable {
     object.put("rows_out", r.rowsOut());
     object.put("rejects", r.rejects());
     object.put("counts", r.counts());
+    object.put("notes", r.notes());
     object.put("seconds", Math.round(r.seconds() * 1000) / 1000.0);
     return ConfigRecords.toJson(object);
   }

@@ -27,6 +27,7 @@ public final class RunContext implements AutoCloseable {
   private final RunLock lock;
   private final SparkFactory spark;
   private final AtomicLong rows = new AtomicLong();
+  private final TreeMap<String, Long> notes = new TreeMap<>();
 
   private RunContext(
       RunConfig config, Console console, boolean replace, String reuse, Storage storage)
@@ -95,6 +96,14 @@ public final class RunContext implements AutoCloseable {
   /** Rows that the running stage has been through, for the progress line. */
   public AtomicLong progress() {
     return rows;
+  }
+
+  /**
+   * Counts of the running stage that depend on former runs, for its one-line result; they are in no
+   * manifest.
+   */
+  public Map<String, Long> notes() {
+    return notes;
   }
 
   /** The folder of a table of this run. */

@@ -13,6 +13,7 @@ import java.util.TreeMap;
  * @param rowsOut rows written
  * @param rejects rows rejected, by reason
  * @param counts further counts of the stage, for instance {@code audio_ms}
+ * @param notes counts that depend on former runs (reused, decoded); empty when skipped
  * @param seconds wall-clock time of this process; never stored in a table
  */
 public record StageResult(
@@ -22,6 +23,7 @@ public record StageResult(
     long rowsOut,
     Map<String, Long> rejects,
     Map<String, Long> counts,
+    Map<String, Long> notes,
     double seconds) {
   /** Key in {@link #counts} of the audio that the stage went through, in milliseconds. */
   public static final String AUDIO_MS = "audio_ms";
@@ -30,6 +32,7 @@ public record StageResult(
   public StageResult {
     rejects = Collections.unmodifiableMap(new TreeMap<>(rejects));
     counts = Collections.unmodifiableMap(new TreeMap<>(counts));
+    notes = Collections.unmodifiableMap(new TreeMap<>(notes));
   }
 
   /** All rejects together. */

@@ -16,6 +16,8 @@ import java.util.TreeMap;
  * {@code <run>/_timings/<stage>.json}, outside of every table, as tables hold no clock.
  */
 public final class StageRunner {
+  private static final String REUSED = "reused";
+
   private final RunContext context;
 
   /** A runner in one run folder. */
@@ -34,22 +36,28 @@ public final class StageRunner {
     TableFolder folder = context.folder(stage.table());
     StageDecision decision = StageDecision.decide(folder, spec, context.replace());
     if (!decision.mustRun()) {
-      return result(stage, decision.manifest(), true, 0);
+      return result(stage, decision.manifest(), true, Map.of(), 0);
     }
     long start = System.nanoTime();
     context.progress().set(0);
+    context.notes().clear();
     Manifest manifest;
     try (AutoCloseable line = context.console().running(stage.name(), context.progress()::get)) {
       manifest = stage.execute(context, spec, folder);
     }
-    StageResult result = result(stage, manifest, false, (System.nanoTime() - start) / 1e9);
+    if (context.reuse() != null) {
+      context.notes().putIfAbsent(REUSED, manifest.reusedRows());
+    }
+    double seconds = (System.nanoTime() - start) / 1e9;
+    StageResult result = result(stage, manifest, false, context.notes(), seconds);
     writeTiming(result);
     return result;
   }
 
-  private static StageResult result(Stage stage, Manifest m, boolean skipped, double seconds) {
+  private static StageResult result(
+      Stage stage, Manifest m, boolean skipped, Map<String, Long> notes, double seconds) {
     return new StageResult(
-        stage.name(), skipped, m.rowsIn(), m.rows(), m.rejects(), m.counts(), seconds);
+        stage.name(), skipped, m.rowsIn(), m.rows(), m.rejects(), m.counts(), notes, seconds);
   }
 
   private void writeTiming(StageResult result) throws IOException {
@@ -59,6 +67,7 @@ public final class StageRunner {
     timing.put("rows_out", result.rowsOut());
     timing.put("audio_h", result.audioHours());
     timing.put("seconds", result.seconds());
+    timing.putAll(result.notes());
     String file = context.storage().child(context.run(), "_timings/" + result.stage() + ".json");
     try (OutputStream out = context.storage().create(file)) {
       out.write((ConfigRecords.toJson(timing) + "\n").getBytes(StandardCharsets.UTF_8));

@@ -28,7 +28,7 @@ import scala.Tuple2;
 
 /**
  * Measures the utterances of one partition, one after another, with one extractor. A former row of
- * the same audio is copied instead.
+ * the same audio is copied instead, unless there is or was an alignment.
  */
 final class MeasureUtterances implements FlatMapFunction<Iterator<Tuple2<Row, Row>>, Made> {
   private static final long serialVersionUID = 1L;
@@ -66,19 +66,24 @@ final class MeasureUtterances implements FlatMapFunction<Iterator<Tuple2<Row, Ro
       public Made next() {
         Tuple2<Row, Row> pair = rows.next();
         Utterance utterance = UTTERANCES.fromRow(pair._1());
-        if (pair._2() != null) {
-          Prosody former = PROSODY.fromRow(pair._2());
-          return Made.reused(
-              Table.PROSODY, ProsodyRows.sameAudio(utterance, former), audioMs(utterance));
-        }
-        return measure(utterance, audio, alignments, measurer);
+        Prosody former = pair._2() == null ? null : PROSODY.fromRow(pair._2());
+        return measure(utterance, former, audio, alignments, measurer);
       }
     };
   }
 
   private static Made measure(
-      Utterance utterance, UtteranceAudio audio, AlignmentFiles alignments, ClipMeasurer measurer) {
+      Utterance utterance,
+      Prosody former,
+      UtteranceAudio audio,
+      AlignmentFiles alignments,
+      ClipMeasurer measurer) {
     try {
+      // What an alignment says is not in the audio, which is all that a former row is found by.
+      if (former != null && !ProsodyRows.aligned(former) && alignments.find(utterance) == null) {
+        return Made.reused(
+            Table.PROSODY, ProsodyRows.sameAudio(utterance, former), audioMs(utterance));
+      }
       DecodedAudio decoded = audio.samples(utterance);
       Prosody row =
           measurer.measure(

@@ -12,7 +12,6 @@ import emotionthinker.schemas.Prosody;
 import emotionthinker.schemas.Table;
 import emotionthinker.stages.prosody.ProsodyOptions;
 import java.io.IOException;
-import java.util.List;
 import java.util.Map;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
@@ -45,7 +44,7 @@ public final class ProsodyStage implements Stage {
     return context.spec(
         Table.PROSODY,
         name(),
-        List.of(Table.UTTERANCES),
+        ProsodyInputs.fingerprints(context),
         Map.of("prosody", context.config().prosody()));
   }
 
@@ -82,6 +81,7 @@ public final class ProsodyStage implements Stage {
     TableReader<Prosody> former =
         TableReader.open(context.storage(), context.reuse(), Table.PROSODY);
     ReuseIndex.open(former, spec, Prosody::audioSha256);
+    ProsodyInputs.checkReuse(former.manifest(), spec);
     Dataset<Row> rows = tables.dataset(former, Table.PROSODY).dropDuplicates(AUDIO);
     return utterances
         .joinWith(rows, utterances.col(AUDIO).equalTo(rows.col(AUDIO)), "left_outer")

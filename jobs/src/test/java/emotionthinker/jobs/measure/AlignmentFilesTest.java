@@ -40,6 +40,16 @@ class AlignmentFilesTest {
   }
 
   @Test
+  void audio_inside_a_file_is_named_by_its_id() throws Exception {
+    Files.writeString(folder.resolve("0001.ctm"), "x 1 0 1 inside\n");
+    AlignmentFiles files = new AlignmentFiles(storage, List.of(folder + "/{stem}.ctm"));
+    Utterance inside =
+        Table.UTTERANCES.codec().with(utterance("t.tar/0001", null, null), "locator", "bytes:0+1");
+    assertEquals("inside", files.words(inside).get(0).text());
+    assertTrue(files.find(inside).endsWith("/0001.ctm"));
+  }
+
+  @Test
   void words_of_a_segment_count_from_its_start() throws Exception {
     Files.writeString(
         folder.resolve("long.ctm"), "x 1 0.5 0.25 one\nx 1 1.9 0.3 two\nx 1 3.0 0.5 three\n");
@@ -64,6 +74,8 @@ class AlignmentFilesTest {
         Table.UTTERANCES.codec().toAvro(RandomRows.of(Utterance.class, new Random(1)));
     row.put("utterance_id", "my corpus/" + stem);
     row.put("corpus", "my corpus");
+    row.put("locator", null);
+    row.put("channel", null);
     row.put("speaker_id", "my corpus/s");
     row.put("audio_uri", storage.resolve(folder.resolve(stem + ".wav").toString()));
     row.put("segment_start_s", startS);

@@ -35,6 +35,12 @@ public record Counts(long rowsIn, long rows, long rejects, SortedMap<String, Lon
   /** Name under which the audio of rows is counted (ms). */
   public static final String AUDIO_MS = "audio_ms";
 
+  /** Rows whose audio was known from a former run; never in a manifest's counts. */
+  public static final String REUSED = "reused_rows";
+
+  /** Audio files that were decoded; never in a manifest's counts, as it depends on former runs. */
+  public static final String DECODED_FILES = "decoded_files";
+
   static final String ROWS = "rows";
   static final String REJECTS = "rejects";
 
@@ -62,8 +68,16 @@ public record Counts(long rowsIn, long rows, long rejects, SortedMap<String, Lon
         spec,
         PartPlan.of(counts.rows, rowsPerPart),
         PartPlan.of(counts.rejects, rowsPerPart),
-        Outcome.rowWise(counts.rowsIn, counts.others),
+        Outcome.rowWise(counts.rowsIn, counts.stable())
+            .withReused(counts.others.getOrDefault(REUSED, 0L)),
         lock);
+  }
+
+  /** The further counts that do not depend on former runs. */
+  private Map<String, Long> stable() {
+    Map<String, Long> stable = new TreeMap<>(others);
+    stable.keySet().removeAll(Set.of(REUSED, DECODED_FILES));
+    return stable;
   }
 
   /** The counts of a table that was written and not yet committed. */

@@ -1,5 +1,6 @@
 package emotionthinker.beam;
 
+import emotionthinker.schemas.IngestedAudio;
 import emotionthinker.schemas.Reject;
 import emotionthinker.schemas.Utterance;
 import emotionthinker.stages.corpus.CorpusPaths;
@@ -9,21 +10,31 @@ import emotionthinker.stages.corpus.IngestEngine;
 import emotionthinker.stages.corpus.IngestResult;
 import emotionthinker.stages.corpus.SplitPlan;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.transforms.join.CoGbkResult;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollectionView;
 import org.apache.beam.sdk.values.TupleTag;
 
 /**
  * Decodes a group of audio files, each once for all drafts of it (segments, channels, and namesakes
- * with another extension): rows by group of the hash of their samples, and rejects.
+ * with another extension), unless a former run knows it: rows by group of the hash of their
+ * samples, rejects, what is known for the next run, and how many were decoded.
  */
-final class DecodeAudioFn extends DoFn<KV<Integer, Iterable<CorpusDraft>>, KV<Integer, Utterance>> {
+final class DecodeAudioFn extends DoFn<KV<Integer, CoGbkResult>, KV<Integer, Utterance>> {
   static final TupleTag<KV<Integer, Utterance>> ROWS = new TupleTag<>("rows") {};
   static final TupleTag<Reject> REJECTS = new TupleTag<>("rejects") {};
+  static final TupleTag<IngestedAudio> KNOWN = new TupleTag<>("known") {};
+  static final TupleTag<KV<String, Long>> COUNTS = new TupleTag<>("decoded") {};
+
+  /** What goes in, by group. */
+  static final TupleTag<CorpusDraft> DRAFTS = new TupleTag<>("drafts") {};
+
+  static final TupleTag<IngestedAudio> FORMER = new TupleTag<>("former") {};
   private static final long serialVersionUID = 1L;
 
   private final IngestCorpus.Settings settings;
@@ -38,7 +49,10 @@ final class DecodeAudioFn extends DoFn<KV<Integer, Iterable<CorpusDraft>>, KV<In
   public void process(ProcessContext context) {
     Map<String, List<Draft>> byFile = new TreeMap<>();
     Map<String, String> corpora = new TreeMap<>();
-    for (CorpusDraft draft : context.element().getValue()) {
+    Map<String, IngestedAudio> former = new HashMap<>();
+    CoGbkResult group = context.element().getValue();
+    group.getAll(FORMER).forEach(row -> former.put(row.utteranceId(), row));
+    for (CorpusDraft draft : group.getAll(DRAFTS)) {
       String key = CorpusPaths.groupKey(draft.corpus(), draft.draft());
       corpora.put(key, draft.corpus());
       byFile.computeIfAbsent(key, k -> new ArrayList<>()).add(draft.draft());
@@ -48,7 +62,10 @@ final class DecodeAudioFn extends DoFn<KV<Integer, Iterable<CorpusDraft>>, KV<In
         (key, drafts) -> {
           CorpusSpec spec = settings.corpora().get(corpora.get(key));
           IngestEngine engine = new IngestEngine(spec, settings.options());
-          DraftAudio audio = new DraftAudio(settings.storage(), spec.root(), settings.limits());
+          DraftAudio files = new DraftAudio(settings.storage(), spec.root(), settings.limits());
+          KnownAudio audio =
+              new KnownAudio(
+                  settings.storage(), spec, files, former, row -> context.output(KNOWN, row));
           for (IngestResult result : engine.ingest(drafts, audio, splits.get(spec.name()))) {
             if (result instanceof IngestResult.Accepted accepted) {
               Utterance row = accepted.utterance();
@@ -57,6 +74,8 @@ final class DecodeAudioFn extends DoFn<KV<Integer, Iterable<CorpusDraft>>, KV<In
               context.output(REJECTS, rejected.reject());
             }
           }
+          context.output(COUNTS, KV.of(Counts.REUSED, audio.reused()));
+          context.output(COUNTS, KV.of(Counts.DECODED_FILES, files.decoded()));
         });
   }
 }

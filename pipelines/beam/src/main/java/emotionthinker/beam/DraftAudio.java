@@ -6,6 +6,7 @@ import emotionthinker.io.audio.AudioDecodeException;
 import emotionthinker.io.audio.AudioDecoder;
 import emotionthinker.io.audio.AudioLimits;
 import emotionthinker.io.audio.DecodedAudio;
+import emotionthinker.io.audio.UtteranceAudio;
 import emotionthinker.stages.corpus.AudioFacts;
 import emotionthinker.stages.corpus.AudioSource;
 import emotionthinker.stages.corpus.Draft;
@@ -21,7 +22,9 @@ final class DraftAudio implements AudioSource {
   private final Storage storage;
   private final String root;
   private final AudioLimits limits;
+  private final UtteranceAudio bytes;
   private final AudioDecoder decoder = new AudioDecoder();
+  private long decoded;
   private String lastPath;
   private DecodedAudio last;
   private UndecodableException lastProblem;
@@ -30,12 +33,14 @@ final class DraftAudio implements AudioSource {
     this.storage = storage;
     this.root = root;
     this.limits = limits;
+    this.bytes = new UtteranceAudio(storage, limits);
   }
 
   @Override
   public AudioFacts facts(Draft draft) throws UndecodableException {
-    String uri = storage.child(root, draft.path());
-    DecodedAudio file = file(draft.path(), uri);
+    String uri = storage.child(root, draft.file());
+    String locator = draft.inside() == null ? null : draft.inside().locator();
+    DecodedAudio file = file(draft.path(), uri, locator);
     try {
       DecodedAudio part = draft.channel() == null ? file : file.channelOnly(draft.channel());
       part = draft.startS() == null ? part : part.segment(draft.startS(), draft.endS());
@@ -51,13 +56,19 @@ final class DraftAudio implements AudioSource {
     }
   }
 
-  private DecodedAudio file(String path, String uri) throws UndecodableException {
+  /** Files that were decoded, or could not be. */
+  long decoded() {
+    return decoded;
+  }
+
+  private DecodedAudio file(String path, String uri, String locator) throws UndecodableException {
     if (!path.equals(lastPath)) {
       lastPath = path;
       last = null;
       lastProblem = null;
+      decoded++;
       try {
-        last = decoder.decode(storage.readAllBytes(uri, limits.maxBytes()), limits);
+        last = decoder.decode(bytes.bytes(uri, locator), limits);
       } catch (AudioDecodeException e) {
         lastProblem = undecodable(e);
       } catch (StorageException e) {

@@ -6,6 +6,7 @@ import emotionthinker.schemas.Reject;
 import emotionthinker.stages.cot.CueSheet;
 import emotionthinker.stages.cot.filter.CotFilter;
 import emotionthinker.stages.cot.filter.FilterOptions;
+import emotionthinker.stages.cot.filter.LabelCounts;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.coders.VarLongCoder;
@@ -18,12 +19,14 @@ import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionList;
 import org.apache.beam.sdk.values.PCollectionTuple;
+import org.apache.beam.sdk.values.PCollectionView;
 import org.apache.beam.sdk.values.TupleTag;
 import org.apache.beam.sdk.values.TupleTagList;
 
 /**
- * Judges candidates against the measurements of their utterance, then drops near-duplicates among
- * utterances. Gives the input of {@link WriteTable}; rows in are candidates.
+ * Judges candidates against the measurements of their utterance, with a label-blind reader that was
+ * fitted before on those of the train split, then drops near-duplicates among utterances. Gives the
+ * input of {@link WriteTable}; rows in are candidates.
  */
 public final class FilterCot extends PTransform<PCollection<Candidate>, PCollectionTuple> {
   private static final long serialVersionUID = 1L;
@@ -46,13 +49,18 @@ public final class FilterCot extends PTransform<PCollection<Candidate>, PCollect
 
   @Override
   public PCollectionTuple expand(PCollection<Candidate> candidates) {
+    PCollection<KV<Integer, CoGbkResult>> shards = utterances.byShard(candidates);
+    PCollectionView<LabelCounts> reader =
+        options.recoverability().measure()
+            ? shards.apply("FitLabelReader", new FitLabelReader(options.recoverability()))
+            : null;
+    ParDo.SingleOutput<KV<Integer, CoGbkResult>, Cot> judge =
+        ParDo.of(new JudgeFn(options, reader));
     PCollectionTuple judged =
-        utterances
-            .byShard(candidates)
-            .apply(
-                "JudgeCandidates",
-                ParDo.of(new JudgeFn(options))
-                    .withOutputTags(ROWS, TupleTagList.of(REJECTS).and(COUNTS)));
+        shards.apply(
+            "JudgeCandidates",
+            (reader == null ? judge : judge.withSideInputs(reader))
+                .withOutputTags(ROWS, TupleTagList.of(REJECTS).and(COUNTS)));
     PCollectionTuple unique =
         judged
             .get(ROWS)
@@ -78,24 +86,30 @@ public final class FilterCot extends PTransform<PCollection<Candidate>, PCollect
     private static final long serialVersionUID = 1L;
 
     private final FilterOptions options;
+    private final PCollectionView<LabelCounts> reader;
     private transient CotFilter filter;
 
-    JudgeFn(FilterOptions options) {
+    JudgeFn(FilterOptions options, PCollectionView<LabelCounts> reader) {
       this.options = options;
+      this.reader = reader;
     }
 
-    @Setup
-    public void setup() {
-      filter = new CotFilter(options);
+    @StartBundle
+    public void startBundle() {
+      filter = null;
     }
 
     @ProcessElement
-    public void process(@Element KV<Integer, CoGbkResult> shard, MultiOutputReceiver out) {
+    public void process(ProcessContext context, MultiOutputReceiver out) {
+      if (filter == null) {
+        filter = new CotFilter(options, reader == null ? null : context.sideInput(reader));
+      }
       for (MeasuredUtterances.Joined one :
-          MeasuredUtterances.joinWithCandidates(shard.getValue())) {
+          MeasuredUtterances.joinWithCandidates(context.element().getValue())) {
         if (!one.candidates().isEmpty()) {
           CueSheet sheet = CueSheet.of(one.utterance(), one.levels(), one.prosody());
-          CotFilter.Result result = filter.filter(one.candidates(), sheet);
+          CotFilter.Result result =
+              filter.filter(one.candidates(), sheet, FitLabelReader.learns(one.utterance()));
           if (result.cot() != null) {
             out.get(ROWS).output(result.cot());
           }

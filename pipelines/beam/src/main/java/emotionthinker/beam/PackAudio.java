@@ -1,13 +1,17 @@
 package emotionthinker.beam;
 
+import emotionthinker.io.audio.AudioLimits;
+import emotionthinker.io.audio.UtteranceAudio;
 import emotionthinker.io.table.AudioPack;
+import emotionthinker.io.table.PartInfo;
 import emotionthinker.io.table.PartPlan;
 import emotionthinker.io.table.TableFolder;
 import emotionthinker.schemas.RecordCodec;
 import emotionthinker.schemas.Table;
 import emotionthinker.schemas.Utterance;
+import java.io.IOException;
 import java.util.Iterator;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.coders.VarLongCoder;
@@ -33,17 +37,17 @@ public final class PackAudio extends PTransform<PCollectionTuple, PCollectionTup
 
   private final TableFolder pack;
   private final long filesPerPart;
-  private final long maxFileBytes;
+  private final AudioLimits limits;
 
-  private PackAudio(TableFolder pack, long filesPerPart, long maxFileBytes) {
+  private PackAudio(TableFolder pack, long filesPerPart, AudioLimits limits) {
     this.pack = pack;
     this.filesPerPart = filesPerPart;
-    this.maxFileBytes = maxFileBytes;
+    this.limits = limits;
   }
 
   /** Into the empty folder of a pack. */
-  public static PackAudio into(TableFolder pack, long filesPerPart, long maxFileBytes) {
-    return new PackAudio(pack, filesPerPart, maxFileBytes);
+  public static PackAudio into(TableFolder pack, long filesPerPart, AudioLimits limits) {
+    return new PackAudio(pack, filesPerPart, limits);
   }
 
   @Override
@@ -52,16 +56,15 @@ public final class PackAudio extends PTransform<PCollectionTuple, PCollectionTup
     PCollectionView<Long> count =
         rows.apply("CountRows", Count.globally()).apply("ShareCount", View.asSingleton());
     TableFolder to = pack;
-    long maxBytes = maxFileBytes;
+    AudioLimits limits = this.limits;
     PCollection<KV<String, Long>> packed =
         rows.apply(
             "WritePack",
             new WriteParts<>(
                 "packed_files",
                 Utterance.class,
-                row -> AudioPack.idOf(row.audioUri()),
-                (plan, part, members) ->
-                    AudioPack.write(to, plan, part, sources(members), maxBytes),
+                row -> AudioPack.idOf(source(row)),
+                (plan, part, members) -> write(to, plan, part, members, limits),
                 filesPerPart));
     PCollection<Utterance> located =
         rows.apply(
@@ -75,10 +78,19 @@ public final class PackAudio extends PTransform<PCollectionTuple, PCollectionTup
     return WriteTable.input(located, WriteTable.rejects(input), counts);
   }
 
-  private static Iterator<String> sources(Iterator<Utterance> rows) {
-    TreeSet<String> sources = new TreeSet<>();
-    rows.forEachRemaining(row -> sources.add(row.audioUri()));
-    return sources.iterator();
+  private static PartInfo write(
+      TableFolder pack, PartPlan plan, int part, Iterator<Utterance> rows, AudioLimits limits)
+      throws IOException {
+    TreeMap<String, Utterance> bySource = new TreeMap<>();
+    rows.forEachRemaining(row -> bySource.put(source(row), row));
+    UtteranceAudio audio = new UtteranceAudio(pack.storage(), limits);
+    return AudioPack.write(
+        pack, plan, part, bySource.keySet().iterator(), source -> audio.file(bySource.get(source)));
+  }
+
+  /** What is packed for a row: rows of one file or member have one source. */
+  private static String source(Utterance row) {
+    return row.locator() == null ? row.audioUri() : row.audioUri() + "#" + row.locator();
   }
 
   private static final class PointFn extends DoFn<Utterance, Utterance> {
@@ -97,7 +109,7 @@ public final class PackAudio extends PTransform<PCollectionTuple, PCollectionTup
     @ProcessElement
     public void process(ProcessContext context) {
       Utterance row = context.element();
-      String id = AudioPack.idOf(row.audioUri());
+      String id = AudioPack.idOf(source(row));
       int part = PartPlan.of(context.sideInput(count), filesPerPart).partOf(id);
       RecordCodec<Utterance> codec = Table.UTTERANCES.codec();
       Utterance located = codec.with(row, "audio_uri", pack.file(PartPlan.fileName(part)));

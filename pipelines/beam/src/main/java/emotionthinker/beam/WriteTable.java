@@ -6,6 +6,11 @@ import emotionthinker.schemas.Reject;
 import emotionthinker.schemas.Table;
 import java.io.IOException;
 import java.util.TreeMap;
+import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.coders.KvCoder;
+import org.apache.beam.sdk.coders.StringUtf8Coder;
+import org.apache.beam.sdk.coders.VarLongCoder;
+import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.Flatten;
 import org.apache.beam.sdk.transforms.GroupByKey;
@@ -62,6 +67,16 @@ public final class WriteTable<T extends Record> extends PTransform<PCollectionTu
     return PCollectionTuple.of(new TupleTag<T>(ROWS_TAG), rows)
         .and(REJECTS_TAG, rejects)
         .and(COUNTS_TAG, counts);
+  }
+
+  /** What it takes when there is nothing but rows. */
+  public static <T extends Record> PCollectionTuple only(PCollection<T> rows) {
+    Pipeline pipeline = rows.getPipeline();
+    return input(
+        rows,
+        pipeline.apply("NoRejects", Create.empty(RecordCoder.of(Reject.class))),
+        pipeline.apply(
+            "NoCounts", Create.empty(KvCoder.of(StringUtf8Coder.of(), VarLongCoder.of()))));
   }
 
   /** The rows of an input. */

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import emotionthinker.io.RunLock;
 import emotionthinker.io.Storage;
+import emotionthinker.io.audio.AudioLimits;
 import emotionthinker.io.table.Manifest;
 import emotionthinker.io.table.PartPlan;
 import emotionthinker.io.table.StageSpec;
@@ -172,7 +173,8 @@ class IngestCorpusTest {
     pipeline
         .apply(
             "Ingest",
-            IngestCorpus.of(storage, List.of(spec(corpus)), OPTIONS).inGroups(2 * parallelism))
+            IngestCorpus.of(storage, List.of(spec(corpus)), OPTIONS, AudioLimits.defaults())
+                .inGroups(2 * parallelism))
         .apply("Write", WriteTable.to(folder, Table.UTTERANCES, ROWS_PER_PART));
     pipeline.run().waitUntilFinish();
     StageSpec stage =

@@ -1,6 +1,7 @@
 package emotionthinker.io;
 
 import emotionthinker.schemas.RejectReason;
+import java.io.Serializable;
 
 /**
  * One thing that a listing found.
@@ -12,7 +13,8 @@ import emotionthinker.schemas.RejectReason;
  * @param bytes length of a file (bytes); 0 otherwise
  * @param problem why it cannot be read; null unless {@code kind} is problem
  */
-public record Entry(String uri, String relative, Kind kind, long bytes, RejectReason problem) {
+public record Entry(String uri, String relative, Kind kind, long bytes, RejectReason problem)
+    implements Serializable {
 
   /** What an entry is. */
   public enum Kind {
@@ -34,6 +36,11 @@ public record Entry(String uri, String relative, Kind kind, long bytes, RejectRe
 
   static Entry problem(Location at, String relative, RejectReason problem) {
     return new Entry(at.toString(), relative, Kind.PROBLEM, 0, problem);
+  }
+
+  /** A folder that turned out not to be listable. */
+  public Entry unlistable(RejectReason reason) {
+    return new Entry(uri, relative, Kind.PROBLEM, 0, reason);
   }
 
   /** Whether it is a regular file. */

@@ -10,7 +10,6 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.FileAlreadyExistsException;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.Iterator;
@@ -126,47 +125,60 @@ final class HadoopFiles implements FileAccess {
       return new Status(
           found.isDirectory() ? 0 : found.getLen(),
           found.isDirectory(),
-          found.getModificationTime());
+          found.getModificationTime(),
+          String.valueOf(found.getModificationTime()));
     } catch (IOException e) {
       throw explain(file, e);
     }
   }
 
   @Override
-  public List<Entry> children(Location folder) throws IOException {
-    return children(folder, "");
-  }
-
-  private List<Entry> children(Location folder, String folderRelative) throws IOException {
+  public Stream<Entry> children(Location root, Location folder, String relative)
+      throws IOException {
     if (!status(folder).folder()) {
       throw new StorageException(RejectReason.NOT_A_FILE, folder + " is not a folder", null);
     }
-    List<Entry> out = new ArrayList<>();
+    String prefix = relative.isEmpty() ? "" : relative + "/";
     RemoteIterator<FileStatus> found = fileSystem(folder).listStatusIterator(path(folder));
-    while (found.hasNext()) {
-      FileStatus child = found.next();
-      String name = child.getPath().getName();
-      Location at = folder.child(name);
-      String relative = folderRelative + name;
-      out.add(
-          child.isDirectory()
-              ? Entry.folder(at, relative)
-              : Entry.file(at, relative, child.getLen()));
+    return EntryIterator.stream(
+        new EntryIterator() {
+          @Override
+          Entry advance() throws IOException {
+            if (!found.hasNext()) {
+              return null;
+            }
+            FileStatus child = found.next();
+            String name = child.getPath().getName();
+            Location at = folder.child(name);
+            return child.isDirectory()
+                ? Entry.folder(at, prefix + name)
+                : Entry.file(at, prefix + name, child.getLen());
+          }
+        });
+  }
+
+  private List<Entry> sortedChildren(Location root, Location folder, String relative)
+      throws IOException {
+    try (Stream<Entry> children = children(root, folder, relative)) {
+      return children
+          .sorted(Comparator.comparing(Entry::relative, CodePointOrder.INSTANCE))
+          .toList();
     }
-    out.sort(Comparator.comparing(Entry::relative, CodePointOrder.INSTANCE));
-    return out;
   }
 
   @Override
   public Stream<Entry> walk(Location root, Links links) throws IOException {
-    return EntryIterator.stream(new Walk(children(root)));
+    return EntryIterator.stream(new Walk(root, sortedChildren(root, root, "")));
   }
 
   /** Depth first with a stack: flatMap would hold a whole subtree when it is pulled by iterator. */
   private final class Walk extends EntryIterator {
     private final Deque<Iterator<Entry>> stack = new ArrayDeque<>();
 
-    Walk(List<Entry> children) {
+    private final Location root;
+
+    Walk(Location root, List<Entry> children) {
+      this.root = root;
       stack.push(children.iterator());
     }
 
@@ -182,7 +194,7 @@ final class HadoopFiles implements FileAccess {
           return child;
         }
         Location folder = Location.parse(child.uri());
-        stack.push(children(folder, child.relative() + "/").iterator());
+        stack.push(sortedChildren(root, folder, child.relative()).iterator());
       }
       return null;
     }

@@ -6,10 +6,12 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
@@ -21,6 +23,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.parquet.io.DelegatingSeekableInputStream;
@@ -112,11 +115,27 @@ final class LocalFiles implements FileAccess {
 
   @Override
   public Status status(Location file) throws IOException {
-    BasicFileAttributes found = attributes(file, path(file));
+    Path path = path(file);
+    BasicFileAttributes found = attributes(file, path);
     return new Status(
         found.isDirectory() ? 0 : found.size(),
         found.isDirectory(),
-        found.lastModifiedTime().toMillis());
+        found.lastModifiedTime().toMillis(),
+        found.lastModifiedTime() + inodeChange(file, path));
+  }
+
+  /**
+   * The change of the inode, which, unlike the modification, no program sets; empty without one.
+   */
+  private static String inodeChange(Location file, Path path) throws IOException {
+    if (!path.getFileSystem().supportedFileAttributeViews().contains("unix")) {
+      return "";
+    }
+    try {
+      return " " + Files.getAttribute(path, "unix:ctime");
+    } catch (IOException e) {
+      throw explain(file, e);
+    }
   }
 
   /** Children of a folder in the order of the bytes of their names. */
@@ -124,7 +143,7 @@ final class LocalFiles implements FileAccess {
     List<Path> children = new ArrayList<>();
     try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder)) {
       stream.forEach(children::add);
-    } catch (java.nio.file.DirectoryIteratorException e) {
+    } catch (DirectoryIteratorException e) {
       throw explain(at, e.getCause());
     } catch (IOException e) {
       throw explain(at, e);
@@ -134,13 +153,44 @@ final class LocalFiles implements FileAccess {
   }
 
   @Override
-  public List<Entry> children(Location folder) throws IOException {
-    LocalWalk walk = new LocalWalk(folder, Links.WITHIN_ROOT);
-    List<Entry> out = new ArrayList<>();
-    for (Path child : sortedChildren(folder, path(folder))) {
-      walk.entry(child, "").ifPresent(out::add);
+  @SuppressWarnings("StreamResourceLeak") // closing what is returned closes it
+  public Stream<Entry> children(Location root, Location folder, String relative)
+      throws IOException {
+    LocalWalk walk = new LocalWalk(root, Links.WITHIN_ROOT);
+    String prefix = relative.isEmpty() ? "" : relative + "/";
+    DirectoryStream<Path> names;
+    try {
+      names = Files.newDirectoryStream(path(folder));
+    } catch (IOException e) {
+      throw explain(folder, e);
     }
-    return out;
+    Iterator<Path> all = names.iterator();
+    EntryIterator entries =
+        new EntryIterator() {
+          @Override
+          Entry advance() throws IOException {
+            try {
+              while (all.hasNext()) {
+                Entry found = walk.entry(all.next(), prefix).orElse(null);
+                if (found != null) {
+                  return found;
+                }
+              }
+              return null;
+            } catch (DirectoryIteratorException e) {
+              throw explain(folder, e.getCause());
+            }
+          }
+        };
+    return EntryIterator.stream(entries)
+        .onClose(
+            () -> {
+              try {
+                names.close();
+              } catch (IOException e) {
+                throw new UncheckedIOException(e);
+              }
+            });
   }
 
   @Override

@@ -7,7 +7,6 @@ import java.io.OutputStream;
 import java.io.Serializable;
 import java.nio.file.FileAlreadyExistsException;
 import java.util.Collections;
-import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -174,6 +173,19 @@ public final class Storage implements Serializable {
     return exists(file) && access(at).status(at).folder();
   }
 
+  /**
+   * What tells that a file was not changed since it was read, without reading it: its length and
+   * what the storage says of its last change (HDFS, S3A: the time of the write, where files are
+   * replaced as a whole; local: times of modification and of the inode's change, which a restored
+   * modification time does not restore). Ask before reading. Two changes within one tick of the
+   * clock that leave the length are one. Never part of a table.
+   */
+  public String version(String file) throws IOException {
+    Location at = Location.parse(file);
+    FileAccess.Status status = access(at).status(at);
+    return status.bytes() + " " + status.changed();
+  }
+
   /** Time of the last change (ms since 1970); never part of a table or manifest. */
   long modifiedMillis(String file) throws IOException {
     Location at = Location.parse(file);
@@ -200,12 +212,18 @@ public final class Storage implements Serializable {
   }
 
   /**
-   * Files, folders and problems in one folder, sorted by the bytes of their names: what a
-   * distributed listing expands folder by folder.
+   * Files, folders and problems in one folder, in any order, lazily, relative to the root of a
+   * listing: what a distributed listing expands folder by folder. Links are treated as by {@link
+   * #list(String)}. A failure while reading is an UncheckedIOException; close the stream.
+   *
+   * @param folder a folder that was found below the root; null for the root itself
+   * @throws StorageException when the folder does not exist, is none, or cannot be read
    */
-  public List<Entry> children(String folder) throws IOException {
-    Location at = Location.parse(folder);
-    return access(at).children(at);
+  public Stream<Entry> children(String root, Entry folder) throws IOException {
+    Location at = Location.parse(root);
+    return folder == null
+        ? access(at).children(at, at, "")
+        : access(at).children(at, Location.parse(folder.uri()), folder.relative());
   }
 
   /** Writes a file, with its parent folders; an existing one is overwritten. */

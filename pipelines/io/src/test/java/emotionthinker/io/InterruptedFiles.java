@@ -4,7 +4,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.List;
 import java.util.stream.Stream;
 import org.apache.parquet.io.SeekableInputStream;
 
@@ -82,8 +81,9 @@ final class InterruptedFiles implements FileAccess {
   }
 
   @Override
-  public List<Entry> children(Location folder) throws IOException {
-    return files.children(folder);
+  public Stream<Entry> children(Location root, Location folder, String relative)
+      throws IOException {
+    return files.children(root, folder, relative);
   }
 
   @Override

@@ -24,6 +24,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeSet;
@@ -127,9 +128,15 @@ abstract class StorageConformance {
     assertEquals(
         List.of("a/b/2", "a/b/c/1", "a/z", "a-b/3", "a.txt", "b"),
         storage().list(root).map(Entry::relative).toList());
-    assertEquals(
-        List.of("a FOLDER", "a-b FOLDER", "a.txt FILE", "b FILE"),
-        storage().children(root).stream().map(e -> e.relative() + " " + e.kind()).toList());
+    try (var children = storage().children(root, null)) {
+      List<Entry> found = children.sorted(Comparator.comparing(Entry::relative)).toList();
+      assertEquals(
+          List.of("a FOLDER", "a-b FOLDER", "a.txt FILE", "b FILE"),
+          found.stream().map(e -> e.relative() + " " + e.kind()).toList());
+      try (var below = storage().children(root, found.get(0))) {
+        assertTrue(below.allMatch(e -> e.relative().startsWith("a/")));
+      }
+    }
   }
 
   @Test
@@ -172,7 +179,7 @@ abstract class StorageConformance {
             () -> storage().bytes(absent),
             () -> storage().inputFile(absent).newStream().close(),
             () -> storage().list(absent).close(),
-            () -> storage().children(absent))) {
+            () -> storage().children(absent, null).close())) {
       var e = assertThrows(StorageException.class, attempt::call);
       assertEquals(RejectReason.FILE_NOT_FOUND, e.reason());
       assertTrue(e.getMessage().contains(absent), e.getMessage());
@@ -185,7 +192,8 @@ abstract class StorageConformance {
     assertEquals(RejectReason.NOT_A_FILE, e.reason());
     var notFolder =
         assertThrows(
-            StorageException.class, () -> storage().children(storage().child(root, "folder/file")));
+            StorageException.class,
+            () -> storage().children(storage().child(root, "folder/file"), null).close());
     assertEquals(RejectReason.NOT_A_FILE, notFolder.reason());
   }
 

@@ -1,6 +1,8 @@
 package emotionthinker.io.audio;
 
 import emotionthinker.io.Storage;
+import emotionthinker.io.container.LocatedBytes;
+import emotionthinker.io.container.Locator;
 import emotionthinker.io.table.AudioPack;
 import emotionthinker.schemas.Utterance;
 import java.io.IOException;
@@ -19,10 +21,22 @@ public final class UtteranceAudio {
 
   /** The bytes of the file as they lie in the corpus, also when they were packed. */
   public byte[] file(Utterance utterance) throws IOException {
-    if (utterance.locator() != null) {
-      return AudioPack.read(storage, utterance.audioUri(), utterance.locator());
+    return bytes(utterance.audioUri(), utterance.locator());
+  }
+
+  /**
+   * The bytes of a file, or of what lies inside one.
+   *
+   * @param locator where inside; null for the whole file
+   */
+  public byte[] bytes(String uri, String locator) throws IOException {
+    if (locator == null) {
+      return storage.readAllBytes(uri, limits.maxBytes());
     }
-    return storage.readAllBytes(utterance.audioUri(), limits.maxBytes());
+    Locator inside = Locator.parse(locator).orElse(null);
+    return inside == null
+        ? AudioPack.read(storage, uri, locator)
+        : LocatedBytes.read(storage, uri, inside, limits.maxBytes());
   }
 
   /**

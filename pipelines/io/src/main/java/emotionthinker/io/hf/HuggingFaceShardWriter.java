@@ -1,5 +1,6 @@
 package emotionthinker.io.hf;
 
+import emotionthinker.io.table.StreamOutput;
 import emotionthinker.schemas.EmotionCotRow;
 import emotionthinker.schemas.RecordCodec;
 import emotionthinker.schemas.Table;
@@ -87,7 +88,7 @@ public final class HuggingFaceShardWriter implements AutoCloseable {
             .build();
     this.file =
         new ParquetFileWriter(
-            new StreamOutputFile(out),
+            new StreamOutput(out),
             schema,
             ParquetFileWriter.Mode.CREATE,
             maxRowGroupBytes,

@@ -23,7 +23,13 @@ import org.apache.parquet.io.api.Binary;
 public final class AudioPack {
   private AudioPack() {}
 
-  /** The id of the file that lies at a canonical URI. */
+  /** What is packed: reads the bytes that {@code source} stands for. */
+  public interface Reader {
+    /** The bytes; an IOException for what may pass. */
+    byte[] read(String source) throws IOException;
+  }
+
+  /** The id of what lies at a canonical URI, or inside the file at it ({@code URI#locator}). */
   public static String idOf(String source) {
     return Sha256.hex(Sha256.digest().digest(source.getBytes(StandardCharsets.UTF_8)));
   }
@@ -31,24 +37,23 @@ public final class AudioPack {
   /**
    * Writes a part of a pack; one file is held in memory at a time.
    *
-   * @param sources canonical URIs of files whose {@link #idOf} belongs to the part; may repeat
-   * @param maxBytes most bytes of a file
+   * @param sources sources whose {@link #idOf} belongs to the part; may repeat
    */
   public static PartInfo write(
-      TableFolder folder, PartPlan plan, int part, Iterator<String> sources, long maxBytes)
+      TableFolder folder, PartPlan plan, int part, Iterator<String> sources, Reader reader)
       throws IOException {
     TreeMap<String, String> byId = new TreeMap<>(CodePointOrder.INSTANCE);
     sources.forEachRemaining(source -> byId.put(idOf(source), source));
     Iterator<PackedAudio> rows =
         byId.entrySet().stream()
-            .map(file -> packed(folder.storage(), file.getKey(), file.getValue(), maxBytes))
+            .map(file -> packed(file.getKey(), file.getValue(), reader))
             .iterator();
     return new TableWriter<>(folder, Table.PACK, plan).writeSortedPart(part, rows);
   }
 
-  private static PackedAudio packed(Storage storage, String id, String source, long maxBytes) {
+  private static PackedAudio packed(String id, String source, Reader reader) {
     try {
-      return new PackedAudio(id, source, ByteSeries.of(storage.readAllBytes(source, maxBytes)));
+      return new PackedAudio(id, source, ByteSeries.of(reader.read(source)));
     } catch (IOException e) {
       // It could be read a moment ago: the runner tries again.
       throw new UncheckedIOException(e);

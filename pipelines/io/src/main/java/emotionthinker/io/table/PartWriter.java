@@ -44,7 +44,7 @@ public final class PartWriter<T extends Record> implements Closeable {
     // A packed file is read alone: one row a page, so that the page index leads straight to it.
     boolean pack = table.equals(Table.PACK);
     ParquetWriter<GenericRecord> writer =
-        AvroParquetWriter.<GenericRecord>builder(new LocalOutput(file))
+        AvroParquetWriter.<GenericRecord>builder(StreamOutput.to(file))
             .withConf(configuration)
             .withDataModel(GenericData.get())
             .withSchema(table.codec().schema())

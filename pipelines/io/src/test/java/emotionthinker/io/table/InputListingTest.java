@@ -3,10 +3,15 @@ package emotionthinker.io.table;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
+import emotionthinker.io.Entry;
 import emotionthinker.io.Storage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -15,9 +20,11 @@ class InputListingTest {
   private final Storage storage = Storage.standard();
 
   private String fingerprint(String root) throws Exception {
+    InputListing listing = new InputListing();
     try (var entries = storage.list(folder.resolve(root).toString())) {
-      return InputListing.sha256(storage, entries, InputListing::isMetadata);
+      entries.forEach(entry -> listing.accept(storage, entry));
     }
+    return listing.sha256();
   }
 
   private void write(String relative, String content) throws Exception {
@@ -44,6 +51,28 @@ class InputListingTest {
     assertEquals(before, fingerprint("b"), "bytes of audio do not count by this choice");
     Files.move(folder.resolve("b/x/1.wav"), folder.resolve("b/x/2.wav"));
     assertNotEquals(before, fingerprint("b"));
+  }
+
+  @Test
+  void orderAndPartsDoNotCount() throws Exception {
+    for (int i = 0; i < 50; i++) {
+      write("a/" + i % 7 + "/" + i + ".wav", "x".repeat(i));
+    }
+    List<Entry> entries;
+    try (var all = storage.list(folder.resolve("a").toString())) {
+      entries = new ArrayList<>(all.toList());
+    }
+    Collections.shuffle(entries, new Random(1));
+    InputListing merged = new InputListing();
+    for (int from = 0; from < entries.size(); from += 9) {
+      InputListing part = new InputListing();
+      entries
+          .subList(from, Math.min(from + 9, entries.size()))
+          .forEach(entry -> part.accept(storage, entry));
+      merged.combine(part);
+    }
+    assertEquals(50, merged.entries());
+    assertEquals(fingerprint("a"), merged.sha256());
   }
 
   /** Two names that run together must not look like one. */

@@ -135,7 +135,7 @@ class PartRoundTripTest {
     Configuration configuration = new Configuration(false);
     configuration.setBoolean(AvroWriteSupport.WRITE_OLD_LIST_STRUCTURE, false);
     try (var writer =
-        AvroParquetWriter.<GenericRecord>builder(new LocalOutput(file))
+        AvroParquetWriter.<GenericRecord>builder(StreamOutput.to(file))
             .withDataModel(GenericData.get())
             .withSchema(former)
             .withConf(configuration)
@@ -189,7 +189,7 @@ class PartRoundTripTest {
     Path file = folder.resolve("bad.parquet");
     Schema schema = Table.SCORED.codec().schema();
     try (var writer =
-        AvroParquetWriter.<GenericRecord>builder(new LocalOutput(file))
+        AvroParquetWriter.<GenericRecord>builder(StreamOutput.to(file))
             .withDataModel(GenericData.get())
             .withSchema(schema)
             .build()) {

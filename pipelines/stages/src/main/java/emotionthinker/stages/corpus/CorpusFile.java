@@ -5,14 +5,17 @@ import emotionthinker.schemas.RejectReason;
 import java.io.Serializable;
 
 /**
- * One file below a corpus root.
+ * One file below a corpus root, or a member of one.
  *
- * @param path path below the root, with {@code /}, never starting with it
+ * @param path path below the root, with {@code /}, never starting with it; of a member the path of
+ *     its file, {@code /}, and its name or number
  * @param bytes size of the file (bytes)
  * @param problem why it cannot be read (a pipe, a link that leaves the root, and so on); null for a
  *     plain file
+ * @param inside where a member lies; null for a file
  */
-public record CorpusFile(String path, long bytes, RejectReason problem) implements Serializable {
+public record CorpusFile(String path, long bytes, RejectReason problem, Inside inside)
+    implements Serializable {
 
   /** Checks both components. */
   public CorpusFile {
@@ -22,7 +25,22 @@ public record CorpusFile(String path, long bytes, RejectReason problem) implemen
 
   /** A plain file. */
   public static CorpusFile of(String path, long bytes) {
-    return new CorpusFile(path, bytes, null);
+    return new CorpusFile(path, bytes, null, null);
+  }
+
+  /** Something in the place of a file. */
+  public static CorpusFile problem(String path, RejectReason problem) {
+    return new CorpusFile(path, 0, Checks.present("problem", problem), null);
+  }
+
+  /** Audio inside a file. */
+  public static CorpusFile member(String path, Inside inside) {
+    return new CorpusFile(path, 0, null, Checks.present("inside", inside));
+  }
+
+  /** Whether it can be neither listed nor looked at. */
+  public boolean unreadable() {
+    return problem == RejectReason.UNREADABLE;
   }
 
   /** The last part of the path. */

@@ -6,14 +6,15 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The files below a corpus root, as a reader sees them: a listing, and the bytes of small text
- * files. Readers never see the audio. Implemented over Storage by the module that runs them, and by
- * a map in tests.
+ * The files below a corpus root, as a reader sees them: a listing, the bytes of small text files,
+ * and what tars and Parquet files hold besides audio. Readers never see the audio. Implemented over
+ * Storage by the module that runs them, and by a map in tests.
  */
 public interface CorpusFiles {
 
@@ -29,6 +30,22 @@ public interface CorpusFiles {
    * @param path a path that {@link #list} gave
    */
   byte[] read(String path);
+
+  /**
+   * The members of a tar in their order, but for folders. What is wrong with a member is a problem
+   * in its place; what is wrong with the tar is a problem at the end.
+   *
+   * @param path a path that {@link #list} gave
+   * @param texts names of the members whose text is wanted
+   */
+  Stream<Member> members(String path, Predicate<String> texts);
+
+  /**
+   * A Parquet file. What is wrong with it is a problem in place of a row.
+   *
+   * @param path a path that {@link #list} gave
+   */
+  RowFile rows(String path);
 
   /** The files whose whole path matches the file pattern of {@code spec}. */
   default Stream<CorpusFile> audio(CorpusSpec spec) {

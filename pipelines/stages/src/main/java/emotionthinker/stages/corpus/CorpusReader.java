@@ -1,5 +1,6 @@
 package emotionthinker.stages.corpus;
 
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -19,4 +20,14 @@ public interface CorpusReader {
    * @throws emotionthinker.schemas.UserException when a file that the layout needs is missing
    */
   Stream<CorpusEntry> read(CorpusFiles files, CorpusSpec spec);
+
+  /**
+   * The files that are read one by one: what one gives depends on no other of them. Of a large
+   * corpus {@link #read} is called many times, with some of these files each time and all others
+   * every time. By default the audio files; none where a label file says which there are.
+   */
+  default Predicate<CorpusFile> alone(CorpusSpec spec) {
+    Predicate<String> audio = spec.compiledFilePattern().asMatchPredicate();
+    return file -> audio.test(file.path());
+  }
 }

@@ -9,6 +9,7 @@ import emotionthinker.stages.corpus.readers.EmovdbReader;
 import emotionthinker.stages.corpus.readers.EmovoReader;
 import emotionthinker.stages.corpus.readers.EsdReader;
 import emotionthinker.stages.corpus.readers.ExpressoReader;
+import emotionthinker.stages.corpus.readers.HuggingFaceReader;
 import emotionthinker.stages.corpus.readers.IemocapReader;
 import emotionthinker.stages.corpus.readers.JlCorpusReader;
 import emotionthinker.stages.corpus.readers.KaldiReader;
@@ -24,10 +25,12 @@ import emotionthinker.stages.corpus.readers.SaveeReader;
 import emotionthinker.stages.corpus.readers.ShemoReader;
 import emotionthinker.stages.corpus.readers.TessReader;
 import emotionthinker.stages.corpus.readers.UrduReader;
-import java.util.ArrayList;
+import emotionthinker.stages.corpus.readers.WebDatasetReader;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Every reader there is, with the layout that it expects; a new one is one more line here. */
 public final class CorpusReaders {
@@ -99,6 +102,13 @@ public final class CorpusReaders {
           new Known(new EmovoReader(), "gio-f1-b1.wav"),
           new Known(new UrduReader(), "SM1_F10_A010.wav"),
           new Known(
+              new HuggingFaceReader(),
+              "….parquet with a column of type Audio (bytes or path), others as for manifest"),
+          new Known(
+              new WebDatasetReader(),
+              "….tar with members of one name up to the first dot: 0001.wav, 0001.json or 0001.txt"
+                  + " and 0001.cls"),
+          new Known(
               new LhotseReader(),
               "cuts as JSON lines (key manifest), recordings with sources of type file"),
           new Known(
@@ -122,36 +132,40 @@ public final class CorpusReaders {
   }
 
   /**
-   * Reads a corpus entry by entry.
+   * Reads a corpus, or some of the files that its reader takes {@linkplain CorpusReader#alone one
+   * by one}, entry by entry. What cannot even be looked at, as a folder without permission, is an
+   * entry too: nobody knows what it holds.
    *
    * @param out takes every entry
-   * @throws UserException when no entry is a draft: the layout is another one
+   * @return what was read as a whole; that of a whole corpus tells its splits, or that it has
+   *     another layout
    */
-  public static void read(CorpusFiles files, CorpusSpec spec, Consumer<CorpusEntry> out) {
-    boolean[] understood = {false};
-    List<String> problems = new ArrayList<>();
-    byName(spec.reader())
-        .read(files, spec)
+  public static LayoutSummary read(CorpusFiles files, CorpusSpec spec, Consumer<CorpusEntry> out) {
+    LayoutSummary summary = new LayoutSummary();
+    Predicate<String> audio = spec.compiledFilePattern().asMatchPredicate();
+    Stream<CorpusEntry> lost =
+        files
+            .list()
+            .peek(summary::saw)
+            .filter(file -> file.unreadable() && !audio.test(file.path()))
+            .map(file -> CorpusEntry.unreadable(file, file.path()));
+    Stream.concat(lost, byName(spec.reader()).read(files, spec))
         .forEach(
             entry -> {
-              understood[0] |= entry instanceof Draft;
-              if (entry instanceof CorpusEntry.Problem problem && problems.size() < EXAMPLES) {
-                problems.add(problem.origin() + " (" + problem.detail() + ")");
-              }
+              summary.accept(entry);
               out.accept(entry);
             });
-    if (!understood[0]) {
-      String detail =
-          problems.isEmpty()
-              ? "nothing matches it"
-              : "nothing was understood, for instance " + String.join(", ", problems);
-      throw unknownLayout(spec, files, detail);
-    }
+    return summary;
   }
 
   /** The error of a corpus whose files are not laid out as its reader expects. */
   public static UserException unknownLayout(CorpusSpec spec, CorpusFiles files, String detail) {
-    List<String> seen = files.list().map(CorpusFile::path).sorted().limit(EXAMPLES).toList();
+    return unknownLayout(spec, files.list().map(CorpusFile::path).sorted(), detail);
+  }
+
+  /** The same, given the paths that were seen. */
+  static UserException unknownLayout(CorpusSpec spec, Stream<String> paths, String detail) {
+    List<String> seen = paths.limit(EXAMPLES).toList();
     return new UserException(
         "corpus "
             + spec.name()

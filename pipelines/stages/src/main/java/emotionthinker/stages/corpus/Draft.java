@@ -9,7 +9,8 @@ import java.util.List;
 /**
  * An utterance before its audio was decoded: what names and label files say.
  *
- * @param path audio file below the corpus root
+ * @param path audio file below the corpus root, or the path of a member as in {@link CorpusFile}
+ * @param inside where the audio lies when it is no file of its own; null for a file
  * @param origin where this draft was found: the audio path itself, or path:line of a label file
  * @param speaker speaker as the corpus writes it; {@code unknown} when it says nothing
  * @param gender gender; null when not given
@@ -27,6 +28,7 @@ import java.util.List;
  */
 public record Draft(
     String path,
+    Inside inside,
     String origin,
     String speaker,
     Gender gender,
@@ -58,12 +60,23 @@ public record Draft(
 
   /** A builder for the audio file at {@code path}; everything else is unknown until said. */
   public static Builder at(String path) {
-    return new Builder(path);
+    return new Builder(path, null);
+  }
+
+  /** A builder for an audio file or member. */
+  public static Builder at(CorpusFile file) {
+    return new Builder(file.path(), file.inside());
+  }
+
+  /** The file below the root that holds the audio. */
+  public String file() {
+    return inside == null ? path : inside.file();
   }
 
   /** Collects what is known; blank text counts as unknown. */
   public static final class Builder {
     private final String path;
+    private final Inside inside;
     private String origin;
     private String speaker = UNKNOWN_SPEAKER;
     private Gender gender;
@@ -79,8 +92,9 @@ public record Draft(
     private Double endS;
     private Split officialSplit;
 
-    private Builder(String path) {
+    private Builder(String path, Inside inside) {
       this.path = path;
+      this.inside = inside;
       this.origin = path;
     }
 
@@ -167,6 +181,7 @@ public record Draft(
     public Draft build() {
       return new Draft(
           path,
+          inside,
           origin,
           speaker,
           gender,

@@ -165,7 +165,7 @@ public final class IngestEngine {
         CorpusPaths.utteranceId(spec.name(), draft),
         spec.name(),
         audio.audioUri(),
-        null,
+        draft.inside() == null ? null : draft.inside().locator(),
         draft.channel(),
         draft.startS(),
         draft.endS(),

@@ -64,6 +64,18 @@ public record Sheet(
       }
       return null;
     }
+
+    /** Why its values cannot be used; null when they can. */
+    public String flaw() {
+      boolean broken =
+          values.values().stream().anyMatch(v -> v.indexOf('\0') >= 0 || v.indexOf('\uFFFD') >= 0);
+      int longest = values.values().stream().mapToInt(String::length).max().orElse(0);
+      return broken
+          ? "holds bytes that are no UTF-8, or NUL"
+          : longest > MAX_VALUE_CHARS
+              ? "a value has " + longest + " characters, at most " + MAX_VALUE_CHARS
+              : null;
+    }
   }
 
   /** Reads a label file. */
@@ -154,20 +166,33 @@ public record Sheet(
         continue;
       }
       try {
-        JsonNode node = JSON.readTree(json);
-        if (node.isObject()) {
-          Map<String, String> values = new HashMap<>();
-          flatten("", node, values);
-          names.addAll(values.keySet());
-          add(new Row(origin, values), rows, problems);
-        } else {
-          problems.add(CorpusEntry.badRow(origin, "not a JSON object"));
-        }
-      } catch (JsonProcessingException e) {
-        problems.add(CorpusEntry.badRow(origin, e.getOriginalMessage()));
+        Map<String, String> values = members(json);
+        names.addAll(values.keySet());
+        add(new Row(origin, values), rows, problems);
+      } catch (IllegalArgumentException e) {
+        problems.add(CorpusEntry.badRow(origin, e.getMessage()));
       }
     }
     return new Sheet(path, List.copyOf(names), rows, problems);
+  }
+
+  /**
+   * The values of a JSON object as those of a row: nested members are named {@code outer.inner}.
+   *
+   * @throws IllegalArgumentException when the text is no JSON object
+   */
+  public static Map<String, String> members(String json) {
+    try {
+      JsonNode node = JSON.readTree(json);
+      if (!node.isObject()) {
+        throw new IllegalArgumentException("not a JSON object");
+      }
+      Map<String, String> values = new HashMap<>();
+      flatten("", node, values);
+      return values;
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(e.getOriginalMessage(), e);
+    }
   }
 
   private static void flatten(String prefix, JsonNode node, Map<String, String> values) {
@@ -191,15 +216,9 @@ public record Sheet(
   }
 
   private static void add(Row row, List<Row> rows, List<CorpusEntry.Problem> problems) {
-    boolean broken =
-        row.values().values().stream()
-            .anyMatch(v -> v.indexOf('\0') >= 0 || v.indexOf('\uFFFD') >= 0);
-    int longest = row.values().values().stream().mapToInt(String::length).max().orElse(0);
-    if (broken) {
-      problems.add(CorpusEntry.badRow(row.origin(), "holds bytes that are no UTF-8, or NUL"));
-    } else if (longest > MAX_VALUE_CHARS) {
-      String detail = "a value has " + longest + " characters, at most " + MAX_VALUE_CHARS;
-      problems.add(CorpusEntry.badRow(row.origin(), detail));
+    String flaw = row.flaw();
+    if (flaw != null) {
+      problems.add(CorpusEntry.badRow(row.origin(), flaw));
     } else if (!row.values().isEmpty()) {
       rows.add(row);
     }

@@ -54,6 +54,18 @@ public final class SpeakerCensus implements Serializable {
                 .addAll(splits));
   }
 
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof SpeakerCensus census
+        && genders.equals(census.genders)
+        && officialSplits.equals(census.officialSplits);
+  }
+
+  @Override
+  public int hashCode() {
+    return genders.hashCode() * 31 + officialSplits.hashCode();
+  }
+
   /** Number of speakers. */
   public int speakers() {
     return genders.size();

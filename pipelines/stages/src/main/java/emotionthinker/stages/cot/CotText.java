@@ -17,8 +17,6 @@ public record CotText(String reasoning, String answer) {
   private static final Pattern FORMAT =
       Pattern.compile("\\s*<think>(.*?)</think>\\s*<answer>(.*?)</answer>\\s*", Pattern.DOTALL);
   private static final Pattern ANSWER = Pattern.compile("<answer>([^<]*)</answer>");
-  private static final Pattern WORD =
-      Pattern.compile("[\\p{L}\\p{N}]+(?:['\u2019-][\\p{L}\\p{N}]+)*");
 
   /** Words that name exactly one canonical emotion, besides the canonical strings. */
   private static final Map<String, Emotion> ALIASES =
@@ -82,10 +80,21 @@ public record CotText(String reasoning, String answer) {
    * joined.
    */
   public static int words(String text) {
-    Matcher matcher = WORD.matcher(text);
     int count = 0;
-    while (matcher.find()) {
-      count++;
+    boolean inside = false;
+    for (int i = 0; i < text.length(); ) {
+      int codePoint = text.codePointAt(i);
+      i += Character.charCount(codePoint);
+      boolean letter = Character.isLetterOrDigit(codePoint);
+      boolean joint =
+          inside
+              && "'\u2019-".indexOf(codePoint) >= 0
+              && i < text.length()
+              && Character.isLetterOrDigit(text.codePointAt(i));
+      if (letter && !inside) {
+        count++;
+      }
+      inside = letter || joint;
     }
     return count;
   }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -51,13 +52,17 @@ public final class CueSheetJson {
         transcript != null,
         text(cues, "language"),
         emotion(cues),
-        cues.path("pause_count").isNumber() ? (Integer) cues.path("pause_count").intValue() : null,
+        count(cues, "pause_count"),
         words(cues, "voice_qualities"));
   }
 
   private static String text(JsonNode cues, String... names) {
     for (String name : names) {
       JsonNode node = cues.path(name);
+      if (node.isContainerNode()) {
+        throw UserException.badValue(
+            "cues." + name, node, "a string", "write one value, or null when it is not known");
+      }
       String value = node.isValueNode() && !node.isNull() ? node.asText().strip() : "";
       if (!value.isEmpty() && !value.equalsIgnoreCase("unknown")) {
         return value;
@@ -111,14 +116,32 @@ public final class CueSheetJson {
 
   private static Double percent(JsonNode cues, String name) {
     JsonNode node = cues.path(name);
-    if (!node.isNumber()) {
+    if (unknown(node)) {
       return null;
     }
-    if (node.doubleValue() < 0 || node.doubleValue() > 100) {
+    if (!node.isNumber() || node.doubleValue() < 0 || node.doubleValue() > 100) {
       throw UserException.badValue(
           "cues." + name, node, "a number from 0 to 100", "give the percentile, or null");
     }
     return node.doubleValue();
+  }
+
+  private static Integer count(JsonNode cues, String name) {
+    JsonNode node = cues.path(name);
+    if (unknown(node)) {
+      return null;
+    }
+    if (!node.isIntegralNumber() || !node.canConvertToInt() || node.intValue() < 0) {
+      throw UserException.badValue(
+          "cues." + name, node, "a whole number from 0", "give the count, or null");
+    }
+    return node.intValue();
+  }
+
+  private static boolean unknown(JsonNode node) {
+    return node.isMissingNode()
+        || node.isNull()
+        || (node.isTextual() && Set.of("", "unknown").contains(node.textValue().strip()));
   }
 
   /** A list, or one string with words separated by commas. */
@@ -126,7 +149,13 @@ public final class CueSheetJson {
     JsonNode node = cues.path(name);
     List<String> out = new ArrayList<>();
     if (node.isArray()) {
-      node.forEach(n -> out.add(n.asText().strip()));
+      for (JsonNode word : node) {
+        if (!word.isTextual()) {
+          throw UserException.badValue(
+              "cues." + name, node, "a list of strings", "write every word as a string");
+        }
+        out.add(word.textValue().strip());
+      }
     } else {
       String value = text(cues, name);
       if (value == null) {

@@ -26,12 +26,7 @@ public final class RowVerifier {
 
   /** The claims of a row. */
   public List<Claim> claims(JsonNode row) {
-    JsonNode reasoning = row.path("reasoning");
-    if (!reasoning.isTextual()) {
-      throw UserException.badValue(
-          "reasoning", row.get("reasoning"), "a string", "give every row its text");
-    }
-    return verifier.verify(reasoning.textValue(), CueSheetJson.read(row.get("cues")));
+    return verifier.verify(reasoning(row), CueSheetJson.read(row.get("cues")));
   }
 
   /**
@@ -40,7 +35,23 @@ public final class RowVerifier {
    * @throws UserException when the row lacks reasoning or cues, or a cue has an unknown value
    */
   public ObjectNode verify(ObjectNode row) {
-    List<Claim> claims = claims(row);
+    return verify(row, reasoning(row), CueSheetJson.read(row.get("cues")));
+  }
+
+  private static String reasoning(JsonNode row) {
+    JsonNode reasoning = row.path("reasoning");
+    if (!reasoning.isTextual()) {
+      throw UserException.badValue(
+          "reasoning", row.get("reasoning"), "a string", "give every row its text");
+    }
+    return reasoning.textValue();
+  }
+
+  /**
+   * A row in another form with the verdicts on its text; its fields pass through in their order.
+   */
+  public ObjectNode verify(ObjectNode row, String text, CueSheet sheet) {
+    List<Claim> claims = verifier.verify(text, sheet);
     ObjectNode out = row.deepCopy();
     ArrayNode array = out.putArray("claims");
     for (Claim claim : claims) {

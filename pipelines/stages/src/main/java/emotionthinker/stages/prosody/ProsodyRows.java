@@ -23,6 +23,11 @@ public final class ProsodyRows {
 
   private ProsodyRows() {}
 
+  /** Whether word times of the row come from an alignment file. */
+  public static boolean aligned(Prosody row) {
+    return SpokenWords.ALIGNMENT.equals(row.wordsSource());
+  }
+
   /**
    * The row of a clip.
    *

@@ -44,6 +44,8 @@ record SpokenWords(
     List<Word> words,
     String source,
     Double confidence) {
+  static final String ALIGNMENT = "alignment";
+
   private static final double END_TOLERANCE_S = 0.1;
 
   /** Freezes the words. */
@@ -88,7 +90,7 @@ record SpokenWords(
           reason,
           rate,
           prominent(times, features),
-          times.isEmpty() ? null : "alignment",
+          times.isEmpty() ? null : ALIGNMENT,
           times.isEmpty() ? null : 1.0);
     }
     if (!all || syllables == 0 || features.rhythm().startS() == null) {

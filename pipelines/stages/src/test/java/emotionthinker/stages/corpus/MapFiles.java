@@ -1,16 +1,28 @@
 package emotionthinker.stages.corpus;
 
+import emotionthinker.schemas.RejectReason;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** A corpus in memory: path to text; audio files hold no bytes as readers never look at them. */
-public record MapFiles(Map<String, byte[]> contents) implements CorpusFiles {
+public record MapFiles(
+    Map<String, byte[]> contents,
+    Map<String, List<Member>> tars,
+    Map<String, RowFile> rowFiles,
+    Map<String, RejectReason> problems)
+    implements CorpusFiles {
+
+  MapFiles(Map<String, byte[]> contents) {
+    this(contents, new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
+  }
 
   /** Files with empty contents, and texts as pairs of path and text. */
   public static MapFiles of(String... paths) {
@@ -45,7 +57,42 @@ public record MapFiles(Map<String, byte[]> contents) implements CorpusFiles {
 
   @Override
   public Stream<CorpusFile> list() {
-    return contents.entrySet().stream().map(e -> CorpusFile.of(e.getKey(), e.getValue().length));
+    return contents.entrySet().stream()
+        .map(
+            e ->
+                problems.containsKey(e.getKey())
+                    ? CorpusFile.problem(e.getKey(), problems.get(e.getKey()))
+                    : CorpusFile.of(e.getKey(), e.getValue().length));
+  }
+
+  /** The same files and something in the place of a file. */
+  public MapFiles problem(String path, RejectReason reason) {
+    Map<String, byte[]> more = new TreeMap<>(contents);
+    more.put(path, null);
+    problems.put(path, reason);
+    return new MapFiles(more, tars, rowFiles, problems);
+  }
+
+  /** The same files with members in one of them. */
+  public MapFiles tar(String path, Member... members) {
+    tars.put(path, List.of(members));
+    return this;
+  }
+
+  /** The same files with rows in one of them. */
+  public MapFiles parquet(String path, RowFile rows) {
+    rowFiles.put(path, rows);
+    return this;
+  }
+
+  @Override
+  public Stream<Member> members(String path, Predicate<String> texts) {
+    return tars.get(path).stream();
+  }
+
+  @Override
+  public RowFile rows(String path) {
+    return rowFiles.get(path);
   }
 
   @Override

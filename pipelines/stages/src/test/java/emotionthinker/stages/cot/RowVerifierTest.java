@@ -33,7 +33,7 @@ class RowVerifierTest {
     assertEquals(
         """
         [{"cue":"pitch","asserted":"high","measured":"high","verdict":"supported","quote":"pitch is high","start":4,"end":17},\
-        {"cue":"energy","asserted":"high","measured":null,"verdict":"unsupported","quote":"loud","start":24,"end":28},\
+        {"cue":"energy","asserted":"high","measured":null,"verdict":"unsupported","quote":"loud is the voice","start":24,"end":41},\
         {"cue":"stress","asserted":"now","measured":"Now","verdict":"supported","quote":"stress falls on \u201cnow\u201d","start":43,"end":64}]""",
         out.path("claims").toString());
     assertEquals(2.0 / 3, out.path("factual_alignment").asDouble(), 1e-12);

@@ -45,7 +45,7 @@ public final class CafeReader implements CorpusReader {
         spec,
         NAME,
         (file, part) ->
-            Draft.at(file.path())
+            Draft.at(file)
                 .speaker(part.group(1))
                 .gender(Integer.parseInt(part.group(1)) % 2 == 1 ? Gender.MALE : Gender.FEMALE)
                 .label(EMOTIONS.get(part.group(2)))

@@ -56,8 +56,7 @@ public final class CremadReader implements CorpusReader {
           String label = CremadVotes.EMOTIONS.get(part.group(3).substring(0, 1));
           List<LabelVote> own =
               votes.getOrDefault(CorpusPaths.withoutExtension(file.fileName()), List.of());
-          Draft.Builder draft =
-              Draft.at(file.path()).speaker(part.group(1)).label(label).votes(own);
+          Draft.Builder draft = Draft.at(file).speaker(part.group(1)).label(label).votes(own);
           draft.transcript(SENTENCES.get(part.group(2))).intensity(LEVELS.get(part.group(4)));
           Sheet.Row actor = actors.get(part.group(1));
           if (actor != null) {

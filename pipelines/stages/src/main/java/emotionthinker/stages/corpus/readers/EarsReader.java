@@ -39,7 +39,7 @@ public final class EarsReader implements CorpusReader {
         spec,
         NAME,
         (file, part) ->
-            Draft.at(file.path())
+            Draft.at(file)
                 .speaker(part.group(1))
                 .gender(Sheets.gender(speakers.path(part.group(1)).path("gender").asText()))
                 .transcript(texts.path(CorpusPaths.withoutExtension(file.fileName())).asText())

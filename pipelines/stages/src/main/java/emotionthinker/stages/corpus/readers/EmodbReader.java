@@ -83,7 +83,7 @@ public final class EmodbReader implements CorpusReader {
         NAME,
         (file, part) -> {
           Speaker speaker = SPEAKERS.get(part.group(1));
-          return Draft.at(file.path())
+          return Draft.at(file)
               .speaker(part.group(1))
               .gender(speaker == null ? null : speaker.gender())
               .ageYears(speaker == null ? null : speaker.ageYears())

@@ -31,7 +31,7 @@ public final class EmovdbReader implements CorpusReader {
         spec,
         NAME,
         (file, part) ->
-            Draft.at(file.path())
+            Draft.at(file)
                 .speaker(part.group(1).toLowerCase(Locale.ROOT))
                 .gender(part.group(1).matches("(?i)bea|jenie") ? Gender.FEMALE : Gender.MALE)
                 .label(part.group(2).toLowerCase(Locale.ROOT))

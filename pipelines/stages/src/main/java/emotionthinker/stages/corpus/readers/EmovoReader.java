@@ -44,7 +44,7 @@ public final class EmovoReader implements CorpusReader {
         spec,
         NAME,
         (file, part) ->
-            Draft.at(file.path())
+            Draft.at(file)
                 .speaker(part.group(2))
                 .gender(Sheets.gender(part.group(3)))
                 .label(EMOTIONS.get(part.group(1)))

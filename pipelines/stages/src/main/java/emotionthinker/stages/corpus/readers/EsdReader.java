@@ -44,7 +44,7 @@ public final class EsdReader implements CorpusReader {
         spec,
         NAME,
         (file, part) ->
-            Draft.at(file.path())
+            Draft.at(file)
                 .speaker(part.group(1))
                 .language(Integer.parseInt(part.group(1)) < FIRST_ENGLISH_SPEAKER ? "zh" : "en")
                 .transcript(texts.get(CorpusPaths.withoutExtension(file.fileName())))

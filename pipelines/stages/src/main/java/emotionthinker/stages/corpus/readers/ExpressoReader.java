@@ -68,7 +68,7 @@ public final class ExpressoReader implements CorpusReader {
     String style = side == 2 && part.group(4) != null ? part.group(4) : part.group(3);
     String name = CorpusPaths.withoutExtension(file.fileName());
     Draft.Builder draft =
-        Draft.at(file.path())
+        Draft.at(file)
             .speaker(speaker)
             .gender(speaker.matches("ex0[13]") ? Gender.MALE : Gender.FEMALE)
             .transcript(text)

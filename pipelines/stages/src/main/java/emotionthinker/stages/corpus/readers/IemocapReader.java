@@ -59,7 +59,7 @@ public final class IemocapReader implements CorpusReader {
           Rating rating = ratings.getOrDefault(name, new Rating(null, Map.of()));
           List<LabelVote> votes = new ArrayList<>();
           rating.votes().forEach((label, n) -> votes.add(new LabelVote(label, n)));
-          return Draft.at(file.path())
+          return Draft.at(file)
               .speaker("Ses" + part.group(1) + part.group(2))
               .gender(part.group(2).equals("F") ? Gender.FEMALE : Gender.MALE)
               .transcript(texts.get(name))

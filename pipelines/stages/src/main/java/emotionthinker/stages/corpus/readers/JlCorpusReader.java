@@ -28,7 +28,7 @@ public final class JlCorpusReader implements CorpusReader {
         spec,
         NAME,
         (file, part) ->
-            Draft.at(file.path())
+            Draft.at(file)
                 .speaker(part.group(1))
                 .gender(part.group(2) == null ? Gender.MALE : Gender.FEMALE)
                 .label(part.group(3))

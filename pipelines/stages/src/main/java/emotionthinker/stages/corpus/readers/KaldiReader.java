@@ -10,6 +10,7 @@ import emotionthinker.stages.corpus.Draft;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -26,17 +27,22 @@ public final class KaldiReader implements CorpusReader {
   }
 
   @Override
+  public Predicate<CorpusFile> alone(CorpusSpec spec) {
+    return file -> false;
+  }
+
+  @Override
   public Stream<CorpusEntry> read(CorpusFiles files, CorpusSpec spec) {
     List<CorpusFile> lists = files.named("wav.scp");
     if (lists.isEmpty()) {
       throw CorpusReaders.unknownLayout(spec, files, "there is no file wav.scp");
     }
-    return lists.stream().flatMap(list -> folder(files, list.path()));
+    Located located = new Located(files, spec);
+    return located.andUnnamed(lists.stream().flatMap(list -> folder(files, list.path(), located)));
   }
 
-  private static Stream<CorpusEntry> folder(CorpusFiles files, String wavScp) {
+  private static Stream<CorpusEntry> folder(CorpusFiles files, String wavScp, Located located) {
     String folder = wavScp.substring(0, wavScp.length() - "wav.scp".length());
-    Located located = new Located(files);
     Map<String, String> wavs = pairs(files, wavScp);
     Map<String, String> segments = pairs(files, folder + "segments");
     Map<String, String> speakers = pairs(files, folder + "utt2spk");
@@ -64,7 +70,7 @@ public final class KaldiReader implements CorpusReader {
                       origin,
                       wav,
                       file ->
-                          Draft.at(file.path())
+                          Draft.at(file)
                               .origin(origin)
                               .speaker(speaker)
                               .gender(Sheets.gender(genders.get(speaker)))

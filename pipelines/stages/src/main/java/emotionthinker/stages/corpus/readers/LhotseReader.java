@@ -11,6 +11,7 @@ import emotionthinker.stages.corpus.CorpusReaders;
 import emotionthinker.stages.corpus.CorpusSpec;
 import emotionthinker.stages.corpus.Draft;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -32,20 +33,26 @@ public final class LhotseReader implements CorpusReader {
   }
 
   @Override
+  public Predicate<CorpusFile> alone(CorpusSpec spec) {
+    return file -> false;
+  }
+
+  @Override
   public Stream<CorpusEntry> read(CorpusFiles files, CorpusSpec spec) {
     List<CorpusFile> manifests = files.named(spec.manifest());
     if (manifests.isEmpty()) {
       throw CorpusReaders.unknownLayout(spec, files, "there is no file " + spec.manifest());
     }
-    Located located = new Located(files);
-    return manifests.stream()
-        .flatMap(
-            manifest -> {
-              List<String> lines = files.lines(manifest.path());
-              return IntStream.range(0, lines.size())
-                  .filter(i -> !lines.get(i).isBlank())
-                  .mapToObj(i -> entry(manifest.path(), i + 1, lines.get(i), located));
-            });
+    Located located = new Located(files, spec);
+    return located.andUnnamed(
+        manifests.stream().flatMap(manifest -> cuts(files, manifest.path(), located)));
+  }
+
+  private static Stream<CorpusEntry> cuts(CorpusFiles files, String manifest, Located located) {
+    List<String> lines = files.lines(manifest);
+    return IntStream.range(0, lines.size())
+        .filter(i -> !lines.get(i).isBlank())
+        .mapToObj(i -> entry(manifest, i + 1, lines.get(i), located));
   }
 
   private static CorpusEntry entry(String manifest, int line, String json, Located located) {

@@ -54,19 +54,7 @@ final class ManifestColumns {
    *     missing
    */
   static Map<String, String[]> of(CorpusSpec spec, Sheet sheet) {
-    Map<String, String[]> columns = new TreeMap<>(COLUMNS);
-    spec.columns()
-        .forEach(
-            (field, column) -> {
-              if (!columns.containsKey(field)) {
-                throw UserException.badValue(
-                    "corpus.columns." + field,
-                    column,
-                    columns.keySet().toString(),
-                    "rename the key");
-              }
-              columns.put(field, new String[] {column});
-            });
+    Map<String, String[]> columns = of(spec);
     List<String> missing =
         columns.entrySet().stream()
             .filter(e -> e.getKey().equals("path") || spec.columns().containsKey(e.getKey()))
@@ -82,6 +70,24 @@ final class ManifestColumns {
               + sheet.columns()
               + ". What to do: name the right column in corpus.columns.");
     }
+    return columns;
+  }
+
+  /** The columns of each field where every row has its own, as in containers. */
+  static Map<String, String[]> of(CorpusSpec spec) {
+    Map<String, String[]> columns = new TreeMap<>(COLUMNS);
+    spec.columns()
+        .forEach(
+            (field, column) -> {
+              if (!columns.containsKey(field)) {
+                throw UserException.badValue(
+                    "corpus.columns." + field,
+                    column,
+                    columns.keySet().toString(),
+                    "rename the key");
+              }
+              columns.put(field, new String[] {column});
+            });
     return columns;
   }
 

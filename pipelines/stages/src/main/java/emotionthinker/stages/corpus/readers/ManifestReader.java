@@ -9,13 +9,14 @@ import emotionthinker.stages.corpus.CorpusSpec;
 import emotionthinker.stages.corpus.Sheet;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
  * Any corpus that a CSV, TSV or JSONL file describes: one row per utterance, columns as in {@link
  * ManifestColumns}. Every file with the name of the manifest is read; paths are relative to its
- * folder. A path that leaves the root, or an audio file that is not there, is a reject; audio files
- * that no row names are no utterances.
+ * folder. A path that leaves the root, an audio file that is not there, or one that no row names is
+ * a reject.
  */
 public final class ManifestReader implements CorpusReader {
 
@@ -25,21 +26,28 @@ public final class ManifestReader implements CorpusReader {
   }
 
   @Override
+  public Predicate<CorpusFile> alone(CorpusSpec spec) {
+    return file -> false;
+  }
+
+  @Override
   public Stream<CorpusEntry> read(CorpusFiles files, CorpusSpec spec) {
     List<CorpusFile> manifests = files.named(spec.manifest());
     if (manifests.isEmpty()) {
       throw CorpusReaders.unknownLayout(spec, files, "there is no file " + spec.manifest());
     }
-    Located located = new Located(files);
-    return manifests.stream()
-        .flatMap(
-            file -> {
-              Sheet sheet = Sheet.parse(file.path(), files.read(file.path()));
-              Map<String, String[]> columns = ManifestColumns.of(spec, sheet);
-              return Stream.concat(
-                  sheet.problems().stream(),
-                  sheet.rows().stream().map(row -> entry(sheet, row, columns, located)));
-            });
+    Located located = new Located(files, spec);
+    return located.andUnnamed(
+        manifests.stream()
+            .map(file -> Sheet.parse(file.path(), files.read(file.path())))
+            .flatMap(sheet -> entries(sheet, spec, located)));
+  }
+
+  private static Stream<CorpusEntry> entries(Sheet sheet, CorpusSpec spec, Located located) {
+    Map<String, String[]> columns = ManifestColumns.of(spec, sheet);
+    return Stream.concat(
+        sheet.problems().stream(),
+        sheet.rows().stream().map(row -> entry(sheet, row, columns, located)));
   }
 
   private static CorpusEntry entry(

@@ -19,6 +19,9 @@ final class ManifestRow {
   /** The draft of a row, or the problem of a value that is none of what its column may hold. */
   static CorpusEntry entry(CorpusFile file, Sheet.Row row, Map<String, String[]> columns) {
     Function<String, String> value = field -> row.get(columns.get(field));
+    if (row.flaw() != null) {
+      return CorpusEntry.badRow(row.origin(), row.flaw());
+    }
     try {
       String label = value.apply("label");
       List<LabelVote> votes = votes(value.apply("votes"));
@@ -34,7 +37,7 @@ final class ManifestRow {
         throw new IllegalArgumentException("split = " + value.apply("split") + " is no split");
       }
       boolean counted = votes.stream().mapToDouble(LabelVote::votes).sum() > 1.5;
-      return Draft.at(file.path())
+      return Draft.at(file)
           .origin(row.origin())
           .speaker(value.apply("speaker"))
           .gender(gender)

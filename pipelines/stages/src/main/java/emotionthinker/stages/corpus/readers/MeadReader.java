@@ -27,7 +27,7 @@ public final class MeadReader implements CorpusReader {
         spec,
         NAME,
         (file, part) ->
-            Draft.at(file.path())
+            Draft.at(file)
                 .speaker(part.group(1))
                 .gender(Sheets.gender(part.group(2)))
                 .label(part.group(3))

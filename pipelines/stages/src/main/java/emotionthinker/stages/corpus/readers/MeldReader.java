@@ -46,7 +46,7 @@ public final class MeldReader implements CorpusReader {
           if (row == null) {
             return CorpusEntry.badName(file.path(), "a row of " + split + "_sent_emo.csv");
           }
-          return Draft.at(file.path())
+          return Draft.at(file)
               .speaker(row.get("Speaker"))
               .transcript(row.get("Utterance"))
               .label(row.get("Emotion"))

@@ -10,6 +10,7 @@ import emotionthinker.stages.corpus.Draft;
 import emotionthinker.stages.corpus.Sheet;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -49,8 +50,14 @@ public final class MspPodcastReader implements CorpusReader {
   }
 
   @Override
+  public Predicate<CorpusFile> alone(CorpusSpec spec) {
+    return file -> false;
+  }
+
+  @Override
   public Stream<CorpusEntry> read(CorpusFiles files, CorpusSpec spec) {
     Sheet sheet = files.requiredSheet(spec, "labels_consensus.csv");
+    Located located = new Located(files, spec);
     Map<String, CorpusFile> audio =
         files
             .audio(spec)
@@ -59,22 +66,25 @@ public final class MspPodcastReader implements CorpusReader {
                     CorpusFile::fileName,
                     Function.identity(),
                     (a, b) -> a.path().compareTo(b.path()) <= 0 ? a : b));
-    return Stream.concat(
-        sheet.problems().stream(), sheet.rows().stream().map(row -> entry(row, audio)));
+    return located.andUnnamed(
+        Stream.concat(
+            sheet.problems().stream(),
+            sheet.rows().stream().map(row -> entry(row, audio, located))));
   }
 
-  private static CorpusEntry entry(Sheet.Row row, Map<String, CorpusFile> audio) {
+  private static CorpusEntry entry(Sheet.Row row, Map<String, CorpusFile> audio, Located located) {
     String name = row.get("FileName");
     CorpusFile file = name == null ? null : audio.get(name);
     if (file == null) {
       return new CorpusEntry.Problem(
           row.origin(), RejectReason.FILE_NOT_FOUND, name + " is nowhere below the corpus root");
     }
-    if (file.problem() != null) {
-      return CorpusEntry.unreadable(file, row.origin());
-    }
+    return located.known(file, row.origin(), found -> draft(found, row));
+  }
+
+  private static Draft draft(CorpusFile file, Sheet.Row row) {
     String letter = row.get("EmoClass");
-    return Draft.at(file.path())
+    return Draft.at(file)
         .origin(row.origin())
         .speaker(row.get("SpkrID"))
         .gender(Sheets.gender(row.get("Gender")))

@@ -38,7 +38,7 @@ public final class NemoReader implements CorpusReader {
         spec,
         NAME,
         (file, part) -> {
-          Draft.Builder draft = Draft.at(file.path()).speaker(part.group(1)).label(part.group(2));
+          Draft.Builder draft = Draft.at(file).speaker(part.group(1)).label(part.group(2));
           Sheet.Row row = facts.get(stem(file.path()));
           if (row != null) {
             draft.transcript(row.get("raw_text", "text"));

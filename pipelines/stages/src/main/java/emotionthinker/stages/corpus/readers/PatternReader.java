@@ -42,7 +42,7 @@ public final class PatternReader implements CorpusReader {
               }
               Matcher part = pattern.matcher(file.path());
               part.matches();
-              return Draft.at(file.path())
+              return Draft.at(file)
                   .speaker(value(part, groups, "speaker"))
                   .label(value(part, groups, "label"))
                   .gender(Sheets.gender(value(part, groups, "gender")))

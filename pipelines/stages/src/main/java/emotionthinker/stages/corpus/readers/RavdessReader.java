@@ -35,7 +35,7 @@ public final class RavdessReader implements CorpusReader {
         spec,
         NAME,
         (file, part) ->
-            Draft.at(file.path())
+            Draft.at(file)
                 .speaker("Actor_" + part.group(7))
                 .gender(code(part, 7) % 2 == 1 ? Gender.MALE : Gender.FEMALE)
                 .transcript(STATEMENTS.get(code(part, 5) - 1))

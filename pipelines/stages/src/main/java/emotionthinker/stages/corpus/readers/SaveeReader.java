@@ -45,7 +45,7 @@ public final class SaveeReader implements CorpusReader {
         spec,
         NAME,
         (file, part) ->
-            Draft.at(file.path())
+            Draft.at(file)
                 .speaker(part.group(1))
                 .gender(Gender.MALE)
                 .label(EMOTIONS.get(part.group(2)))

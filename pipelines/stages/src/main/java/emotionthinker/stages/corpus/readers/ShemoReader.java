@@ -41,7 +41,7 @@ public final class ShemoReader implements CorpusReader {
         spec,
         NAME,
         (file, part) ->
-            Draft.at(file.path())
+            Draft.at(file)
                 .speaker(part.group(1))
                 .gender(Sheets.gender(part.group(2)))
                 .label(EMOTIONS.get(part.group(3)))

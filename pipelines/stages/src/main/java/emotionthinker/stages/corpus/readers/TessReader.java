@@ -28,7 +28,7 @@ public final class TessReader implements CorpusReader {
         spec,
         NAME,
         (file, part) ->
-            Draft.at(file.path())
+            Draft.at(file)
                 // One original file is named OA_bite_neutral.wav.
                 .speaker(part.group(1).equals("YAF") ? "YAF" : "OAF")
                 .gender(Gender.FEMALE)

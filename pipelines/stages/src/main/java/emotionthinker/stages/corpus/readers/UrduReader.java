@@ -30,7 +30,7 @@ public final class UrduReader implements CorpusReader {
         spec,
         NAME,
         (file, part) ->
-            Draft.at(file.path())
+            Draft.at(file)
                 .speaker("S" + part.group(1) + part.group(2))
                 .gender(Sheets.gender(part.group(1)))
                 .label(EMOTIONS.get(part.group(4)))

@@ -47,6 +47,19 @@ final class Attribution {
           }
         }
         case EMOTION, OTHER -> {
+          boolean adjective = j + 1 < units.size() && units.get(j + 1).is(Kind.HEAD);
+          boolean lastOfList =
+              j > i + 1
+                  && units.get(j - 1).is(Kind.COORD)
+                  && (j + 1 == units.size()
+                      || units.get(j + 1).is(Kind.HARD)
+                      || units.get(j + 1).is(Kind.COMMA));
+          if (unit.text().equals("one") || unit.text().equals("ones") || lastOfList) {
+            return NONE;
+          }
+          if (adjective && !adverb(unit.text())) {
+            continue;
+          }
           if (++others > 2 || unit.text().endsWith("ing") || adverb(unit.text())) {
             return others > 1 ? stranger(i) : NONE;
           }

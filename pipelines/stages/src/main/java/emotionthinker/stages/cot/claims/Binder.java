@@ -17,14 +17,17 @@ final class Binder {
 
   private final List<Unit> units;
   private final Head carried;
+  private final boolean topical;
   private final Attribution attribution;
 
   /**
    * @param carried subject of the sentence before, for "it"; null when none
+   * @param topical whether the sentence is about that subject without naming it
    */
-  Binder(List<Unit> units, Head carried) {
+  Binder(List<Unit> units, Head carried, boolean topical) {
     this.units = units;
     this.carried = carried;
+    this.topical = topical;
     this.attribution = new Attribution(units);
   }
 
@@ -51,6 +54,13 @@ final class Binder {
     if (head == Attribution.STRANGER && !predicative) {
       return List.of();
     }
+    int inverted = invertedSubject(i);
+    if (inverted >= 0 && reading(sense, inverted) != null) {
+      return readings(sense, rightGroup(inverted), false);
+    }
+    if (quotedSubject(i)) {
+      return List.of();
+    }
     int following = headAfterPreposition(i);
     if (following >= 0 && reading(sense, following) != null) {
       return readings(sense, rightGroup(following), false);
@@ -68,15 +78,46 @@ final class Binder {
     return withoutHead(i, sense, predicative);
   }
 
+  /** "So low is the pitch", "what is high is the energy". */
+  private int invertedSubject(int i) {
+    int j = i + 1;
+    if (j >= units.size() || !units.get(j).is(Kind.COPULA)) {
+      return NONE;
+    }
+    for (j++; j < units.size(); j++) {
+      if (units.get(j).is(Kind.HEAD) && !units.get(j).isHead(Head.SPEAKER)) {
+        return j;
+      }
+      if (!units.get(j).is(Kind.DET)
+          && !units.get(j).is(Kind.DEGREE)
+          && !units.get(j).isHead(Head.SPEAKER)) {
+        return NONE;
+      }
+    }
+    return NONE;
+  }
+
+  /** "'Whole' is drawn out": said of a word. */
+  private boolean quotedSubject(int i) {
+    int j = i - 1;
+    while (j >= 0
+        && (units.get(j).is(Kind.DEGREE)
+            || units.get(j).is(Kind.ADJ)
+            || units.get(j).is(Kind.COORD)
+            || units.get(j).is(Kind.NEG))) {
+      j--;
+    }
+    return j > 0 && units.get(j).is(Kind.COPULA) && units.get(j - 1).is(Kind.QUOTE);
+  }
+
   private List<Binding> withoutHead(int i, Sense sense, boolean predicative) {
     boolean impersonal =
         i + 1 < units.size() && Set.of("to", "that", "for").contains(units.get(i + 1).text());
     if (impersonal && sense.free() == null) {
       return List.of();
     }
-    if (predicative
-        && carried != null
-        && pronounBefore(i)
+    if (carried != null
+        && (topical || (predicative && pronounBefore(i)))
         && sense.readings().containsKey(carried)) {
       return List.of(new Binding(sense.readings().get(carried), -1, false));
     }

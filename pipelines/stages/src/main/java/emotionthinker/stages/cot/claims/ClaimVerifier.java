@@ -12,10 +12,10 @@ import java.util.Set;
  * Finds every statement that an English reasoning text makes about the cues of a clip, and says
  * whether the measurements bear it out.
  *
- * <p>Lexical, sentence by sentence: words with what they can say of which noun ({@link
- * LevelWords}), a small grammar that binds them to it ({@link Binder}), and scope of negation,
- * conditionals and generalities ({@link Scope}). Quoted text makes no claims. Offsets are UTF-16
- * units of the text given. Pure and thread-safe.
+ * <p>Lexical, sentence by sentence: words with what they can say of which noun ({@link Lexicon}), a
+ * small grammar that binds them to it ({@link Binder}), and scope of negation, conditionals and
+ * generalities ({@link Scope}). Quoted text makes no claims. Offsets are UTF-16 units of the text
+ * given. Pure and thread-safe.
  */
 public final class ClaimVerifier {
   private final VerifierOptions options;
@@ -29,9 +29,11 @@ public final class ClaimVerifier {
   public List<Claim> verify(String reasoning, CueSheet sheet) {
     List<Token> tokens = TranscriptMask.mask(Tokenizer.tokens(reasoning), sheet.transcript());
     List<Finding> findings = new ArrayList<>();
-    Set<Integer> hypothetical = new HashSet<>();
+    List<List<Unit>> sentences = new ArrayList<>();
     Set<String> known = knownWords(sheet);
     Head carried = null;
+    Finding previous = null;
+    Answers answers = new Answers();
     int from = 0;
     while (from < tokens.size()) {
       int to = from;
@@ -39,34 +41,59 @@ public final class ClaimVerifier {
         to++;
       }
       List<Token> sentence = tokens.subList(from, to);
+      from = to;
       List<Unit> units = SentenceReader.units(sentence);
-      findings.addAll(new LevelFinder(units, carried).find());
-      Set<Integer> unsaid = unsaid(units);
-      hypothetical.addAll(unsaid);
-      for (Finding stress : new StressFinder(sentence, known).find()) {
-        if (!unsaid.contains(sentence.get(stress.anchor()).start())) {
+      if (Answers.question(units)) {
+        answers.ask(units, carried);
+        carried = subject(units, carried);
+        continue;
+      }
+      List<Finding> levels = new ArrayList<>(answers.answer(units));
+      Head topic = answers.topic();
+      levels.addAll(new LevelFinder(units, topic == null ? carried : topic, topic != null).find());
+      levels.addAll(new Ellipsis(units).find(levels, previous));
+      answers.forget();
+      findings.addAll(levels);
+      for (Finding level : levels) {
+        previous = Ellipsis.graded(level) ? level : previous;
+      }
+      sentences.add(units);
+      for (Finding stress : new StressFinder(sentence, known, reasoning).find()) {
+        if (!unsaid(units, sentence.get(stress.anchor()).start(), false)) {
           findings.add(stress);
         }
       }
-      carried = subject(units, carried);
-      from = to;
+      carried = topic == null ? subject(units, carried) : topic;
     }
-    findings.addAll(new ProfileFinder(tokens, sheet.gender()).find(hypothetical));
+    for (Finding profile : new ProfileFinder(tokens).find()) {
+      if (sentences.stream()
+          .anyMatch(
+              units -> spans(units, profile.start()) && !unsaid(units, profile.start(), true))) {
+        findings.add(profile);
+      }
+    }
     findings.sort(Comparator.comparingInt(Finding::start).thenComparingInt(Finding::end));
     Judge judge = new Judge(sheet, options);
     return findings.stream().map(f -> judge.judge(f, reasoning)).toList();
   }
 
-  /** Starts of the units that are not said of this clip. */
-  private static Set<Integer> unsaid(List<Unit> units) {
+  private static boolean spans(List<Unit> units, int offset) {
+    return units.get(0).start() <= offset && offset < units.get(units.size() - 1).end();
+  }
+
+  /**
+   * Whether what is said at an offset is not said of this clip.
+   *
+   * @param guess whether a guess at the speaker counts as said
+   */
+  private static boolean unsaid(List<Unit> units, int offset, boolean guess) {
     Scope scope = new Scope(units);
-    Set<Integer> out = new HashSet<>();
     for (int i = 0; i < units.size(); i++) {
-      if (scope.hypothetical(i, i, -1, false)) {
-        out.add(units.get(i).start());
+      if (units.get(i).start() <= offset && offset < units.get(i).end()) {
+        return guess ? scope.beyondGuess(i) : scope.hypothetical(i, i, -1, false);
       }
     }
-    return out;
+    return false;
   }
 
   private static Head subject(List<Unit> units, Head carried) {

@@ -21,7 +21,8 @@ import java.util.stream.Collectors;
  * <tr><td>asserted level lies beyond a border that the percentile touches</td><td>supported</td></tr>
  * <tr><td>another level is measured, or a denied one</td><td>contradicted</td></tr>
  * <tr><td>nothing is measured; uncertain or too short a contour</td><td>unsupported</td></tr>
- * <tr><td>change within the clip</td><td>unverifiable</td></tr>
+ * <tr><td>change within the clip; pauses and voice quality that the sheet is silent about</td>
+ * <td>unverifiable</td></tr>
  * </table>
  */
 final class Judge {
@@ -36,7 +37,8 @@ final class Judge {
     this.options = options;
   }
 
-  Claim judge(Finding finding, String text) {
+  Claim judge(Finding said, String text) {
+    Finding finding = said.assertion().cue() == Cue.PAUSES ? pauses(said) : said;
     Assertion assertion = finding.assertion();
     String asserted = (finding.negated() ? "not " : "") + assertion.value();
     String measured = measured(assertion.cue());
@@ -50,13 +52,29 @@ final class Judge {
         finding.end());
   }
 
+  /** There being none is a level of its own: "no pauses" says absent. */
+  private static Finding pauses(Finding said) {
+    if (!said.negated()) {
+      return said;
+    }
+    String other = said.assertion().value().equals("present") ? "absent" : "present";
+    return new Finding(
+        Assertion.of(Cue.PAUSES, other),
+        false,
+        said.start(),
+        said.end(),
+        said.anchor(),
+        said.head());
+  }
+
   private Verdict verdict(Finding finding, String measured) {
     Assertion assertion = finding.assertion();
     if (assertion.isDrift()) {
       return Verdict.UNVERIFIABLE;
     }
     if (measured == null) {
-      return Verdict.UNSUPPORTED;
+      boolean onSheets = assertion.cue() != Cue.PAUSES && assertion.cue() != Cue.VOICE_QUALITY;
+      return onSheets ? Verdict.UNSUPPORTED : Verdict.UNVERIFIABLE;
     }
     boolean holds =
         switch (assertion.cue()) {
@@ -133,7 +151,7 @@ final class Judge {
       case STRESS -> joined(sheet.stressedWords());
       case VOICE_QUALITY -> joined(sheet.voiceQualities());
       case PAUSES ->
-          sheet.pauseCount() == null ? null : sheet.pauseCount() > 0 ? "present" : "none";
+          sheet.pauseCount() == null ? null : sheet.pauseCount() > 0 ? "present" : "absent";
       case TRANSCRIPT, EMOTION -> null;
     };
   }

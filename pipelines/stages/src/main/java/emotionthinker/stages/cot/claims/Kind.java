@@ -31,6 +31,8 @@ enum Kind {
   /** Usually, tends to: what follows is said in general. */
   GENERIC,
   EMOTION,
+  /** Somebody or something else that may be heard: a friend, the background. */
+  OTHERS,
   /** Toward the end, gradually. */
   TIME,
   COMMA,

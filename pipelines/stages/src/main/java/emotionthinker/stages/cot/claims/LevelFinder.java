@@ -29,6 +29,8 @@ final class LevelFinder {
   private static final Set<String> DRAINABLE =
       Set.of(
           "energy",
+          "loudness",
+          "strength",
           "force",
           "volume",
           "vigour",
@@ -44,9 +46,9 @@ final class LevelFinder {
   private final Scope scope;
   private final MoveReader moves;
 
-  LevelFinder(List<Unit> units, Head carried) {
+  LevelFinder(List<Unit> units, Head carried, boolean topical) {
     this.units = units;
-    this.binder = new Binder(units, carried);
+    this.binder = new Binder(units, carried, topical);
     this.scope = new Scope(units);
     this.moves = new MoveReader(units, binder);
   }
@@ -154,7 +156,8 @@ final class LevelFinder {
     }
     Unit head = units.get(j);
     Assertion assertion = null;
-    if (DRAINABLE.contains(head.text())) {
+    if (DRAINABLE.stream()
+        .anyMatch(d -> head.text().equals(d) || head.text().startsWith(d + " "))) {
       assertion = Assertion.of(Cue.ENERGY, "low");
     } else if (head.isHead(Head.RANGE)
         || Set.of("melody", "pitch movement", "melodic movement", "cadence")

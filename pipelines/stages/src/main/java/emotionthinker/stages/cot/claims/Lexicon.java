@@ -2,8 +2,6 @@ package emotionthinker.stages.cot.claims;
 
 import emotionthinker.schemas.Cue;
 import emotionthinker.schemas.WireName;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -12,28 +10,28 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Phrases and their senses. Built once from the tables of {@link LevelWords} and {@link
- * FunctionWords}; look-up takes the longest phrase that begins at a token.
+ * Phrases and their senses. Built once from the resources {@code words.txt} and {@code levels.txt};
+ * look-up takes the longest phrase that begins at a token.
  */
 final class Lexicon {
-  private static final List<String> DETERMINERS = List.of("her", "his", "the", "their", "its", "a");
   private static final Lexicon ENGLISH = new Lexicon();
 
-  private record Entry(List<String> words, Sense sense) {}
+  /** A word of a phrase: what may follow, and the sense when a phrase ends here. */
+  private static final class Node {
+    private final Map<String, Node> next = new HashMap<>();
+    private Sense sense;
+  }
 
-  private final Map<String, List<Entry>> byFirstWord = new HashMap<>();
+  private final Node root = new Node();
 
   private Lexicon() {
     Map<String, Sense> senses = new LinkedHashMap<>();
-    FunctionWords.HEADS.forEach((head, words) -> put(senses, words, Sense.head(head)));
-    FunctionWords.KINDS.forEach((kind, words) -> put(senses, words, Sense.of(kind)));
-    put(senses, FunctionWords.UP, Sense.move(true));
-    put(senses, FunctionWords.DOWN, Sense.move(false));
-    LevelWords.TABLE.lines().filter(l -> !l.isBlank()).forEach(l -> addLevels(senses, l));
+    for (LexiconFile.Entry entry : LexiconFile.read("words.txt")) {
+      Sense sense = sense(entry.key());
+      entry.phrases().forEach(phrase -> senses.put(phrase, sense));
+    }
+    LexiconFile.read("levels.txt").forEach(entry -> addLevels(senses, entry));
     senses.forEach(this::index);
-    byFirstWord
-        .values()
-        .forEach(l -> l.sort(Comparator.comparingInt((Entry e) -> e.words().size()).reversed()));
   }
 
   static Lexicon english() {
@@ -45,37 +43,38 @@ final class Lexicon {
 
   /** The longest phrase at a token; null when none begins there. */
   Match at(List<Token> tokens, int i) {
-    for (Entry entry : byFirstWord.getOrDefault(tokens.get(i).norm(), List.of())) {
-      if (matches(entry.words(), tokens, i)) {
-        return new Match(entry.words().size(), entry.sense());
+    Node node = root;
+    Match longest = null;
+    for (int k = i; k < tokens.size() && !tokens.get(k).quoted(); k++) {
+      node = node.next.get(tokens.get(k).norm());
+      if (node == null) {
+        break;
+      }
+      if (node.sense != null) {
+        longest = new Match(k - i + 1, node.sense);
       }
     }
-    return null;
+    return longest;
   }
 
-  private static boolean matches(List<String> words, List<Token> tokens, int i) {
-    if (i + words.size() > tokens.size()) {
-      return false;
-    }
-    for (int k = 0; k < words.size(); k++) {
-      Token token = tokens.get(i + k);
-      if (token.quoted() || !words.get(k).equals(token.norm())) {
-        return false;
-      }
-    }
-    return true;
+  private static Sense sense(String key) {
+    String[] parts = key.split(" ", -1);
+    return switch (parts[0]) {
+      case "HEAD" -> Sense.head(Head.valueOf(parts[1]));
+      case "MOVE" -> Sense.move(parts[1].equals("up"));
+      default -> Sense.of(Kind.valueOf(key));
+    };
   }
 
-  /** A line {@code cue:value[|accepted...] @ HEADS ; phrase, phrase}; * among the heads is free. */
-  private static void addLevels(Map<String, Sense> senses, String line) {
-    int at = line.indexOf('@');
-    int semicolon = line.indexOf(';');
-    String[] claim = line.substring(0, at).strip().split(":", -1);
+  /** The key is {@code cue:value[|accepted...] @ HEADS}; * among the heads is free. */
+  private static void addLevels(Map<String, Sense> senses, LexiconFile.Entry entry) {
+    int at = entry.key().indexOf('@');
+    String[] claim = entry.key().substring(0, at).strip().split(":", -1);
     List<String> values = List.of(claim[1].split("\\|", -1));
     Assertion assertion =
         new Assertion(WireName.parse(Cue.class, claim[0]), values.get(0), Set.copyOf(values));
-    String heads = line.substring(at + 1, semicolon).strip();
-    for (String phrase : phrases(line.substring(semicolon + 1))) {
+    String heads = entry.key().substring(at + 1).strip();
+    for (String phrase : entry.phrases()) {
       Sense former = senses.get(phrase);
       Map<Head, Assertion> readings = new EnumMap<>(Head.class);
       Assertion free = null;
@@ -94,28 +93,11 @@ final class Lexicon {
     }
   }
 
-  private static void put(Map<String, Sense> senses, String words, Sense sense) {
-    for (String phrase : phrases(words)) {
-      senses.put(phrase, sense);
-    }
-  }
-
-  /** Comma-separated phrases; {@code %} stands for each determiner. */
-  static List<String> phrases(String text) {
-    List<String> out = new ArrayList<>();
-    for (String part : text.split(",", -1)) {
-      String phrase = part.strip().replaceAll("\\s+", " ");
-      if (phrase.contains("%")) {
-        DETERMINERS.forEach(d -> out.add(phrase.replace("%", d)));
-      } else if (!phrase.isEmpty()) {
-        out.add(phrase);
-      }
-    }
-    return out;
-  }
-
   private void index(String phrase, Sense sense) {
-    List<String> words = List.of(phrase.split(" ", -1));
-    byFirstWord.computeIfAbsent(words.get(0), k -> new ArrayList<>()).add(new Entry(words, sense));
+    Node node = root;
+    for (String word : phrase.split(" ", -1)) {
+      node = node.next.computeIfAbsent(word, w -> new Node());
+    }
+    node.sense = sense;
   }
 }

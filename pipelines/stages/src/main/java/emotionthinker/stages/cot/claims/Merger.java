@@ -30,6 +30,18 @@ final class Merger {
         out.set(out.size() - 1, last.with(range, last.start(), next.end()));
         continue;
       }
+      if (last != null && neither(units, last, next)) {
+        out.set(
+            out.size() - 1,
+            new Finding(
+                Assertion.of(Cue.INTONATION, "flat"),
+                false,
+                last.start(),
+                next.end(),
+                last.anchor(),
+                last.head()));
+        continue;
+      }
       String turn = last == null ? null : turn(last, next);
       if (turn != null && linked(units, last, next)) {
         out.set(
@@ -50,6 +62,17 @@ final class Merger {
     return b.anchor() == a.anchor() + 2
         && units.get(a.anchor() + 1).text().equals("to")
         && a.assertion().cue() == b.assertion().cue();
+  }
+
+  /** "Does not rise or fall", "neither rises nor falls". */
+  private static boolean neither(List<Unit> units, Finding a, Finding b) {
+    return a.negated()
+        && b.negated()
+        && units.get(a.anchor()).is(Kind.MOVE)
+        && units.get(b.anchor()).is(Kind.MOVE)
+        && a.assertion().cue() == Cue.INTONATION
+        && b.assertion().cue() == Cue.INTONATION
+        && b.anchor() - a.anchor() <= 3;
   }
 
   private static String turn(Finding a, Finding b) {

@@ -39,6 +39,20 @@ final class Scope {
   private static final Set<String> ANYBODY =
       Set.of(
           "people", "speakers", "listeners", "studies", "research", "humans", "voices", "everyone");
+  private static final Set<String> GUESS =
+      Set.of(
+          "may",
+          "might",
+          "could",
+          "may be",
+          "might be",
+          "could be",
+          "would",
+          "'d",
+          "i'd",
+          "would be",
+          "must",
+          "must be");
   private static final Set<String> ADVERBS =
       Set.of("generally", "normally", "often", "frequently", "ordinarily", "usually", "typically");
 
@@ -85,7 +99,13 @@ final class Scope {
       if (attributive && k >= start && unit.is(Kind.COMMA)) {
         continue;
       }
+      if (unit.text().equals("less") && k != i - 1) {
+        continue;
+      }
       if (unit.is(Kind.NEG) || unit.is(Kind.LACK)) {
+        if (k > 0 && unit.is(Kind.NEG) && units.get(k - 1).is(Kind.NEG)) {
+          return false;
+        }
         if (unit.text().equals("little") || cancelled(k)) {
           return false;
         }
@@ -146,6 +166,9 @@ final class Scope {
     int start = attributive ? phraseStart(i) : i;
     boolean presupposed = attributive && definite(start);
     boolean conditional = false;
+    if (foreign(i)) {
+      return true;
+    }
     if (i > 0
         && units.get(0).text().equals("without")
         && units.stream().anyMatch(u -> u.is(Kind.MODAL))) {
@@ -170,7 +193,87 @@ final class Scope {
         }
       }
     }
-    return (!presupposed && emotionSubject(i, clause)) || (conditional && wouldIn(clause));
+    return (!presupposed && emotionSubject(i, clause))
+        || (conditional && wouldIn(clause))
+        || (continues(i, clause) && hypothetical(first(clause) - 1, first(clause) - 1, -1, false));
+  }
+
+  /** "... tends to be slow but quiet": a clause without a subject goes on with the one before. */
+  private boolean continues(int i, int clause) {
+    int first = first(clause);
+    if (first == 0
+        || !Set.of("but", "yet", "and", "and yet", "or").contains(units.get(first).text())) {
+      return false;
+    }
+    for (int k = first + 1; k < i; k++) {
+      if (!units.get(k).is(Kind.DEGREE)
+          && !units.get(k).is(Kind.NEG)
+          && !units.get(k).is(Kind.ADJ)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private int first(int clause) {
+    int k = 0;
+    while (units.get(k).clause() != clause) {
+      k++;
+    }
+    return k;
+  }
+
+  /** "Her friend shouts", "a dog in the background": not the speaker. */
+  private boolean foreign(int i) {
+    for (int k = 0; k < units.size(); k++) {
+      Unit unit = units.get(k);
+      if (!unit.is(Kind.OTHERS)) {
+        continue;
+      }
+      if (unit.text().contains("background") && unit.clause() == units.get(i).clause()) {
+        return true;
+      }
+      if (k < i && subject(k) && units.subList(k, i).stream().noneMatch(Scope::turnsBack)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean subject(int k) {
+    int j = k - 1;
+    while (j >= 0
+        && (units.get(j).is(Kind.DET)
+            || units.get(j).is(Kind.ADJ)
+            || units.get(j).isHead(Head.SPEAKER)
+            || units.get(j).is(Kind.OTHER))) {
+      j--;
+    }
+    return j < 0 || !(units.get(j).is(Kind.PREP) || units.get(j).text().equals("than"));
+  }
+
+  private static boolean turnsBack(Unit unit) {
+    return unit.is(Kind.HARD)
+        || (unit.is(Kind.BREAK)
+            && Set.of("but", "while", "whereas", "although", "though", "yet", "and yet", "whilst")
+                .contains(unit.text()));
+  }
+
+  /** As {@link #hypothetical}, but what may or might be so of the speaker is a guess, and said. */
+  boolean beyondGuess(int i) {
+    int clause = units.get(i).clause();
+    for (int k = 0; k < i; k++) {
+      Unit unit = units.get(k);
+      boolean guess = unit.clause() == clause && GUESS.contains(unit.text()) && !anyIf();
+      if (guess) {
+        return foreign(i) || emotionSubject(i, clause);
+      }
+    }
+    return hypothetical(i, i, -1, false);
+  }
+
+  private boolean anyIf() {
+    return units.stream().anyMatch(u -> u.is(Kind.IF));
   }
 
   /** "I would say": the modal only softens. */

@@ -2,6 +2,7 @@ package emotionthinker.stages.cot.claims;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** Turns the tokens of one sentence into units with senses and clause numbers. */
 final class SentenceReader {
@@ -27,7 +28,12 @@ final class SentenceReader {
         Lexicon.Match match = Lexicon.english().at(tokens, i);
         int length = match == null ? 1 : match.length();
         Sense sense = match == null ? Sense.of(Kind.OTHER) : match.sense();
-        units.add(unit(sense, tokens, i, i + length - 1));
+        boolean noun =
+            sense.kind() == Kind.COPULA
+                && token.norm().equals("sound")
+                && !units.isEmpty()
+                && Set.of(Kind.ADJ, Kind.DET).contains(units.get(units.size() - 1).kind());
+        units.add(unit(noun ? Sense.head(Head.VOICE) : sense, tokens, i, i + length - 1));
         i += length;
       }
     }

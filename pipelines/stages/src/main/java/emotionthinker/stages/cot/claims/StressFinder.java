@@ -4,134 +4,53 @@ import emotionthinker.schemas.Cue;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Finds claims about which word is stressed: a stress word with its argument, quoted ("stress falls
- * on 'never'") or a known word of the transcript after "on" ("with emphasis on never"). "No word
- * stands out" claims none. Stress as a state of mind takes no such argument and is no claim.
+ * on 'never'"), in capitals, or a known word of the transcript after "on" ("with emphasis on
+ * never"). Several words are several claims. "No word stands out" claims none. Stress as a state of
+ * mind takes no such argument and is no claim.
  */
 final class StressFinder {
-  /** Nouns and participles that need no further proof that prominence is meant. */
-  private static final Set<String> STRONG =
-      Set.of(
-          "stress",
-          "stresses",
-          "stressed",
-          "stressing",
-          "emphasis",
-          "emphases",
-          "emphasises",
-          "emphasizes",
-          "emphasised",
-          "emphasized",
-          "emphasising",
-          "emphasizing",
-          "accent",
-          "accents",
-          "accented",
-          "accentuates",
-          "accentuated",
-          "accenting",
-          "prominence",
-          "prominent",
-          "emphasise",
-          "emphasize",
-          "emphatic");
-
-  private static final Set<String> WEAK =
-      Set.of(
-          "weight",
-          "punches",
-          "punch",
-          "hits",
-          "hit",
-          "highlights",
-          "highlighted",
-          "leans",
-          "leaning",
-          "lands",
-          "landing",
-          "stands",
-          "stand",
-          "standing",
-          "singles",
-          "singled",
-          "underlines",
-          "underlined",
-          "punched",
-          "beat",
-          "force",
-          "presses",
-          "bears",
-          "underscores",
-          "underscored",
-          "foregrounds",
-          "foregrounded",
-          "peak",
-          "focus",
-          "salient",
-          "marked",
-          "weighted",
-          "heaviest",
-          "strongest",
-          "picks");
-
-  /** Weak words that may follow their word: "'now' stands out". */
-  private static final Set<String> PREDICATED =
-      Set.of(
-          "stands",
-          "stand",
-          "standing",
-          "punched",
-          "highlighted",
-          "singled",
-          "underlined",
-          "foregrounded",
-          "salient",
-          "weighted",
-          "heaviest",
-          "strongest",
-          "marked");
-
-  /** Weak words that may deny all stress: "no word stands out". */
-  private static final Set<String> NONE_WORDS =
-      Set.of(
-          "stands",
-          "stand",
-          "standing",
-          "singled",
-          "highlighted",
-          "punched",
-          "foregrounded",
-          "salient");
-
-  private static final Set<String> LINK =
-      Set.of(
-          "and", "or", "nor", "then", "also", "both", "the", "word", "words", "as", "well", "&",
-          "on", "upon");
-  private static final Set<String> NEGATIVE =
-      Set.of(
-          "not", "n't", "no", "never", "neither", "nor", "without", "hardly", "lacks", "none",
-          "nothing", "lack", "absence", "rather", "instead");
-  private static final Set<String> EVENLY =
-      Set.of("evenly", "equally", "uniformly", "uniform", "even", "equal");
+  private static final String FILE = "stress.txt";
+  private static final Set<String> STRONG = LexiconFile.words(FILE, "STRONG");
+  private static final Set<String> WEAK = LexiconFile.words(FILE, "WEAK");
+  private static final Set<String> PREDICATE = LexiconFile.words(FILE, "PREDICATE");
+  private static final Set<String> NONE = LexiconFile.words(FILE, "NONE");
+  private static final Set<String> LINK = LexiconFile.words(FILE, "LINK");
+  private static final Set<String> NEGATIVE = LexiconFile.words(FILE, "NEGATIVE");
+  private static final Set<String> EVENLY = LexiconFile.words(FILE, "EVENLY");
+  private static final Set<String> FIRST_WORDS =
+      Stream.of(STRONG, WEAK, PREDICATE, NONE)
+          .flatMap(Set::stream)
+          .map(phrase -> phrase.split(" ", 2)[0])
+          .collect(Collectors.toSet());
   private static final Set<String> STOPS =
       Set.of(".", "!", "?", ";", ":", "(", ")", "\u2014", "\u2013");
   private static final Set<String> TURN = Set.of("but", "while", "whereas", "although", "though");
+  private static final Set<String> PASSIVE =
+      Set.of("is", "are", "was", "were", "be", "being", "been", "gets", "remains", "seems");
+  private static final Set<String> ELLIPSIS = Set.of("too", "also", "likewise", "similarly");
   private static final int REACH = 9;
+  private static final int MOST_WORDS = 4;
 
   private final List<Token> tokens;
   private final Set<String> known;
+  private final String text;
 
   /**
    * @param tokens tokens of one sentence
    * @param known normalised words of the transcript and stressed words
+   * @param text the whole text
    */
-  StressFinder(List<Token> tokens, Set<String> known) {
+  StressFinder(List<Token> tokens, Set<String> known, String text) {
     this.tokens = tokens;
     this.known = known;
+    this.text = text;
   }
 
   /** Findings in text order; anchors are token indices. */
@@ -139,20 +58,23 @@ final class StressFinder {
     List<Finding> found = new ArrayList<>();
     Set<String> said = new HashSet<>();
     for (int i = 0; i < tokens.size(); i++) {
-      Token token = tokens.get(i);
-      boolean strong = STRONG.contains(token.norm());
-      if (token.quoted() || !token.word() || !(strong || WEAK.contains(token.norm()))) {
+      if (tokens.get(i).quoted() || !tokens.get(i).word()) {
         continue;
       }
-      List<Finding> here = right(i);
-      if (here.isEmpty() && (strong || PREDICATED.contains(token.norm()))) {
-        here = left(i);
+      boolean strong = trigger(i, STRONG);
+      List<Finding> here = List.of();
+      if (strong || trigger(i, WEAK) || trigger(i, NONE)) {
+        here = at(i, strong);
       }
-      if (here.isEmpty()) {
-        here = none(i, strong);
+      boolean rest = i > 0 && tokens.get(i - 1).norm().equals("else");
+      if (rest && !found.isEmpty()) {
+        continue;
+      }
+      if (here.isEmpty() && !found.isEmpty()) {
+        here = ellipsis(i, found.get(found.size() - 1));
       }
       for (Finding finding : here) {
-        if (said.add(finding.assertion().value())) {
+        if (said.add(finding.negated() + finding.assertion().value())) {
           found.add(finding);
         }
       }
@@ -160,26 +82,90 @@ final class StressFinder {
     return found;
   }
 
-  private List<Finding> right(int trigger) {
+  private List<Finding> at(int i, boolean strong) {
+    boolean named = strong || trigger(i, WEAK);
+    boolean predicate = strong || trigger(i, PREDICATE);
+    boolean passive = predicate && passive(i);
+    List<Finding> here = List.of();
+    if (named && passive) {
+      here = left(i);
+    }
+    if (here.isEmpty() && named) {
+      here = right(i, false);
+    }
+    if (here.isEmpty() && predicate && !passive) {
+      here = left(i);
+    }
+    if (!here.isEmpty() && here.get(0).start() < tokens.get(i).start()) {
+      List<Finding> both = new ArrayList<>(here);
+      both.addAll(right(i, true));
+      return both;
+    }
+    return here.isEmpty() ? none(i, strong) : here;
+  }
+
+  /** Whether a word or phrase of the set begins at {@code i}. */
+  private boolean trigger(int i, Set<String> phrases) {
+    if (!FIRST_WORDS.contains(tokens.get(i).norm())) {
+      return false;
+    }
+    StringBuilder phrase = new StringBuilder();
+    for (int k = i; k < tokens.size() && k < i + 4 && !tokens.get(k).quoted(); k++) {
+      phrase.append(k == i ? "" : " ").append(tokens.get(k).norm());
+      if (phrases.contains(phrase.toString())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** "Is (the most) stressed": what is stressed stands before. */
+  private boolean passive(int i) {
+    for (int k = i - 1; k >= 0 && k >= i - 5; k--) {
+      if (tokens.get(k).quoted() || STOPS.contains(tokens.get(k).norm())) {
+        return false;
+      }
+      if (PASSIVE.contains(tokens.get(k).norm())) {
+        return k > 0 && (tokens.get(k - 1).quoted() || capital(k - 1));
+      }
+    }
+    return i > 0 && tokens.get(i - 1).quoted();
+  }
+
+  /**
+   * Words named after the trigger.
+   *
+   * @param deniedOnly only those after "instead of", "rather than", "not"
+   */
+  private List<Finding> right(int trigger, boolean deniedOnly) {
     List<Finding> out = new ArrayList<>();
-    boolean denied = deniedBefore(trigger);
+    boolean denied = !deniedOnly && deniedBefore(trigger);
     boolean preposition = false;
     boolean bare = false;
     int gap = 0;
     for (int j = trigger + 1; j < tokens.size() && gap <= REACH; j++) {
       Token token = tokens.get(j);
+      boolean heading = j <= trigger + 2 && token.norm().matches("[:\u2014\u2013-]");
       if (token.quoted()) {
         int last = quoteEnd(j);
-        out.add(argument(trigger, j, last, denied));
+        if (denied || !deniedOnly) {
+          out.addAll(arguments(trigger, j, last, denied));
+        } else {
+          break;
+        }
         j = last;
-        gap = REACH - 3;
+        gap = REACH - 4;
         bare = false;
+      } else if (heading) {
+        preposition = true;
       } else if (STOPS.contains(token.norm())) {
         break;
       } else if (TURN.contains(token.norm())) {
         denied = false;
-      } else if (bareArgument(j, preposition, bare, out.isEmpty())) {
-        out.add(argument(trigger, j, j, denied));
+      } else if (deniedOnly && PASSIVE.contains(next(j))) {
+        break;
+      } else if ((bareArgument(j, preposition, bare, out.isEmpty()) || capital(j)) && !deniedOnly) {
+        out.addAll(arguments(trigger, j, j, denied));
         bare = true;
       } else if (NEGATIVE.contains(token.norm())) {
         denied = true;
@@ -190,8 +176,19 @@ final class StressFinder {
       }
       gap++;
     }
-    out.removeIf(f -> f.assertion() == null);
     return out;
+  }
+
+  /** A word of the transcript in capitals: as good as quoted. */
+  private boolean capital(int j) {
+    Token token = tokens.get(j);
+    String raw = text.substring(token.start(), token.end());
+    return token.word()
+        && !token.quoted()
+        && raw.length() > 1
+        && raw.equals(raw.toUpperCase(Locale.ROOT))
+        && !raw.equals(raw.toLowerCase(Locale.ROOT))
+        && known.contains(token.norm());
   }
 
   /** An unquoted word of the transcript right after "on (the word)", or after another such word. */
@@ -199,7 +196,7 @@ final class StressFinder {
     Token token = tokens.get(j);
     String before = tokens.get(j - 1).norm();
     boolean usable = token.word() && !LINK.contains(token.norm()) && known.contains(token.norm());
-    boolean linked = Set.of("on", "upon", "word", "words").contains(before);
+    boolean linked = Set.of("on", "upon", "word", "words", ":").contains(before);
     boolean listed = bareBefore && Set.of("and", ",", "or", "then").contains(before);
     return usable && preposition && ((first && linked) || listed);
   }
@@ -215,9 +212,11 @@ final class StressFinder {
         while (first > 0 && tokens.get(first - 1).quote() == token.quote()) {
           first--;
         }
-        out.add(0, argument(trigger, first, j, denied));
+        out.addAll(0, arguments(trigger, first, j, denied));
         j = first;
-        gap = REACH - 2;
+        gap = REACH - 3;
+      } else if (capital(j)) {
+        out.addAll(0, arguments(trigger, j, j, denied));
       } else if (STOPS.contains(token.norm()) || TURN.contains(token.norm())) {
         break;
       } else if (!out.isEmpty() && !LINK.contains(token.norm()) && !token.norm().equals(",")) {
@@ -225,18 +224,48 @@ final class StressFinder {
       }
       gap++;
     }
-    out.removeIf(f -> f.assertion() == null);
     return out;
   }
 
+  /** "'Everything' too", "so is 'ever'": as the claim before. */
+  private List<Finding> ellipsis(int i, Finding before) {
+    String norm = tokens.get(i).norm();
+    boolean after =
+        i > 0
+            && tokens.get(i - 1).quoted()
+            && (ELLIPSIS.contains(norm) || (norm.equals("as") && next(i).equals("well")));
+    if (after) {
+      int first = i - 1;
+      while (first > 0 && tokens.get(first - 1).quote() == tokens.get(i - 1).quote()) {
+        first--;
+      }
+      return arguments(i, first, i - 1, before.negated());
+    }
+    boolean inverted =
+        (norm.equals("so") || norm.equals("as") || norm.equals("nor") || norm.equals("neither"))
+            && Set.of("is", "are", "does", "do", "was", "were", "did").contains(next(i));
+    if (inverted) {
+      for (int k = i + 2; k < tokens.size() && k <= i + 5; k++) {
+        if (tokens.get(k).quoted()) {
+          return arguments(i, k, quoteEnd(k), before.negated() || norm.startsWith("n"));
+        }
+      }
+    }
+    return List.of();
+  }
+
+  private String next(int i) {
+    return i + 1 < tokens.size() ? tokens.get(i + 1).norm() : "";
+  }
+
   private List<Finding> none(int trigger, boolean strong) {
-    if (!strong && !NONE_WORDS.contains(tokens.get(trigger).norm())) {
+    if (!strong && !trigger(trigger, NONE)) {
       return List.of();
     }
     boolean denied = false;
-    boolean word = strong;
+    boolean word = false;
     int first = trigger;
-    for (int j = trigger - 1; j >= 0 && j >= trigger - 7; j--) {
+    for (int j = trigger - 1; j >= 0 && j >= trigger - 8; j--) {
       String norm = tokens.get(j).norm();
       if (STOPS.contains(norm)
           || TURN.contains(norm)
@@ -248,24 +277,23 @@ final class StressFinder {
         denied = true;
         first = j;
       }
-      word |= norm.equals("word") || norm.equals("words") || norm.equals("syllable");
+      word |= Set.of("word", "words", "syllable", "nothing", "none", "one").contains(norm);
     }
+    int last = trigger;
     boolean even = false;
     for (int j = Math.max(0, trigger - 2); j < tokens.size() && j <= trigger + 5; j++) {
-      if (EVENLY.contains(tokens.get(j).norm()) && strong) {
-        even = true;
-      }
-      boolean counted =
-          j > trigger && (tokens.get(j).norm().equals("no") || tokens.get(j).norm().equals("none"));
-      if (counted
-          && strong
-          && j + 1 < tokens.size()
-          && Set.of("word", "single", "particular", "one", "of")
-              .contains(tokens.get(j + 1).norm())) {
-        even = true;
-      }
+      String norm = tokens.get(j).norm();
+      even |= EVENLY.contains(norm) && strong;
+      boolean counted = j > trigger && (norm.equals("no") || norm.equals("none"));
+      boolean object = j > trigger && Set.of("word", "words", "syllable").contains(norm);
+      even |=
+          counted
+              && strong
+              && Set.of("word", "single", "particular", "one", "of").contains(next(j));
+      word |= object;
+      last = object && denied ? j : last;
     }
-    if (!(denied && word) && !even) {
+    if (!(denied && (word || strong)) && !even) {
       return List.of();
     }
     return List.of(
@@ -273,7 +301,7 @@ final class StressFinder {
             Assertion.of(Cue.STRESS, "none"),
             false,
             tokens.get(first).start(),
-            tokens.get(trigger).end(),
+            tokens.get(last).end(),
             trigger,
             -1));
   }
@@ -288,10 +316,7 @@ final class StressFinder {
         return false;
       }
       if (NEGATIVE.contains(norm)) {
-        boolean only =
-            j + 1 < tokens.size()
-                && Set.of("only", "just", "merely").contains(tokens.get(j + 1).norm());
-        return !only;
+        return !Set.of("only", "just", "merely").contains(next(j));
       }
     }
     return false;
@@ -305,28 +330,28 @@ final class StressFinder {
     return last;
   }
 
-  /** The argument as asserted; a quotation of more than four words is no word that is stressed. */
-  private Finding argument(int trigger, int first, int last, boolean denied) {
-    Set<String> words = new TreeSet<>();
-    StringBuilder value = new StringBuilder();
+  /** One claim for each word; a quotation of more than four words is no word that is stressed. */
+  private List<Finding> arguments(int trigger, int first, int last, boolean denied) {
+    List<String> words = new ArrayList<>();
     for (int k = first; k <= last; k++) {
       if (tokens.get(k).word()) {
-        boolean contraction = tokens.get(k).norm().equals("n't") && value.length() > 0;
-        value.append(value.length() == 0 || contraction ? "" : " ").append(tokens.get(k).norm());
+        if (tokens.get(k).norm().equals("n't") && !words.isEmpty()) {
+          words.set(words.size() - 1, contraction(words.get(words.size() - 1)));
+        } else {
+          words.add(tokens.get(k).norm());
+        }
       }
     }
-    if (value.length() > 0) {
-      words.addAll(List.of(value.toString().split(" ", -1)));
-    }
-    boolean usable = !words.isEmpty() && words.size() <= 4;
+    List<Finding> out = new ArrayList<>();
     int from = Math.min(tokens.get(trigger).start(), tokens.get(first).start());
     int to = Math.max(tokens.get(trigger).end(), tokens.get(last).end());
-    return new Finding(
-        usable ? new Assertion(Cue.STRESS, value.toString(), words) : null,
-        denied,
-        from,
-        to,
-        trigger,
-        -1);
+    for (int k = 0; k < words.size() && words.size() <= MOST_WORDS; k++) {
+      out.add(new Finding(Assertion.of(Cue.STRESS, words.get(k)), denied, from, to, trigger, -1));
+    }
+    return out;
+  }
+
+  private static String contraction(String stem) {
+    return (stem.equals("can") ? "ca" : stem.equals("will") ? "wo" : stem) + "n't";
   }
 }

@@ -3,9 +3,8 @@ package emotionthinker.stages.cot.claims;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Splits English prose into words and marks with offsets, finds quotations and sentences.
@@ -13,12 +12,20 @@ import java.util.regex.Pattern;
  * contractions are split ("isn't" is "is" and "n't"); XML-like tags vanish.
  */
 final class Tokenizer {
-  private static final Pattern TOKEN =
-      Pattern.compile("<[^<>]{1,40}>|[\\p{L}\\p{N}]+(?:['\u2019][\\p{L}]+)*|[^\\s\\p{L}\\p{N}]");
   private static final Set<String> ABBREVIATIONS =
       Set.of("mr", "mrs", "ms", "dr", "vs", "etc", "st");
   private static final Set<String> PRONOUNS =
       Set.of("she", "he", "it", "that", "there", "what", "who", "here", "this");
+  private static final int LONGEST_TAG = 42;
+
+  /** A sentence without an end is cut here, so that work stays linear in the text. */
+  private static final int LONGEST_SENTENCE = 160;
+
+  /** Marks of markup that are neither words nor punctuation. */
+  private static final String MARKUP = "*_#`\u2022\u2714\u2713|";
+
+  private static final Map<String, String> STEMS =
+      Map.of("ca", "can", "wo", "will", "sha", "shall");
   private static final String MARKS = ".!?\u2026";
 
   private Tokenizer() {}
@@ -27,28 +34,74 @@ final class Tokenizer {
   static List<Token> tokens(String text) {
     List<int[]> quotes = Quotations.spans(text);
     List<Token> out = new ArrayList<>();
-    Matcher matcher = TOKEN.matcher(text);
-    while (matcher.find()) {
-      String raw = matcher.group();
-      if (raw.length() > 1 && raw.charAt(0) == '<') {
-        continue;
+    int next = 0;
+    int i = 0;
+    while (i < text.length()) {
+      int codePoint = text.codePointAt(i);
+      while (next < quotes.size() && i >= quotes.get(next)[1]) {
+        next++;
       }
-      int quote = quoteAt(quotes, matcher.start());
-      if (Character.isLetterOrDigit(raw.codePointAt(0))) {
-        addWord(out, raw, matcher.start(), quote);
-      } else if (!raw.equals("-")
-          || (matcher.start() > 0 && Character.isWhitespace(text.charAt(matcher.start() - 1)))) {
-        out.add(new Token(raw, matcher.start(), matcher.end(), false, quote, 0));
+      int quote = next < quotes.size() && i >= quotes.get(next)[0] ? next : -1;
+      int end = i + Character.charCount(codePoint);
+      if (Character.isLetterOrDigit(codePoint)) {
+        end = wordEnd(text, end);
+        addWord(out, text.substring(i, end), i, quote);
+      } else if (codePoint == '<' && tagEnd(text, i) > 0) {
+        end = tagEnd(text, i);
+      } else if (!Character.isWhitespace(codePoint)
+          && MARKUP.indexOf(codePoint) < 0
+          && !hyphen(text, i)) {
+        out.add(new Token(text.substring(i, end), i, end, false, quote, 0));
       }
+      i = end;
     }
     return withSentences(text, out);
+  }
+
+  /** End of a word whose first letter ends at {@code from}; an inner apostrophe belongs to it. */
+  private static int wordEnd(String text, int from) {
+    int i = from;
+    while (i < text.length()) {
+      int codePoint = text.codePointAt(i);
+      boolean inner =
+          (codePoint == '\'' || codePoint == '\u2019')
+              && i + 1 < text.length()
+              && Character.isLetter(text.codePointAt(i + 1));
+      boolean letter =
+          Character.isLetterOrDigit(codePoint)
+              || Character.getType(codePoint) == Character.NON_SPACING_MARK;
+      if (!inner && !letter) {
+        return i;
+      }
+      i += Character.charCount(codePoint);
+    }
+    return i;
+  }
+
+  /** End of the tag that opens at {@code i}; -1 when none does. */
+  private static int tagEnd(String text, int i) {
+    for (int k = i + 1; k < text.length() && k < i + LONGEST_TAG; k++) {
+      if (text.charAt(k) == '>') {
+        return k > i + 1 ? k + 1 : -1;
+      }
+      if (text.charAt(k) == '<') {
+        return -1;
+      }
+    }
+    return -1;
+  }
+
+  /** A hyphen inside a compound. */
+  private static boolean hyphen(String text, int i) {
+    return text.charAt(i) == '-' && !(i > 0 && Character.isWhitespace(text.charAt(i - 1)));
   }
 
   private static void addWord(List<Token> out, String raw, int start, int quote) {
     String norm = raw.toLowerCase(Locale.ROOT).replace('\u2019', '\'');
     int end = start + raw.length();
     if (norm.endsWith("n't") && norm.length() > 3) {
-      out.add(new Token(norm.substring(0, norm.length() - 3), start, end - 3, true, quote, 0));
+      String stem = norm.substring(0, norm.length() - 3);
+      out.add(new Token(STEMS.getOrDefault(stem, stem), start, end - 3, true, quote, 0));
       out.add(new Token("n't", end - 3, end, true, quote, 0));
     } else if (norm.endsWith("'s")) {
       String stem = norm.substring(0, norm.length() - 2);
@@ -63,20 +116,17 @@ final class Tokenizer {
     }
   }
 
-  private static int quoteAt(List<int[]> quotes, int offset) {
-    for (int i = 0; i < quotes.size(); i++) {
-      if (offset >= quotes.get(i)[0] && offset < quotes.get(i)[1]) {
-        return i;
-      }
-    }
-    return -1;
-  }
-
   private static List<Token> withSentences(String text, List<Token> tokens) {
     List<Token> out = new ArrayList<>(tokens.size());
     int sentence = 0;
+    int first = 0;
     for (int i = 0; i < tokens.size(); i++) {
       Token token = tokens.get(i);
+      boolean newBlock = i > first && startsBlock(text, tokens.get(i - 1), token);
+      if (newBlock || i - first >= LONGEST_SENTENCE) {
+        sentence++;
+        first = i;
+      }
       out.add(token.inSentence(sentence));
       boolean abbreviation =
           i > 0 && token.norm().equals(".") && ABBREVIATIONS.contains(tokens.get(i - 1).norm());
@@ -87,10 +137,24 @@ final class Tokenizer {
             || (next.quote() != token.quote()
                 && Character.isUpperCase(text.codePointAt(next.start())))) {
           sentence++;
+          first = i + 1;
         }
       }
     }
     return out;
+  }
+
+  /** After a blank line, and at an item of a list. */
+  private static boolean startsBlock(String text, Token before, Token token) {
+    int line = text.indexOf('\n', before.end());
+    if (line < 0 || line >= token.start()) {
+      return false;
+    }
+    String gap = text.substring(line + 1, token.start());
+    return gap.indexOf('\n') >= 0
+        || gap.chars().anyMatch(c -> MARKUP.indexOf(c) >= 0)
+        || token.norm().equals("-")
+        || Character.isDigit(token.norm().codePointAt(0));
   }
 
   private static Token nextWord(List<Token> tokens, int i) {

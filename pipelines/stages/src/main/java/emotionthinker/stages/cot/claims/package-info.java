@@ -3,7 +3,7 @@
  *
  * <p>The steps of a sentence: {@code Tokenizer} (words with offsets, quotations set apart) → {@code
  * SentenceReader} (units of the lexicon, clauses) → {@code LevelFinder}, {@code StressFinder},
- * {@code ProfileFinder} (findings) → {@code Judge} (verdicts). Adjectives are read by what they are
+ * {@code Ellipsis}, {@code ProfileFinder} (findings) → {@code Judge} (verdicts). Adjectives are read by what they are
  * said of: "high" of pitch is pitch, "raised" of a voice is loudness, "flat" of a contour is
  * intonation, and of a noun the lexicon does not know ("a quick breath") nothing. {@code Binder}
  * finds that noun, {@code Scope} decides whether the statement is denied, or not about this clip at
@@ -19,15 +19,17 @@
  *       end") makes it a drift.
  *   <li>"Low voice" is pitch, "raised" or "lowered voice" is loudness, "energy" is loudness unless
  *       emotional.
- *   <li>"Measured", "deliberate", "unhurried" assert slow and accept normal; "steady pace" asserts
- *       normal and accepts slow.
+ *   <li>"Deliberate" and "unhurried" assert slow and accept normal; "measured" and "steady" assert
+ *       normal and accept slow.
  *   <li>Contours are one field with one value: a lively intonation contradicts a rising one.
- *   <li>Gender and age count once per value. A pronoun is a claim only when it gives the voice to
- *       the other gender.
- *   <li>A quotation of up to four words after a stress word is what is stressed; longer ones are
- *       not.
- *   <li>Voice quality and pauses have no place on most sheets, so claims about them are
- *       unsupported.
+ *   <li>Gender and age count at each mention; pronouns and names are no claims. What the speaker may
+ *       or might be is a guess, and said.
+ *   <li>A quotation of up to four words beside a stress word is what is stressed, one claim a word;
+ *       longer ones are not.
+ *   <li>Voice quality and pauses have no place on most sheets; claims about them are then
+ *       unverifiable, and the filter counts them by its own threshold. No pauses is the level absent.
+ *   <li>"Does not rise or fall" is flat. "Loud? Yes." and "so is the volume" are claims; a question
+ *       that nobody answers is none. Other speakers and the background are not the clip.
  * </ul>
  *
  * <p>It does not resolve reference beyond "it", does not parse relative clauses in depth, and reads

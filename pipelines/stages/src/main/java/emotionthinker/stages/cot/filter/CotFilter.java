@@ -41,11 +41,22 @@ public final class CotFilter {
 
   private final FilterOptions options;
   private final ClaimVerifier verifier;
+  private final LabelReader reader;
 
-  /** A filter with its thresholds. */
+  /** A filter with its thresholds that does not ask whether the label can be recovered. */
   public CotFilter(FilterOptions options) {
+    this(options, null);
+  }
+
+  /**
+   * A filter with its thresholds.
+   *
+   * @param reader who reads without the label; null when nobody does
+   */
+  public CotFilter(FilterOptions options, LabelReader reader) {
     this.options = options;
     this.verifier = new ClaimVerifier(options.verifier());
+    this.reader = reader;
   }
 
   /**
@@ -56,18 +67,49 @@ public final class CotFilter {
    */
   public record Result(Cot cot, List<Reject> rejects) {}
 
-  /** Judges all candidates of one utterance, in the order of their sample index. */
-  public Result filter(List<Candidate> candidates, CueSheet sheet) {
-    List<Candidate> ordered = new ArrayList<>(candidates);
-    ordered.sort(Comparator.comparingInt(Candidate::sampleIndex));
+  /**
+   * A candidate as read once.
+   *
+   * @param text null when it has not the format
+   * @param answer null when there is no text, or it answers no emotion
+   * @param claims empty without a text
+   */
+  private record Reading(Candidate candidate, CotText text, Emotion answer, List<Claim> claims) {
+    String reasoning() {
+      return text.reasoning();
+    }
+  }
+
+  /** What the label-blind reader learns from a candidate; empty when it cannot be read. */
+  public static Optional<String> lesson(Candidate candidate) {
+    return CotText.parse(candidate.text()).map(t -> LabelLeak.withoutNames(t.reasoning()));
+  }
+
+  /**
+   * Judges all candidates of one utterance, in the order of their sample index.
+   *
+   * @param learnt whether the reader has learnt from these candidates
+   */
+  public Result filter(List<Candidate> candidates, CueSheet sheet, boolean learnt) {
+    List<Reading> readings =
+        candidates.stream()
+            .sorted(Comparator.comparingInt(Candidate::sampleIndex))
+            .map(candidate -> read(candidate, sheet))
+            .toList();
+    List<SelfConsistency.Sample> samples =
+        readings.stream().map(r -> new SelfConsistency.Sample(r.answer(), r.claims())).toList();
     List<Reject> rejects = new ArrayList<>();
     List<Cot> passed = new ArrayList<>();
-    for (Candidate candidate : ordered) {
-      Optional<Reject> reject = reject(candidate, sheet);
+    for (int i = 0; i < readings.size(); i++) {
+      Reading reading = readings.get(i);
+      Double consistency = SelfConsistency.of(samples.get(i), samples);
+      Boolean recovered = reading.answer() == null ? null : recovered(reading, learnt);
+      Optional<Reject> reject =
+          reject(reading, sheet).or(() -> agreement(reading, consistency, recovered));
       if (reject.isPresent()) {
         rejects.add(reject.get());
       } else {
-        passed.add(cot(candidate, sheet, consistency(ordered, candidate)));
+        passed.add(cot(reading, sheet, consistency, recovered));
       }
     }
     Cot best =
@@ -87,38 +129,73 @@ public final class CotFilter {
     return new Result(best, rejects);
   }
 
+  private Reading read(Candidate candidate, CueSheet sheet) {
+    CotText text = CotText.parse(candidate.text()).orElse(null);
+    if (text == null) {
+      return new Reading(candidate, null, null, List.of());
+    }
+    Emotion answer = CotText.emotionOf(text.answer()).orElse(null);
+    return new Reading(candidate, text, answer, verifier.verify(text.reasoning(), sheet));
+  }
+
+  private Boolean recovered(Reading reading, boolean learnt) {
+    if (reader == null) {
+      return null;
+    }
+    Emotion found =
+        reader.read(LabelLeak.withoutNames(reading.reasoning()), learnt ? reading.answer() : null);
+    return found == null ? null : found == reading.answer();
+  }
+
+  private Optional<Reject> agreement(Reading reading, Double consistency, Boolean recovered) {
+    if (consistency != null && consistency < options.minSelfConsistency()) {
+      return rejected(
+          reading.candidate(),
+          RejectReason.INCONSISTENT,
+          String.format(Locale.ROOT, "%.2f of the samples agree", consistency));
+    }
+    return options.recoverability().require() && Boolean.FALSE.equals(recovered)
+        ? rejected(
+            reading.candidate(),
+            RejectReason.LABEL_NOT_RECOVERED,
+            "not " + reading.answer().wire() + " without the sentences that name it")
+        : Optional.empty();
+  }
+
   /** The first reason to reject a candidate; empty when it passes. */
   public Optional<Reject> reject(Candidate candidate, CueSheet sheet) {
+    return reject(read(candidate, sheet), sheet);
+  }
+
+  private Optional<Reject> reject(Reading reading, CueSheet sheet) {
+    Candidate candidate = reading.candidate();
     if (candidate.finishReason().equals("content_filter")) {
       return rejected(candidate, RejectReason.CONTENT_FILTERED, "finish_reason content_filter");
     }
-    Optional<CotText> parsed = CotText.parse(candidate.text());
-    if (parsed.isEmpty() || candidate.finishReason().equals("length")) {
+    if (reading.text() == null || candidate.finishReason().equals("length")) {
       return rejected(
           candidate,
           RejectReason.BAD_FORMAT,
           "finish_reason " + candidate.finishReason() + ": " + excerpt(candidate.text()));
     }
-    String reasoning = parsed.get().reasoning();
-    Optional<Emotion> answer = CotText.emotionOf(parsed.get().answer());
-    if (answer.isEmpty()) {
-      return rejected(candidate, RejectReason.BAD_FORMAT, "answer " + parsed.get().answer());
+    if (reading.answer() == null) {
+      return rejected(candidate, RejectReason.BAD_FORMAT, "answer " + reading.text().answer());
     }
-    if (options.requireLabel() && sheet.emotion() != null && answer.get() != sheet.emotion()) {
+    if (options.requireLabel() && sheet.emotion() != null && reading.answer() != sheet.emotion()) {
       return rejected(
           candidate,
           RejectReason.WRONG_ANSWER,
-          answer.get().wire() + " for " + sheet.emotion().wire());
+          reading.answer().wire() + " for " + sheet.emotion().wire());
     }
-    int words = CotText.words(reasoning);
+    int words = CotText.words(reading.reasoning());
     if (words < options.minWords()) {
       return rejected(candidate, RejectReason.TOO_FEW_WORDS, words + " words");
     }
     if (words > options.maxWords()) {
       return rejected(candidate, RejectReason.TOO_MANY_WORDS, words + " words");
     }
-    return wording(candidate, reasoning, answer.get(), sheet)
-        .or(() -> claims(candidate, reasoning, sheet));
+    return wording(candidate, reading.reasoning(), reading.answer(), sheet)
+        .or(() -> claims(candidate, reading.claims(), sheet));
   }
 
   private Optional<Reject> wording(
@@ -156,8 +233,7 @@ public final class CotFilter {
     return ngrams.isEmpty() ? 0 : 1 - (double) new HashSet<>(ngrams).size() / ngrams.size();
   }
 
-  private Optional<Reject> claims(Candidate candidate, String reasoning, CueSheet sheet) {
-    List<Claim> claims = verifier.verify(reasoning, sheet);
+  private Optional<Reject> claims(Candidate candidate, List<Claim> claims, CueSheet sheet) {
     if (FactualAlignment.count(claims, Verdict.CONTRADICTED) > options.maxContradicted()) {
       return rejected(
           candidate, RejectReason.CONTRADICTED_CLAIM, first(claims, Verdict.CONTRADICTED));
@@ -165,6 +241,15 @@ public final class CotFilter {
     if (FactualAlignment.count(claims, Verdict.UNSUPPORTED) > options.maxUnsupported()) {
       return rejected(
           candidate, RejectReason.UNSUPPORTED_CLAIM, first(claims, Verdict.UNSUPPORTED));
+    }
+    List<Claim> unmeasured =
+        claims.stream()
+            .filter(c -> c.cue() == Cue.PAUSES || c.cue() == Cue.VOICE_QUALITY)
+            .filter(c -> c.verdict() == Verdict.UNVERIFIABLE)
+            .toList();
+    if (unmeasured.size() > options.maxUnmeasured()) {
+      return rejected(
+          candidate, RejectReason.UNSUPPORTED_CLAIM, first(unmeasured, Verdict.UNVERIFIABLE));
     }
     Set<Cue> salient = salient(sheet);
     long covered =
@@ -205,36 +290,21 @@ public final class CotFilter {
     return salient;
   }
 
-  private Cot cot(Candidate candidate, CueSheet sheet, Double consistency) {
-    CotText text = CotText.parse(candidate.text()).orElseThrow();
-    Emotion answer = CotText.emotionOf(text.answer()).orElseThrow();
-    List<Claim> claims = verifier.verify(text.reasoning(), sheet);
+  private static Cot cot(Reading reading, CueSheet sheet, Double consistency, Boolean recovered) {
+    Candidate candidate = reading.candidate();
     return new Cot(
         candidate.utteranceId(),
         candidate.candidateId(),
         candidate.teacher(),
         candidate.model(),
-        text.reasoning(),
-        answer,
-        CotText.words(text.reasoning()),
-        claims,
-        FactualAlignment.share(claims),
-        null,
+        reading.reasoning(),
+        reading.answer(),
+        CotText.words(reading.reasoning()),
+        reading.claims(),
+        FactualAlignment.share(reading.claims()),
+        recovered,
         consistency,
-        Sentiment.conflict(sheet.transcript(), sheet.language(), answer));
-  }
-
-  /** Share of the samples whose answer is this one's; null for one sample. */
-  private static Double consistency(List<Candidate> all, Candidate one) {
-    if (all.size() < 2) {
-      return null;
-    }
-    Optional<Emotion> answer = answer(one);
-    return (double) all.stream().filter(c -> answer(c).equals(answer)).count() / all.size();
-  }
-
-  private static Optional<Emotion> answer(Candidate candidate) {
-    return CotText.parse(candidate.text()).flatMap(t -> CotText.emotionOf(t.answer()));
+        Sentiment.conflict(sheet.transcript(), sheet.language(), reading.answer()));
   }
 
   private static Optional<Reject> rejected(

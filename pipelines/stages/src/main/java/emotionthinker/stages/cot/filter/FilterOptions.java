@@ -17,6 +17,10 @@ import java.io.Serializable;
  * @param maxRepeatedShare largest share of n-grams that occur before in the same text (1)
  * @param repetitionWords length of those n-grams (words)
  * @param minEnglishShare least share of words that are common English function words (1)
+ * @param maxUnmeasured most claims about pauses and voice quality that nothing was measured for
+ * @param minSelfConsistency least share of an utterance's samples that agree with a text, when
+ *     there are several (1)
+ * @param recoverability whether a label-blind reader must find the label
  * @param nearDuplicates when two texts are nearly the same
  * @param verifier tolerance of the claim verifier
  */
@@ -30,6 +34,9 @@ public record FilterOptions(
     double maxRepeatedShare,
     int repetitionWords,
     double minEnglishShare,
+    int maxUnmeasured,
+    double minSelfConsistency,
+    RecoverabilityOptions recoverability,
     NearDuplicateOptions nearDuplicates,
     VerifierOptions verifier)
     implements Serializable {
@@ -44,6 +51,9 @@ public record FilterOptions(
     Checks.share("max_repeated_share", maxRepeatedShare);
     Checks.positive("repetition_words", repetitionWords);
     Checks.share("min_english_share", minEnglishShare);
+    Checks.nonNegative("max_unmeasured", maxUnmeasured);
+    Checks.share("min_self_consistency", minSelfConsistency);
+    Checks.present("recoverability", recoverability);
     Checks.present("near_duplicates", nearDuplicates);
     Checks.present("verifier", verifier);
   }
@@ -60,6 +70,9 @@ public record FilterOptions(
         0.15,
         4,
         0.2,
+        0,
+        0,
+        RecoverabilityOptions.defaults(),
         NearDuplicateOptions.defaults(),
         VerifierOptions.defaults());
   }

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Whether a text gives away that its writer was told the answer: it refers to a given label
@@ -77,6 +78,9 @@ public final class LabelLeak {
                   "terror",
                   "terrified"));
 
+  private static final Set<String> ALL_NAMES =
+      NAMES.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
+
   private LabelLeak() {}
 
   /** The words that leak; empty when none do. */
@@ -100,5 +104,19 @@ public final class LabelLeak {
       }
     }
     return Optional.empty();
+  }
+
+  /** A text without the sentences that name any emotion, quotations left out. */
+  public static String withoutNames(String reasoning) {
+    StringBuilder out = new StringBuilder();
+    for (List<String> sentence : MaskedText.sentences(reasoning)) {
+      boolean names =
+          sentence.stream().anyMatch(ALL_NAMES::contains)
+              || NEUTRAL.matcher(String.join(" ", sentence)).find();
+      if (!names) {
+        out.append(String.join(" ", sentence)).append(". ");
+      }
+    }
+    return out.toString();
   }
 }

@@ -51,15 +51,6 @@ public final class MinHash {
     return new MinHash(minima);
   }
 
-  /** The signature of both texts together. */
-  public MinHash union(MinHash other) {
-    long[] both = minima.clone();
-    for (int k = 0; k < both.length; k++) {
-      both[k] = Math.min(both[k], other.minima[k]);
-    }
-    return new MinHash(both);
-  }
-
   /** Estimated Jaccard similarity, 0 to 1. */
   public double similarity(MinHash other) {
     int equal = 0;

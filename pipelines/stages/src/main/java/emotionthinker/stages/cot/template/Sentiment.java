@@ -6,8 +6,9 @@ import java.util.Set;
 
 /**
  * Whether the words of an English transcript lean to the pleasant or the unpleasant: a small word
- * list of our own, negation within two words turns it. Meant to be sure when it speaks: without a
- * hit, or with hits on both sides, the words are plain.
+ * list of our own, a denied pleasant word is unpleasant, a denied unpleasant one ("nothing to worry
+ * about") plain. Meant to be sure when it speaks: without a hit, or with hits on both sides, the
+ * words are plain.
  */
 public final class Sentiment {
   private static final Set<String> PLEASANT =
@@ -25,6 +26,30 @@ public final class Sentiment {
       words(
           "not no never don't doesn't didn't isn't wasn't won't can't cannot nothing hardly without ain't aren't");
 
+  private static final Set<String> PLAIN_PAIRS =
+      Set.of(
+          "bus stop",
+          "poor quality",
+          "help yourself",
+          "best before",
+          "at best",
+          "no thanks",
+          "thanks to",
+          "fire station",
+          "fire brigade",
+          "good morning",
+          "help desk",
+          "lost property",
+          "bad luck",
+          "not bad",
+          "no worries",
+          "no problem",
+          "sorry what",
+          "excuse me",
+          "death row",
+          "stop by",
+          "fun fact");
+
   private Sentiment() {}
 
   private static Set<String> words(String list) {
@@ -35,15 +60,38 @@ public final class Sentiment {
   public static int of(String transcript) {
     String[] words =
         transcript.toLowerCase(Locale.ROOT).replace('\u2019', '\'').split("[^\\p{L}']+");
+    maskIdioms(words);
     boolean pleasant = false;
     boolean unpleasant = false;
     for (int i = 0; i < words.length; i++) {
-      boolean turned =
-          (i > 0 && NEGATION.contains(words[i - 1])) || (i > 1 && NEGATION.contains(words[i - 2]));
-      pleasant |= turned ? UNPLEASANT.contains(words[i]) : PLEASANT.contains(words[i]);
+      boolean turned = turned(words, i);
+      pleasant |= !turned && PLEASANT.contains(words[i]);
       unpleasant |= turned ? PLEASANT.contains(words[i]) : UNPLEASANT.contains(words[i]);
     }
     return pleasant == unpleasant ? 0 : pleasant ? 1 : -1;
+  }
+
+  /** Negation up to three words before, over "to", "be", "so" and the like. */
+  private static boolean turned(String[] words, int i) {
+    for (int k = i - 1; k >= 0 && k >= i - 3; k--) {
+      if (NEGATION.contains(words[k])) {
+        return true;
+      }
+      if (k < i - 1 && PLEASANT.contains(words[k])) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  /** Words of greeting and idioms lose their leaning. */
+  private static void maskIdioms(String[] words) {
+    for (int i = 0; i + 1 < words.length; i++) {
+      if (PLAIN_PAIRS.contains(words[i] + " " + words[i + 1])) {
+        words[i] = "";
+        words[i + 1] = "";
+      }
+    }
   }
 
   /**

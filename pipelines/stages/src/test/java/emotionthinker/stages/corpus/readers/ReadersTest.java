@@ -11,7 +11,6 @@ import emotionthinker.schemas.RejectReason;
 import emotionthinker.schemas.Split;
 import emotionthinker.schemas.UserException;
 import emotionthinker.stages.corpus.CorpusEntry;
-import emotionthinker.stages.corpus.CorpusFile;
 import emotionthinker.stages.corpus.CorpusFiles;
 import emotionthinker.stages.corpus.CorpusReaders;
 import emotionthinker.stages.corpus.CorpusSpec;
@@ -22,7 +21,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Layouts of the first readers on trees made here. */
@@ -96,7 +94,7 @@ class ReadersTest {
   @Test
   void manifestRowsBecomeDraftsOrTypedProblems() {
     MapFiles files =
-        MapFiles.of("data/a.wav", "data/b.wav", "c.wav")
+        MapFiles.of("data/a.wav", "data/b.wav", "c.wav", "data/notes.txt", "forgotten.wav")
             .text(
                 "data/labels.csv",
                 "file,emotion,speaker,gender,age,split,start_s,end_s,channel,votes\n"
@@ -127,28 +125,17 @@ class ReadersTest {
             "data/labels.csv:8 BAD_MANIFEST_ROW",
             "data/labels.csv:9 BAD_MANIFEST_ROW",
             "data/labels.csv:10 BAD_MANIFEST_ROW",
-            "data/labels.csv:11 BAD_MANIFEST_ROW"),
+            "data/labels.csv:11 BAD_MANIFEST_ROW",
+            "forgotten.wav NOT_IN_MANIFEST"),
         problems(entries));
   }
 
   @Test
   void whatIsNoFileIsAProblemInEveryKindOfReader() {
-    CorpusFiles files =
-        new CorpusFiles() {
-          @Override
-          public Stream<CorpusFile> list() {
-            return Stream.of(
-                new CorpusFile("OAF_back_sad.wav", 0, RejectReason.NOT_A_FILE),
-                CorpusFile.of("OAF_bar_ps.wav", 1),
-                CorpusFile.of("labels.csv", 1));
-          }
-
-          @Override
-          public byte[] read(String path) {
-            return "file\nOAF_back_sad.wav\nOAF_bar_ps.wav\n"
-                .getBytes(java.nio.charset.StandardCharsets.UTF_8);
-          }
-        };
+    MapFiles plain =
+        MapFiles.of("OAF_bar_ps.wav")
+            .text("labels.csv", "file\nOAF_back_sad.wav\nOAF_bar_ps.wav\n");
+    CorpusFiles files = plain.problem("OAF_back_sad.wav", RejectReason.NOT_A_FILE);
     assertEquals(Set.of("OAF_back_sad.wav NOT_A_FILE"), problems(read("tess", files)));
     assertEquals(Set.of("OAF_back_sad.wav NOT_A_FILE"), problems(read("pattern", files)));
     assertEquals(Set.of("labels.csv:2 NOT_A_FILE"), problems(read("manifest", files)));
@@ -174,7 +161,8 @@ class ReadersTest {
 
   static List<CorpusEntry> read(String reader, CorpusFiles files) {
     List<CorpusEntry> entries = new ArrayList<>();
-    CorpusReaders.read(files, CorpusSpec.defaults().with("c", reader, "."), entries::add);
+    CorpusSpec spec = CorpusSpec.defaults().with("c", reader, ".");
+    CorpusReaders.read(files, spec, entries::add).plan(spec);
     entries.sort(Comparator.comparing(CorpusEntry::origin));
     return entries;
   }

@@ -143,7 +143,8 @@ class CotFilterTest {
                 candidate(0, raw(weaker, "sad"), "stop"),
                 candidate(1, raw(BASE, "sad"), "stop"),
                 candidate(3, raw(BASE, "happy"), "stop")),
-            SHEET);
+            SHEET,
+            false);
     assertEquals("c/u~1", result.cot().candidateId());
     assertEquals(0.75, result.cot().selfConsistency());
     assertEquals(false, result.cot().textVoiceConflict());
@@ -152,8 +153,58 @@ class CotFilterTest {
         result.rejects().stream().map(Reject::reason).toList());
     assertNull(
         FILTER
-            .filter(List.of(candidate(0, raw(BASE, "sad"), "stop")), SHEET)
+            .filter(List.of(candidate(0, raw(BASE, "sad"), "stop")), SHEET, false)
             .cot()
             .selfConsistency());
+  }
+
+  @Test
+  void samplesThatClaimOtherLevelsDoNotAgree() {
+    String other = BASE.replace("low pitch", "high pitch");
+    CotFilter.Result result =
+        FILTER.filter(
+            List.of(
+                candidate(0, raw(BASE, "sad"), "stop"),
+                candidate(1, raw(other, "sad"), "stop"),
+                candidate(2, "no format", "stop")),
+            SHEET,
+            false);
+    assertEquals(1.0 / 3, result.cot().selfConsistency(), 1e-12);
+  }
+
+  @Test
+  void whatTheReaderFindsIsKeptAndMayBeRequired() {
+    Candidate good = candidate(0, raw(BASE, "sad"), "stop");
+    LabelReader right = (text, learnt) -> text.contains("sadness") ? null : Emotion.SAD;
+    LabelReader wrong = (text, learnt) -> Emotion.HAPPY;
+    LabelReader silent = (text, learnt) -> null;
+    FilterOptions d = FilterOptions.defaults();
+    assertEquals(
+        true, new CotFilter(d, right).filter(List.of(good), SHEET, false).cot().labelRecovered());
+    assertEquals(
+        false, new CotFilter(d, wrong).filter(List.of(good), SHEET, false).cot().labelRecovered());
+    assertNull(new CotFilter(d, silent).filter(List.of(good), SHEET, false).cot().labelRecovered());
+    FilterOptions strict =
+        new FilterOptions(
+            50,
+            200,
+            true,
+            0,
+            0,
+            0.5,
+            0.15,
+            4,
+            0.2,
+            0,
+            0,
+            new RecoverabilityOptions(true, true, 1, 0.5),
+            d.nearDuplicates(),
+            d.verifier());
+    assertEquals(
+        List.of(RejectReason.LABEL_NOT_RECOVERED),
+        new CotFilter(strict, wrong)
+            .filter(List.of(good), SHEET, false).rejects().stream().map(Reject::reason).toList());
+    assertEquals(
+        List.of(), new CotFilter(strict, right).filter(List.of(good), SHEET, false).rejects());
   }
 }

@@ -52,14 +52,6 @@ class MinHashTest {
   }
 
   @Test
-  void unionIsTheSignatureOfBoth() {
-    NearDuplicateOptions words = new NearDuplicateOptions(1, 64, 16, 0.7, 3);
-    String a = "one two three four";
-    String b = "four five six seven";
-    assertEquals(MinHash.of(a + " " + b, words), MinHash.of(a, words).union(MinHash.of(b, words)));
-  }
-
-  @Test
   void equalTextsMeetInEveryBandAndDifferentOnesInNone() {
     Random random = new Random(2);
     MinHash a = MinHash.of(text(random, 100), OPTIONS);

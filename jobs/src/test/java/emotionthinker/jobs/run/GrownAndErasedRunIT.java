@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import emotionthinker.io.Storage;
 import emotionthinker.io.table.Manifest;
 import emotionthinker.io.table.TableReader;
@@ -16,6 +17,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -35,7 +37,7 @@ import org.junit.jupiter.api.io.TempDir;
  * A finished run that grows by a corpus measures the new audio only and ends with the bytes of a
  * run from scratch; a speaker who is erased afterwards is in no file of the run that follows.
  */
-class GrownAndErasedRunTest {
+class GrownAndErasedRunIT {
   private static final Path ROOT = Path.of(System.getProperty("emotionthinker.root"));
   private static final List<String> CLIPS = List.of("angry_1", "happy_1", "sad_1");
 
@@ -57,9 +59,19 @@ class GrownAndErasedRunTest {
     assertEquals(9, grown.rows());
     assertEquals(6, grown.reusedRows());
     assertEquals(0, manifest("whole").reusedRows());
+    assertEquals(6, table("grown", Table.UTTERANCES).manifest().reusedRows());
+    assertEquals(0, table("whole", Table.UTTERANCES).manifest().reusedRows());
+    assertEquals(9, decoded("whole"));
+    assertEquals(3, decoded("grown"));
     Map<String, String> fromScratch = hashes("whole");
     assertTrue(fromScratch.size() > 20, fromScratch::toString);
     assertEquals(fromScratch, hashes("grown"));
+
+    command("ingest", "small", List.of("first", "second"), "", "--replace");
+    assertEquals(3, decoded("small"), "a run that grew in place decodes what is new");
+    Files.setLastModifiedTime(clip("second", "s03", "sad_1"), FileTime.fromMillis(1));
+    command("ingest", "small", List.of("second"), "", "--replace");
+    assertEquals(1, decoded("small"), "a file that was touched is decoded again");
 
     run("erased", List.of("first", "second"), "[\"s02\"]", "--reuse", folder.resolve("grown") + "");
     assertEquals(6, manifest("erased").rows());
@@ -74,6 +86,17 @@ class GrownAndErasedRunTest {
     assertFalse(holders("grown", traces).isEmpty(), "the search finds nothing even where it is");
     // The list itself stands in the configuration of the one manifest that it determines.
     assertEquals(List.of("utterances/_manifest.json"), holders("erased", traces));
+  }
+
+  /** What ingest last said that it decoded. */
+  private long decoded(String run) throws IOException {
+    Path timing = folder.resolve(run).resolve("_timings/ingest.json");
+    return new ObjectMapper().readTree(timing.toFile()).path("decoded").asLong();
+  }
+
+  private Path clip(String corpus, String speaker, String clip) {
+    String name = speaker + "_" + clip + ".flac";
+    return folder.resolve("corpora").resolve(corpus).resolve(speaker).resolve(name);
   }
 
   private long erasedRejects() throws IOException {
@@ -94,6 +117,12 @@ class GrownAndErasedRunTest {
   }
 
   private void run(String name, List<String> corpora, String erased, String... more)
+      throws IOException {
+    command("run", name, corpora, erased, more);
+  }
+
+  private void command(
+      String stage, String name, List<String> corpora, String erased, String... more)
       throws IOException {
     StringBuilder conf = new StringBuilder();
     conf.append("run.corpora_dir = \"").append(folder.resolve("corpora")).append("\"\n");
@@ -119,7 +148,7 @@ class GrownAndErasedRunTest {
     Path file = Files.writeString(folder.resolve(name + ".conf"), conf);
     List<String> command =
         new ArrayList<>(
-            List.of("run", "--quiet", "--conf", file + "", "--run", folder.resolve(name) + ""));
+            List.of(stage, "--quiet", "--conf", file + "", "--run", folder.resolve(name) + ""));
     command.addAll(List.of(more));
     assertEquals(0, Main.run(command.toArray(String[]::new)), name);
   }
@@ -147,7 +176,7 @@ class GrownAndErasedRunTest {
     Map<String, String> out = new TreeMap<>();
     for (Path file : files(run)) {
       String text = new String(Files.readAllBytes(file), StandardCharsets.ISO_8859_1);
-      if (file.endsWith("prosody/_manifest.json")) {
+      if (file.endsWith("prosody/_manifest.json") || file.endsWith("utterances/_manifest.json")) {
         text = text.replaceAll("\"reused_rows\" ?: ?\\d+", "");
       }
       byte[] digest =

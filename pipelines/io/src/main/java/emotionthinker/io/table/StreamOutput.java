@@ -9,11 +9,21 @@ import org.apache.parquet.io.DelegatingPositionOutputStream;
 import org.apache.parquet.io.OutputFile;
 import org.apache.parquet.io.PositionOutputStream;
 
-/** A local file for Parquet, without Hadoop's checksum side files. */
-record LocalOutput(Path file) implements OutputFile {
+/**
+ * A stream as Parquet wants it: written once, front to back, position counted; without Hadoop's
+ * checksum side files.
+ *
+ * @param out where the bytes go; closed with what is written
+ */
+public record StreamOutput(OutputStream out) implements OutputFile {
+
+  /** A local file, which is overwritten. */
+  static StreamOutput to(Path file) throws IOException {
+    return new StreamOutput(new BufferedOutputStream(Files.newOutputStream(file), 1 << 16));
+  }
+
   @Override
-  public PositionOutputStream create(long blockSizeHint) throws IOException {
-    OutputStream out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16);
+  public PositionOutputStream create(long blockSizeHint) {
     return new DelegatingPositionOutputStream(out) {
       private long position;
 
@@ -43,7 +53,7 @@ record LocalOutput(Path file) implements OutputFile {
   }
 
   @Override
-  public PositionOutputStream createOrOverwrite(long blockSizeHint) throws IOException {
+  public PositionOutputStream createOrOverwrite(long blockSizeHint) {
     return create(blockSizeHint);
   }
 

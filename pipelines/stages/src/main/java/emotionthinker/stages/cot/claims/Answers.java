@@ -1,0 +1,167 @@
+package emotionthinker.stages.cot.claims;
+
+import emotionthinker.schemas.Cue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Questions in a text. A whole question claims nothing. A fragment that the next sentence answers
+ * does: "Loud? Yes, quite." says high, "Fast? No, medium." says not fast and then normal, and "Her
+ * volume? High." makes the volume what the answer is about.
+ */
+final class Answers {
+  private static final int LONGEST = 7;
+  private static final Set<String> YES =
+      Set.of(
+          "yes",
+          "yeah",
+          "yep",
+          "definitely",
+          "certainly",
+          "absolutely",
+          "indeed",
+          "very",
+          "quite",
+          "clearly",
+          "sure",
+          "surely",
+          "extremely",
+          "without question",
+          "without a doubt",
+          "you bet",
+          "decidedly",
+          "undoubtedly",
+          "without doubt",
+          "of course",
+          "rather",
+          "obviously",
+          "totally",
+          "plainly",
+          "no doubt",
+          "somewhat",
+          "fairly",
+          "completely",
+          "entirely",
+          "very much");
+  private static final Set<String> NO =
+      Set.of(
+          "no",
+          "nope",
+          "not",
+          "hardly",
+          "never",
+          "scarcely",
+          "barely",
+          "neither",
+          "nor",
+          "far from",
+          "not at all",
+          "by no means",
+          "not really",
+          "not exactly");
+  private static final List<Head> ORDER =
+      List.of(Head.PITCH, Head.ENERGY, Head.SPEED, Head.INTONATION, Head.VOICE);
+
+  private final List<Assertion> asked = new ArrayList<>();
+  private Head topic;
+  private int start;
+
+  /** Whether the sentence ends with a question mark outside quotations, and is no tag question. */
+  static boolean question(List<Unit> units) {
+    for (int k = units.size() - 1; k >= 0 && k >= units.size() - 2; k--) {
+      if (units.get(k).text().equals("?")) {
+        return !tag(units, k);
+      }
+    }
+    return false;
+  }
+
+  private static boolean tag(List<Unit> units, int mark) {
+    return mark >= 3
+        && units.get(mark - 1).isHead(Head.SPEAKER) | units.get(mark - 1).text().equals("it")
+        && units.get(mark - 2).is(Kind.NEG);
+  }
+
+  /** Takes in a question; it replaces the one before. */
+  void ask(List<Unit> units, Head carried) {
+    asked.clear();
+    topic = null;
+    boolean fragment = units.size() <= LONGEST;
+    for (Unit unit : units) {
+      fragment &= !unit.is(Kind.COPULA) && !unit.is(Kind.MODAL) && !unit.is(Kind.IF);
+    }
+    if (!fragment) {
+      return;
+    }
+    start = units.get(0).start();
+    for (Unit unit : units) {
+      if (unit.is(Kind.HEAD) && ORDER.contains(unit.sense().head())) {
+        topic = unit.sense().head();
+      }
+    }
+    for (Unit unit : units) {
+      Assertion assertion = unit.is(Kind.ADJ) ? reading(unit.sense(), carried) : null;
+      if (assertion != null) {
+        asked.add(assertion);
+      }
+    }
+    if (topic == null && asked.size() == 1) {
+      topic = head(asked.get(0).cue());
+    }
+  }
+
+  private Assertion reading(Sense sense, Head carried) {
+    Map<Head, Assertion> readings = sense.readings();
+    if (topic != null && readings.containsKey(topic)) {
+      return readings.get(topic);
+    }
+    if (sense.free() != null) {
+      return sense.free();
+    }
+    if (carried != null && readings.size() > 1 && readings.containsKey(carried)) {
+      return readings.get(ORDER.contains(carried) ? carried : Head.VOICE);
+    }
+    return ORDER.stream()
+        .filter(readings::containsKey)
+        .map(readings::get)
+        .filter(a -> readings.size() == 1 || a.cue() != Cue.INTONATION)
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static Head head(Cue cue) {
+    return switch (cue) {
+      case PITCH -> Head.PITCH;
+      case ENERGY -> Head.ENERGY;
+      case SPEED -> Head.SPEED;
+      case INTONATION -> Head.INTONATION;
+      default -> null;
+    };
+  }
+
+  /** What the next sentence speaks of; null when the question did not say. */
+  Head topic() {
+    return topic;
+  }
+
+  /** The claims that an answer makes by yes or no; the question is then answered. */
+  List<Finding> answer(List<Unit> units) {
+    List<Finding> out = new ArrayList<>();
+    if (!asked.isEmpty() && !units.isEmpty()) {
+      String word = units.get(0).text();
+      boolean yes = YES.contains(word);
+      boolean no = NO.contains(word) || units.get(0).is(Kind.NEG);
+      for (Assertion assertion : yes || no ? asked : List.<Assertion>of()) {
+        out.add(new Finding(assertion, no, start, units.get(0).end(), -1, -1));
+      }
+    }
+    asked.clear();
+    return out;
+  }
+
+  void forget() {
+    topic = null;
+  }
+}

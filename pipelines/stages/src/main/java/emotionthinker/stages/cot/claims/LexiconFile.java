@@ -1,0 +1,101 @@
+package emotionthinker.stages.cot.claims;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Reads a lexicon resource: entries of a key, a semicolon, and phrases between commas, over as many
+ * lines as are wanted; {@code #} opens a comment. In a phrase {@code %} stands for each determiner,
+ * {@code {a|b}} for each of the alternatives, one of which may be empty, and {@code ~} after a verb
+ * for its regular forms, {@code ~~} for those with a doubled consonant: {@code slow~} is slow,
+ * slows, slowed, slowing.
+ */
+final class LexiconFile {
+  private static final List<String> DETERMINERS = List.of("her", "his", "the", "their", "its", "a");
+  private static final Pattern ENTRY = Pattern.compile("(?m)^(\\S[^;\\n]*);([^;]*?)(?=^\\S|\\z)");
+  private static final Pattern CHOICE = Pattern.compile("\\{([^{}]*)\\}");
+  private static final Pattern VERB = Pattern.compile("(\\S+?)(~~?)(?=\\s|$)");
+
+  private LexiconFile() {}
+
+  /** An entry: what stands before the semicolon, and the phrases in order. */
+  record Entry(String key, List<String> phrases) {}
+
+  /** The entries of a resource beside this class, in order. */
+  static List<Entry> read(String name) {
+    String text;
+    try (InputStream in = LexiconFile.class.getResourceAsStream(name)) {
+      text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    List<Entry> out = new ArrayList<>();
+    Matcher matcher = ENTRY.matcher(text.replaceAll("(?m)#.*$", ""));
+    while (matcher.find()) {
+      out.add(new Entry(matcher.group(1).strip(), phrases(matcher.group(2))));
+    }
+    return out;
+  }
+
+  /** The phrases of the entries with a key, in order. */
+  static Set<String> words(String name, String key) {
+    List<String> out = new ArrayList<>();
+    read(name).stream().filter(e -> e.key().equals(key)).forEach(e -> out.addAll(e.phrases()));
+    if (out.isEmpty()) {
+      throw new IllegalStateException(name + " has no entry " + key);
+    }
+    return Set.copyOf(out);
+  }
+
+  /** Comma-separated phrases, expanded. */
+  static List<String> phrases(String text) {
+    List<String> out = new ArrayList<>();
+    for (String part : text.split(",", -1)) {
+      if (!part.isBlank()) {
+        expand(part.strip(), out);
+      }
+    }
+    return out;
+  }
+
+  private static void expand(String phrase, List<String> to) {
+    Matcher choice = CHOICE.matcher(phrase);
+    Matcher verb = VERB.matcher(phrase);
+    if (choice.find()) {
+      for (String option : choice.group(1).split("\\|", -1)) {
+        expand(phrase.substring(0, choice.start()) + option + phrase.substring(choice.end()), to);
+      }
+    } else if (phrase.contains("%")) {
+      DETERMINERS.forEach(d -> expand(phrase.replace("%", d), to));
+    } else if (verb.find()) {
+      for (String form : forms(verb.group(1), verb.group(2).equals("~~"))) {
+        expand(phrase.substring(0, verb.start()) + form + phrase.substring(verb.end()), to);
+      }
+    } else {
+      to.add(phrase.strip().replaceAll("\\s+", " "));
+    }
+  }
+
+  private static List<String> forms(String base, boolean doubled) {
+    char last = base.charAt(base.length() - 1);
+    if (last == 'e') {
+      String stem = base.substring(0, base.length() - 1);
+      return List.of(base, base + "s", base + "d", stem + "ing");
+    }
+    boolean hissing =
+        last == 's' || last == 'x' || last == 'z' || base.endsWith("sh") || base.endsWith("ch");
+    if (last == 'y' && "aeou".indexOf(base.charAt(base.length() - 2)) < 0) {
+      String stem = base.substring(0, base.length() - 1);
+      return List.of(base, stem + "ies", stem + "ied", base + "ing");
+    }
+    String stem = doubled ? base + last : base;
+    return List.of(base, base + (hissing ? "es" : "s"), stem + "ed", stem + "ing");
+  }
+}
