@@ -16,6 +16,7 @@ import picocli.CommandLine.Spec;
       AnnotateBenchCommand.class,
       SparkProsodyBenchCommand.class,
       RewardBenchCommand.class,
+      RewardSpeedCommand.class,
       RewardServerBenchCommand.class,
       ReplicasCommand.class
     })
@@ -26,7 +27,7 @@ public final class BenchCommand implements Runnable {
   public void run() {
     throw new ParameterException(
         spec.commandLine(),
-        "Name one of: prosody, spark-prosody, verifier, annotate, reward, reward-server,"
+        "Name one of: prosody, spark-prosody, verifier, annotate, reward, reward-speed, reward-server,"
             + " replicas");
   }
 }

@@ -147,7 +147,8 @@ class EmbeddedRewardModelTest {
             0.1,
             0.1,
             0.3,
-            1000, 2,
+            1000,
+            2,
             SMALL,
             o.verifier());
     assertNotEquals(TRAINED.id(), train(other).id());
