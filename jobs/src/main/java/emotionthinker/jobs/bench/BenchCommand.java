@@ -16,6 +16,8 @@ import picocli.CommandLine.Spec;
       AnnotateBenchCommand.class,
       CallsBenchCommand.class,
       SparkProsodyBenchCommand.class,
+      RewardBenchCommand.class,
+      RewardSpeedCommand.class,
       RewardServerBenchCommand.class,
       ReplicasCommand.class
     })
@@ -26,6 +28,7 @@ public final class BenchCommand implements Runnable {
   public void run() {
     throw new ParameterException(
         spec.commandLine(),
-        "Name one of: prosody, spark-prosody, verifier, annotate, calls, reward-server, replicas");
+        "Name one of: prosody, spark-prosody, verifier, annotate, calls, reward, reward-speed,"
+            + " reward-server, replicas");
   }
 }

@@ -36,6 +36,7 @@ import picocli.CommandLine.Spec;
       MeasureCommand.class,
       VerifyCommand.class,
       AdvantagesCommand.class,
+      RewardTrainCommand.class,
       RewardServerCommand.class,
       CorporaCommand.class,
       InspectCommand.class,
@@ -47,7 +48,7 @@ import picocli.CommandLine.Spec;
 public final class EmotionThinkerCommand implements Runnable {
   /** Commands without stages: leaving those out keeps engines unloaded and the start short. */
   private static final Set<String> WITHOUT_STAGES =
-      Set.of("measure", "verify", "advantages", "reward-server", "ledger", "bench");
+      Set.of("measure", "verify", "advantages", "reward-train", "reward-server", "ledger", "bench");
 
   @Spec private CommandSpec spec;
 

@@ -46,7 +46,7 @@ final class RewardServerCommand implements Callable<Integer> {
   @Option(
       names = "--model",
       defaultValue = "rules",
-      description = "rules (default): claim verifier and text statistics.")
+      description = "rules (default), or a folder that reward-train made.")
   private String model;
 
   @Option(names = "--conf", paramLabel = "FILE", description = "HOCON file over reference.conf.")
@@ -63,7 +63,12 @@ final class RewardServerCommand implements Callable<Integer> {
     RewardOptions reward = ConfigBinder.bind(config, "reward", RewardOptions.class);
     AdvantageOptions convention = ConfigBinder.bind(config, "grpo", GrpoOptions.class).advantage();
     RewardServer server =
-        new RewardServer(options, token(options), reward, convention, RewardModels.open(model));
+        new RewardServer(
+            options,
+            token(options),
+            reward,
+            convention,
+            RewardModels.open(Storage.standard(), model));
     CountDownLatch stopped = new CountDownLatch(1);
     Runtime.getRuntime()
         .addShutdownHook(

@@ -5,6 +5,7 @@ import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigValue;
 import emotionthinker.io.audio.AudioLimits;
 import emotionthinker.jobs.rewardserver.RewardServerOptions;
+import emotionthinker.models.reward.TrainOptions;
 import emotionthinker.schemas.UserException;
 import emotionthinker.stages.audit.AuditOptions;
 import emotionthinker.stages.corpus.CorpusSpec;
@@ -42,6 +43,7 @@ import java.util.TreeSet;
  * @param calls how it is called, limited and paid
  * @param filter which texts stay
  * @param tuples texts of known quality for the reward model
+ * @param rewardModel how the embedded reward model is trained
  * @param score which reward model judges the texts
  * @param reward the reward of a rollout
  * @param grpo from rewards to a policy step
@@ -63,6 +65,7 @@ public record RunConfig(
     CallOptions calls,
     FilterOptions filter,
     TupleOptions tuples,
+    TrainOptions rewardModel,
     ScoreOptions score,
     RewardOptions reward,
     GrpoOptions grpo,
@@ -87,6 +90,7 @@ public record RunConfig(
               "calls",
               "filter",
               "tuples",
+              "reward_model",
               "score",
               "reward",
               "grpo",
@@ -127,6 +131,7 @@ public record RunConfig(
         ConfigBinder.bind(config, "calls", CallOptions.class),
         ConfigBinder.bind(config, "filter", FilterOptions.class),
         ConfigBinder.bind(config, "tuples", TupleOptions.class),
+        ConfigBinder.bind(config, "reward_model", TrainOptions.class),
         ConfigBinder.bind(config, "score", ScoreOptions.class),
         ConfigBinder.bind(config, "reward", RewardOptions.class),
         ConfigBinder.bind(config, "grpo", GrpoOptions.class),

@@ -1,13 +1,18 @@
 package emotionthinker.jobs.spark;
 
+import emotionthinker.io.Storage;
 import emotionthinker.jobs.config.ScoreOptions;
 import emotionthinker.jobs.rewardserver.RewardModels;
 import emotionthinker.stages.reward.RewardInput;
 import emotionthinker.stages.reward.RewardModel;
 import emotionthinker.stages.reward.RewardOutput;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apache.spark.TaskContext;
+import org.apache.spark.resource.ResourceInformation;
 
 /**
  * Reward models loaded once per executor JVM, whatever the number of its tasks, which take turns.
@@ -18,8 +23,20 @@ final class ModelPerJvm {
 
   private ModelPerJvm() {}
 
-  static RewardModel get(ScoreOptions options) {
-    return MODELS.computeIfAbsent(options.model(), name -> new Shared(RewardModels.open(name)));
+  /** The configured model, on the accelerator that Spark gave the running task, if it gave one. */
+  static RewardModel get(Storage storage, ScoreOptions options) {
+    ResourceInformation gpu = TaskContext.get().resourcesJMap().get("gpu");
+    int index = gpu == null ? RewardModels.CPU : Integer.parseInt(gpu.addresses()[0]);
+    return MODELS.computeIfAbsent(
+        options.model() + " " + index, key -> open(storage, options.model(), index));
+  }
+
+  private static Shared open(Storage storage, String name, int gpu) {
+    try {
+      return new Shared(RewardModels.open(storage, name, gpu));
+    } catch (IOException e) {
+      throw new UncheckedIOException("reward model " + name + " cannot be read", e);
+    }
   }
 
   private record Shared(RewardModel model) implements RewardModel {

@@ -3,6 +3,7 @@ package emotionthinker.jobs.spark;
 import emotionthinker.io.table.Manifest;
 import emotionthinker.io.table.StageSpec;
 import emotionthinker.io.table.TableFolder;
+import emotionthinker.jobs.rewardserver.RewardModels;
 import emotionthinker.jobs.run.RunContext;
 import emotionthinker.jobs.run.Stage;
 import emotionthinker.schemas.Table;
@@ -39,6 +40,8 @@ public final class ScoreStage implements Stage {
         List.of(Table.UTTERANCES, Table.PROSODY, Table.LEVELS, Table.COT),
         Map.of(
             "score", context.config().score(),
+            "reward_model",
+                new Judge(RewardModels.id(context.storage(), context.config().score().model())),
             "dimension_weights", context.config().reward().dimensionWeights()));
   }
 
@@ -56,9 +59,14 @@ public final class ScoreStage implements Stage {
             .values()
             .mapPartitions(
                 new ScoreTexts(
-                    context.config().score(), context.config().reward().dimensionWeights()));
+                    context.storage(),
+                    context.config().score(),
+                    context.config().reward().dimensionWeights()));
     return tables.commitRowWise(Table.SCORED, made, rowsIn, spec, folder);
   }
+
+  /** Which model judges: a folder's name would not say that it was trained again. */
+  private record Judge(String id) {}
 
   /**
    * As many partitions as the rows ask for, never the cores: what is judged in one batch is the

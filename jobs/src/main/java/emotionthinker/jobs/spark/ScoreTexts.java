@@ -1,5 +1,6 @@
 package emotionthinker.jobs.spark;
 
+import emotionthinker.io.Storage;
 import emotionthinker.jobs.config.ScoreOptions;
 import emotionthinker.schemas.Cot;
 import emotionthinker.schemas.Levels;
@@ -30,10 +31,12 @@ final class ScoreTexts implements FlatMapFunction<Iterator<ScoreTexts.Text>, Mad
   private static final long serialVersionUID = 1L;
   private static final String STAGE = "score";
 
+  private final Storage storage;
   private final ScoreOptions options;
   private final DimensionWeights weights;
 
-  ScoreTexts(ScoreOptions options, DimensionWeights weights) {
+  ScoreTexts(Storage storage, ScoreOptions options, DimensionWeights weights) {
+    this.storage = storage;
     this.options = options;
     this.weights = weights;
   }
@@ -66,7 +69,7 @@ final class ScoreTexts implements FlatMapFunction<Iterator<ScoreTexts.Text>, Mad
 
   @Override
   public Iterator<Made> call(Iterator<Text> texts) {
-    RewardModel model = ModelPerJvm.get(options);
+    RewardModel model = ModelPerJvm.get(storage, options);
     return new Iterator<>() {
       private Iterator<Made> made = List.<Made>of().iterator();
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import emotionthinker.jobs.rewardserver.RewardServerOptions;
+import emotionthinker.models.reward.TrainOptions;
 import emotionthinker.schemas.UserException;
 import emotionthinker.stages.audit.AuditOptions;
 import emotionthinker.stages.corpus.CorpusSpec;
@@ -54,6 +55,7 @@ class ReferenceConfTest {
     assertEquals(AnnotateOptions.defaults(), bind("annotate", AnnotateOptions.class));
     assertEquals(FilterOptions.defaults(), bind("filter", FilterOptions.class));
     assertEquals(TupleOptions.defaults(), bind("tuples", TupleOptions.class));
+    assertEquals(TrainOptions.defaults(), bind("reward_model", TrainOptions.class));
     assertEquals(ScoreOptions.defaults(), bind("score", ScoreOptions.class));
     assertEquals(RewardOptions.defaults(), bind("reward", RewardOptions.class));
     assertEquals(GrpoOptions.defaults(), bind("grpo", GrpoOptions.class));

@@ -1,11 +1,11 @@
 package emotionthinker.stages.reward.tuples;
 
 /** Cuts English prose into sentences, by offsets; a stop inside a quotation ends nothing. */
-final class Sentences {
+public final class Sentences {
   private Sentences() {}
 
   /** End, exclusive, of the sentence that begins at an offset; its stop and quotes included. */
-  static int end(String text, int from) {
+  public static int end(String text, int from) {
     boolean quoted = false;
     for (int i = from; i < text.length(); i++) {
       char c = text.charAt(i);

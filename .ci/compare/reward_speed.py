@@ -1,0 +1,76 @@
+#!/usr/bin/env python3
+"""The embedded reward model in Python PyTorch, on the arrays that `emotionthinker bench reward-speed --dump FILE` wrote.
+
+  reward_speed.py MODEL_FOLDER DUMP [REPS]     checks that the logits are the same, then prints texts per second (needs torch, safetensors)
+"""
+import json
+import math
+import pathlib
+import sys
+import time
+
+import torch
+import torch.nn.functional as F
+from safetensors.torch import load_file
+
+torch.set_num_threads(2)
+
+
+def network(p, options, b):
+    linear = lambda x, name: F.linear(x, p[name + ".weight"], p[name + ".bias"])
+    norm = lambda x, name: F.layer_norm(x, x.shape[-1:], p[name + ".weight"], p[name + ".bias"], 1e-5)
+    x = F.embedding(b["rows"], p["embedding"]).sum(2) + linear(b["cues"], "word.cues").unsqueeze(1)
+    for layer in "12":
+        masked = x * b["word_mask"]
+        near = torch.cat([F.pad(masked, (0, 0, 1, 0))[:, :-1], masked, F.pad(masked, (0, 0, 0, 1))[:, 1:]], 2)
+        x = norm(x + F.gelu(linear(near, "word.near" + layer)), "word.norm" + layer)
+    member = b["member"]
+    mean = member @ x / member.sum(2, keepdim=True).clamp(min=1)
+    weight = linear(x, "word.weight").clamp(-8, 8).exp()
+    weighted = (member @ (x * weight)) / (member @ weight).clamp(min=1e-5)
+    s = linear(torch.cat([mean, weighted, b["sentences"]], 2), "sentence.in")
+    s = norm(F.gelu(s + linear(b["cues"], "sentence.cues").unsqueeze(1)), "sentence.norm0")
+    n, many, units = s.shape
+    heads = options["heads"]
+    q, k, v = linear(s, "sentence.qkv").reshape(n, many, 3, heads, units // heads).permute(2, 0, 3, 1, 4)
+    mask = b["sentence_mask"]
+    scores = q @ k.transpose(2, 3) / math.sqrt(units // heads) + ((mask - 1) * 1e4).reshape(n, 1, 1, many)
+    mixed = (scores.softmax(3) @ v).transpose(1, 2).reshape(n, many, units)
+    s = norm(s + linear(mixed, "sentence.out"), "sentence.norm1")
+    s = norm(s + linear(F.gelu(linear(s, "sentence.wide")), "sentence.narrow"), "sentence.norm2")
+    weights = (linear(s, "dimension.weight") + (mask - 1) * 1e4).softmax(1)
+    mean = (s * mask).sum(1) / mask.sum(1).clamp(min=1)
+    whole = torch.cat([mean, b["whole"], b["cues"]], 1).unsqueeze(1).expand(-1, 4, -1)
+    seen = torch.cat([weights.transpose(1, 2) @ s, whole], 2).transpose(0, 1)
+    hidden = F.gelu(seen @ p["dimension.hidden.weight"] + p["dimension.hidden.bias"])
+    own = (hidden @ p["dimension.score.weight"]).transpose(0, 1) * 3
+    first = p["dimension.first"]
+    rising = torch.cat([first, first + F.softplus(p["dimension.steps"]).cumsum(1)], 1)
+    return own + (b["whole"] @ p["dimension.direct"]).unsqueeze(2) - rising
+
+
+def main(folder, dump, reps=5):
+    folder = pathlib.Path(folder)
+    weights = load_file(folder / "weights.safetensors")
+    options = json.loads((folder / "config.json").read_text())["network"]
+    batches = {}
+    for name, array in load_file(dump).items():
+        number, part = name.split(".")
+        batches.setdefault(number, {})[part] = array.long() if part == "rows" else array
+    batches = [batches[number] for number in sorted(batches)]
+    texts = sum(len(b["rows"]) for b in batches)
+    with torch.inference_mode():
+        apart = max((network(weights, options, b) - b["logits"]).abs().max().item() for b in batches)
+        best = math.inf
+        for _ in range(int(reps)):
+            start = time.perf_counter()
+            for b in batches:
+                network(weights, options, b).sum().item()
+            best = min(best, time.perf_counter() - start)
+    print(f"PyTorch {torch.__version__}, {torch.get_num_threads()} threads: {texts} texts in {best:.2f} s, {texts / best:.0f} texts/s;"
+          f" largest difference of a logit {apart:.1e}")
+    return 0 if apart < 1e-2 else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(*sys.argv[1:]))

@@ -1,0 +1,165 @@
+package emotionthinker.jobs.bench;
+
+import emotionthinker.io.Storage;
+import emotionthinker.io.table.TableReader;
+import emotionthinker.jobs.cli.CommonOptions;
+import emotionthinker.jobs.config.ConfigRecords;
+import emotionthinker.jobs.config.RunConfig;
+import emotionthinker.jobs.reward.HumanScores;
+import emotionthinker.jobs.reward.RewardCalibration;
+import emotionthinker.jobs.reward.RewardModelFolder;
+import emotionthinker.jobs.reward.ScoredTexts;
+import emotionthinker.jobs.run.CodeVersion;
+import emotionthinker.models.reward.EmbeddedRewardModel;
+import emotionthinker.models.reward.RewardTrainer;
+import emotionthinker.schemas.RewardTuple;
+import emotionthinker.schemas.Table;
+import emotionthinker.stages.reward.RewardModel;
+import emotionthinker.stages.reward.RulesRewardModel;
+import emotionthinker.stages.reward.calibration.CalibrationReport;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The calibration report of a trained reward model beside the rules. */
+@Command(
+    name = "reward",
+    mixinStandardHelpOptions = true,
+    description = "Calibration report of a reward model on texts of test speakers, beside rules.",
+    footer = {
+      "",
+      "Groups: seen operators and families; held-out operators; held-out families; each operator",
+      "with the good texts. Then attacks, texts that somebody scored, and people's scores of tuples.",
+      "",
+      "Example:",
+      "  emotionthinker bench reward --run runs/local --model models/reward --human scores.csv"
+    })
+public final class RewardBenchCommand implements Callable<Integer> {
+  private static final int TEXTS_AT_ONCE = 32;
+
+  @Mixin private CommonOptions common;
+
+  @Option(names = "--model", required = true, paramLabel = "DIR", description = "Trained model.")
+  private String model;
+
+  @Option(
+      names = "--scored",
+      paramLabel = "FILE",
+      description = "JSONL of texts that somebody scored: id, cues, reasoning, scores.")
+  private String scored;
+
+  @Option(
+      names = "--human",
+      paramLabel = "FILE",
+      description = "CSV of people's scores: tuple_id, judge, and a column for each dimension.")
+  private String human;
+
+  @Option(names = "--out", paramLabel = "FILE", description = "Also write the report as JSON.")
+  private String out;
+
+  @Override
+  public Integer call() throws IOException {
+    RunConfig config = common.config();
+    Storage storage = Storage.of(config.hadoop());
+    List<RewardTuple> rows;
+    try (Stream<RewardTuple> all =
+        TableReader.open(storage, config.run().dir(), Table.REWARD_TUPLES).rows()) {
+      rows = all.toList();
+    }
+    RewardCalibration calibration = new RewardCalibration(rows, config.tuples());
+    Map<String, Object> report = new TreeMap<>();
+    report.put(
+        "command",
+        "emotionthinker bench reward --run RUN --model MODEL"
+            + (scored == null ? "" : " --scored " + storage.name(storage.resolve(scored)))
+            + (human == null ? "" : " --human " + storage.name(storage.resolve(human))));
+    try (RewardModel embedded =
+            new EmbeddedRewardModel(new RewardModelFolder(storage, model).read(), TEXTS_AT_ONCE);
+        RewardModel rules = new RulesRewardModel(config.rewardModel().verifier())) {
+      report.put("code_version", CodeVersion.get());
+      report.put("engine", RewardTrainer.engine());
+      for (RewardModel judge : List.of(embedded, rules)) {
+        report.put(judge == embedded ? "embedded" : "rules", of(judge, calibration, storage));
+      }
+      if (human != null) {
+        HumanScores judges = HumanScores.read(storage, human);
+        calibration.judge(embedded, judges::add);
+        calibration.judge(rules, judges::add);
+        report.put("judges", judges.pairs());
+      }
+    }
+    if (out != null) {
+      try (Writer writer =
+          new OutputStreamWriter(storage.create(storage.resolve(out)), StandardCharsets.UTF_8)) {
+        writer.write(ConfigRecords.toJson(rounded(report)) + "\n");
+      }
+    }
+    return 0;
+  }
+
+  /** Numbers to four decimals, as far as their differences mean anything. */
+  private static Map<String, Object> rounded(Map<?, ?> map) {
+    Map<String, Object> out = new TreeMap<>();
+    map.forEach((key, value) -> out.put(key.toString(), rounded(value)));
+    return out;
+  }
+
+  private static Object rounded(Object value) {
+    if (value instanceof Map<?, ?> map) {
+      return rounded(map);
+    }
+    if (value instanceof List<?> list) {
+      return list.stream().map(RewardBenchCommand::rounded).toList();
+    }
+    return value instanceof Double number && Double.isFinite(number)
+        ? (Object) (Math.round(number * 1e4) / 1e4)
+        : value;
+  }
+
+  private Map<String, Object> of(RewardModel judge, RewardCalibration calibration, Storage storage)
+      throws IOException {
+    Map<String, Object> out = new TreeMap<>();
+    out.put("id", judge.id());
+    Map<String, Object> groups = new TreeMap<>();
+    calibration.reports(judge).forEach((name, r) -> groups.put(name, shown(judge, name, r)));
+    out.put("groups", groups);
+    Map<String, Object> attacks = new TreeMap<>();
+    calibration.attacks(judge).forEach((name, a) -> attacks.put(name, ConfigRecords.toMap(a)));
+    out.put("attacks", attacks);
+    if (scored != null) {
+      out.put("scored", shown(judge, "scored", ScoredTexts.read(storage, scored).report(judge)));
+    }
+    return out;
+  }
+
+  private static Map<String, Object> shown(
+      RewardModel judge, String name, CalibrationReport report) {
+    System.out.printf(Locale.ROOT, "%-24s %-32s %6d texts%n", judge.id(), name, report.n());
+    report
+        .dimensions()
+        .forEach(
+            (dimension, of) ->
+                System.out.printf(
+                    Locale.ROOT,
+                    "  %-32s MAE %.2f  Spearman %6.3f  Kendall %6.3f  kappa %6.3f  bias %5.2f  %5.2f"
+                        + " points per 100 words%n",
+                    dimension,
+                    of.agreement().mae(),
+                    of.agreement().spearman(),
+                    of.agreement().kendall(),
+                    of.agreement().quadraticKappa(),
+                    of.bias(),
+                    of.pointsPer100Words()));
+    return ConfigRecords.toMap(report);
+  }
+}

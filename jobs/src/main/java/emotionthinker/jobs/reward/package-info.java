@@ -1,0 +1,2 @@
+/** Folders of trained reward models, and what is measured on them. */
+package emotionthinker.jobs.reward;

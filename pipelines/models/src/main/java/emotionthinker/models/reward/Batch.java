@@ -1,0 +1,107 @@
+package emotionthinker.models.reward;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.Shape;
+import emotionthinker.schemas.DoubleSeries;
+import emotionthinker.stages.reward.reading.ReadWord;
+import emotionthinker.stages.reward.reading.Reading;
+import emotionthinker.stages.reward.reading.ReasoningReader;
+import emotionthinker.stages.reward.reading.SheetSigns;
+import java.util.List;
+import java.util.SplittableRandom;
+
+/**
+ * Texts as arrays, padded to the longest.
+ *
+ * @param rows (texts, words, 4) rows of the embedding table
+ * @param member (texts, sentences, words) 1 where a word is of a sentence
+ * @param wordMask (texts, words, 1) 1 where there is a word
+ * @param sentenceMask (texts, sentences, 1) 1 where there is a sentence
+ * @param sentences (texts, sentences, numbers of a sentence)
+ * @param cues (texts, flags of the sheet)
+ * @param whole (texts, numbers of the whole)
+ */
+record Batch(
+    NDArray rows,
+    NDArray member,
+    NDArray wordMask,
+    NDArray sentenceMask,
+    NDArray sentences,
+    NDArray cues,
+    NDArray whole) {
+
+  /**
+   * @param dropped mean share of content words that are made unknown, half of them without a trace
+   *     of their letters; each text has its own share, from none to twice the mean. 0 for scoring
+   */
+  static Batch of(
+      NDManager manager,
+      List<Reading> readings,
+      Vocabulary vocabulary,
+      NetworkOptions options,
+      double dropped,
+      SplittableRandom random) {
+    int n = readings.size();
+    int words = 1;
+    int sentences = 1;
+    for (Reading reading : readings) {
+      words = Math.max(words, Math.min(options.maxWords(), reading.words().size()));
+      sentences = Math.max(sentences, Math.min(options.maxSentences(), reading.sentences().size()));
+    }
+    int signs = ReasoningReader.SENTENCE_SIGNS;
+    int perWord = Vocabulary.ROWS_PER_WORD;
+    long[] rows = new long[n * words * perWord];
+    float[] member = new float[n * sentences * words];
+    float[] wordMask = new float[n * words];
+    float[] sentenceMask = new float[n * sentences];
+    float[] numbers = new float[n * sentences * signs];
+    float[] cues = new float[n * SheetSigns.SIZE];
+    float[] whole = new float[n * ReasoningReader.WHOLE_SIGNS];
+    for (int i = 0; i < n; i++) {
+      Reading reading = readings.get(i);
+      double rate = dropped == 0 ? 0 : 2 * dropped * random.nextDouble();
+      int read = Math.min(words, reading.words().size());
+      for (int w = 0; w < read; w++) {
+        ReadWord word = reading.words().get(w);
+        if (word.sentence() >= sentences) {
+          break;
+        }
+        int at = (i * words + w) * perWord;
+        boolean drop = rate > 0 && word.isContent() && random.nextDouble() < rate;
+        rows[at] = drop ? 0 : vocabulary.word(word.form());
+        boolean dropStem = drop && random.nextBoolean();
+        rows[at + 1] = dropStem ? 0 : vocabulary.prefix(word.form());
+        rows[at + 2] = dropStem ? 0 : vocabulary.suffix(word.form());
+        rows[at + 3] = vocabulary.tag(word.tag());
+        wordMask[i * words + w] = 1;
+        member[(i * sentences + word.sentence()) * words + w] = 1;
+      }
+      for (int s = 0; s < Math.min(sentences, reading.sentences().size()); s++) {
+        sentenceMask[i * sentences + s] = 1;
+        fill(numbers, (i * sentences + s) * signs, reading.sentences().get(s));
+      }
+      fill(cues, i * SheetSigns.SIZE, reading.cues());
+      fill(whole, i * ReasoningReader.WHOLE_SIGNS, reading.whole());
+    }
+    return new Batch(
+        manager.create(rows, new Shape(n, words, perWord)),
+        manager.create(member, new Shape(n, sentences, words)),
+        manager.create(wordMask, new Shape(n, words, 1)),
+        manager.create(sentenceMask, new Shape(n, sentences, 1)),
+        manager.create(numbers, new Shape(n, sentences, signs)),
+        manager.create(cues, new Shape(n, SheetSigns.SIZE)),
+        manager.create(whole, new Shape(n, ReasoningReader.WHOLE_SIGNS)));
+  }
+
+  private static void fill(float[] out, int at, DoubleSeries values) {
+    for (int i = 0; i < values.size(); i++) {
+      out[at + i] = (float) values.get(i);
+    }
+  }
+
+  /** Texts in it. */
+  long size() {
+    return rows.getShape().get(0);
+  }
+}

@@ -1,0 +1,217 @@
+package emotionthinker.models.reward;
+
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDArrays;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.index.NDIndex;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.ndarray.types.SparseFormat;
+import ai.djl.nn.Activation;
+import ai.djl.nn.norm.Dropout;
+import ai.djl.nn.norm.LayerNorm;
+import emotionthinker.stages.reward.Dimension;
+import emotionthinker.stages.reward.reading.ReasoningReader;
+import emotionthinker.stages.reward.reading.SheetSigns;
+
+/**
+ * Words to sentences to four scores.
+ *
+ * <pre>
+ * word       sum of four embedding rows + linear(cues), then twice x + gelu(linear([x-1, x, x+1]))
+ * sentence   linear([mean of its words, attention-weighted mean of its words, its numbers])
+ *            + linear(cues), then one transformer layer between the sentences of a text
+ * dimension  attention-weighted mean of sentences, mean of sentences, numbers of the whole and cues
+ *            through one hidden layer of its own, plus a linear map of the numbers of the whole, to a
+ *            score, held against four rising thresholds. The map starts from what the verifier
+ *            finds: factual alignment and coverage
+ * </pre>
+ *
+ * <p>Every pooling is a mean, and there are no positions but the place in sentence numbers from 0
+ * to 1, so the length of a text is nothing that the network could count. All arithmetic is on
+ * masked arrays: padding does not change a score beyond rounding.
+ */
+final class RewardNetwork implements AutoCloseable {
+  private static final float EPSILON = 1e-5f;
+  private static final float FAR = 1e4f;
+
+  /** Of what the verifier finds, logits per point of the score. */
+  private static final float STEP = 4f;
+
+  /** Scale of the network's own part. */
+  private static final float OWN = 3f;
+
+  private static final int FA = Dimension.FACTUAL_ALIGNMENT.ordinal();
+  private static final int CC = Dimension.CAPTION_COMPLETENESS.ordinal();
+  private static final int DIMENSIONS = Dimension.values().length;
+
+  private final NetworkOptions options;
+  private final Parameters parameters;
+
+  /** A network with random weights, by the random seed of the engine. */
+  RewardNetwork(NDManager manager, NetworkOptions options, int rows) {
+    this.options = options;
+    this.parameters = new Parameters(manager);
+    int word = options.wordUnits();
+    int sentence = options.sentenceUnits();
+    int cues = SheetSigns.SIZE;
+    parameters.normal("embedding", 0.1, rows, word);
+    parameters.linear("word.cues", cues, word);
+    for (int layer = 1; layer <= 2; layer++) {
+      parameters.linear("word.near" + layer, 3 * word, word);
+      parameters.norm("word.norm" + layer, word);
+    }
+    parameters.linear("word.weight", word, 1);
+    parameters.linear("sentence.in", 2 * word + ReasoningReader.SENTENCE_SIGNS, sentence);
+    parameters.linear("sentence.cues", cues, sentence);
+    parameters.norm("sentence.norm0", sentence);
+    parameters.linear("sentence.qkv", sentence, 3 * sentence);
+    parameters.linear("sentence.out", sentence, sentence);
+    parameters.norm("sentence.norm1", sentence);
+    parameters.linear("sentence.wide", sentence, 2 * sentence);
+    parameters.linear("sentence.narrow", 2 * sentence, sentence);
+    parameters.norm("sentence.norm2", sentence);
+    parameters.linear("dimension.weight", sentence, DIMENSIONS);
+    int seen = 2 * sentence + ReasoningReader.WHOLE_SIGNS + cues;
+    parameters.normal(
+        "dimension.hidden.weight", Math.sqrt(1.0 / seen), DIMENSIONS, seen, options.headUnits());
+    parameters.constant("dimension.hidden.bias", 0, DIMENSIONS, 1, options.headUnits());
+    parameters.normal(
+        "dimension.score.weight",
+        Math.sqrt(1.0 / options.headUnits()),
+        DIMENSIONS,
+        options.headUnits(),
+        1);
+    parameters.constant("dimension.direct", 0, ReasoningReader.WHOLE_SIGNS, DIMENSIONS);
+    NDArray direct = parameters.get("dimension.direct");
+    direct.set(new NDIndex(ReasoningReader.ALIGNMENT_SIGN, FA), 5 * STEP);
+    direct.set(new NDIndex(ReasoningReader.COVERAGE_SIGN, CC), 4 * STEP);
+    parameters.constant("dimension.first", -2, DIMENSIONS, 1);
+    parameters.constant("dimension.steps", 0.5, DIMENSIONS, Ordinal.STEPS - 1);
+    startAt(FA, 1.5f * STEP);
+    startAt(CC, 0.5f * STEP);
+  }
+
+  /** Thresholds at the borders between what rounds to one point and to the next. */
+  private void startAt(int dimension, float first) {
+    parameters.get("dimension.first").set(new NDIndex(dimension), first);
+    parameters.get("dimension.steps").set(new NDIndex(dimension), STEP);
+  }
+
+  Parameters parameters() {
+    return parameters;
+  }
+
+  /**
+   * Logits of "more than k".
+   *
+   * @param dropout share of numbers dropped; 0 for scoring
+   * @return (texts, 4 dimensions, 4 questions)
+   */
+  NDArray forward(Batch batch, float dropout) {
+    NDArray sentences = between(sentences(words(batch), batch, dropout), batch, dropout);
+    long n = batch.size();
+    NDArray mask = batch.sentenceMask();
+    NDArray weights = linear(sentences, "dimension.weight").add(mask.sub(1).mul(FAR)).softmax(1);
+    NDArray weighted = weights.transpose(0, 2, 1).matMul(sentences);
+    NDArray mean = sentences.mul(mask).sum(new int[] {1}).div(mask.sum(new int[] {1}).maximum(1));
+    NDArray whole = NDArrays.concat(new NDList(mean, batch.whole(), batch.cues()), 1);
+    NDArray shared =
+        whole.expandDims(1).broadcast(new Shape(n, DIMENSIONS, whole.getShape().get(1)));
+    NDArray seen =
+        drop(NDArrays.concat(new NDList(weighted, shared), 2), dropout).transpose(1, 0, 2);
+    NDArray hidden =
+        Activation.gelu(
+            seen.matMul(parameters.get("dimension.hidden.weight"))
+                .add(parameters.get("dimension.hidden.bias")));
+    NDArray score = drop(hidden, dropout).matMul(parameters.get("dimension.score.weight"));
+    NDArray direct = batch.whole().matMul(parameters.get("dimension.direct")).expandDims(2);
+    return score.transpose(1, 0, 2).mul(OWN).add(direct).sub(thresholds());
+  }
+
+  /** (4 dimensions, 4 questions), rising along the second axis. */
+  private NDArray thresholds() {
+    NDArray first = parameters.get("dimension.first");
+    NDArray steps = Activation.softPlus(parameters.get("dimension.steps")).cumSum(1);
+    return NDArrays.concat(new NDList(first, steps.add(first)), 1);
+  }
+
+  /** (texts, words, units). */
+  private NDArray words(Batch batch) {
+    NDArray table = parameters.get("embedding");
+    NDArray rows = batch.rows();
+    NDArray x =
+        rows.getNDArrayInternal().embedding(rows, table, SparseFormat.DENSE).singletonOrThrow();
+    NDArray words = x.sum(new int[] {2}).add(linear(batch.cues(), "word.cues").expandDims(1));
+    for (int layer = 1; layer <= 2; layer++) {
+      NDArray near =
+          Activation.gelu(linear(neighbours(words.mul(batch.wordMask())), "word.near" + layer));
+      words = norm(words.add(near), "word.norm" + layer);
+    }
+    return words;
+  }
+
+  /** Each word beside the one before and the one after; zeros at the ends. */
+  private static NDArray neighbours(NDArray words) {
+    Shape shape = words.getShape();
+    long n = shape.get(1);
+    NDArray none = words.getManager().zeros(new Shape(shape.get(0), 1, shape.get(2)));
+    NDArray padded = NDArrays.concat(new NDList(none, words, none), 1);
+    return NDArrays.concat(
+        new NDList(
+            padded.get(":, 0:" + n), padded.get(":, 1:" + (n + 1)), padded.get(":, 2:" + (n + 2))),
+        2);
+  }
+
+  /** (texts, sentences, units). */
+  private NDArray sentences(NDArray words, Batch batch, float dropout) {
+    NDArray member = batch.member();
+    NDArray many = member.sum(new int[] {2}, true).maximum(1);
+    NDArray mean = member.matMul(words).div(many);
+    NDArray weight = linear(words, "word.weight").clip(-8, 8).exp();
+    NDArray weighted = member.matMul(words.mul(weight)).div(member.matMul(weight).maximum(EPSILON));
+    NDArray seen = drop(NDArrays.concat(new NDList(mean, weighted), 2), dropout);
+    NDArray in = linear(NDArrays.concat(new NDList(seen, batch.sentences()), 2), "sentence.in");
+    return norm(
+        Activation.gelu(in.add(linear(batch.cues(), "sentence.cues").expandDims(1))),
+        "sentence.norm0");
+  }
+
+  /** One transformer layer (post-norm) over the sentences of each text. */
+  private NDArray between(NDArray x, Batch batch, float dropout) {
+    long n = x.getShape().get(0);
+    long many = x.getShape().get(1);
+    int heads = options.heads();
+    long units = options.sentenceUnits() / heads;
+    NDArray qkv =
+        linear(x, "sentence.qkv").reshape(n, many, 3, heads, units).transpose(2, 0, 3, 1, 4);
+    NDArray scores = qkv.get(0).matMul(qkv.get(1).transpose(0, 1, 3, 2)).div(Math.sqrt(units));
+    NDArray hidden = batch.sentenceMask().sub(1).mul(FAR).reshape(n, 1, 1, many);
+    NDArray mixed = scores.add(hidden).softmax(3).matMul(qkv.get(2));
+    NDArray joined = mixed.transpose(0, 2, 1, 3).reshape(n, many, options.sentenceUnits());
+    NDArray attended = norm(x.add(drop(linear(joined, "sentence.out"), dropout)), "sentence.norm1");
+    NDArray wide = Activation.gelu(linear(attended, "sentence.wide"));
+    return norm(attended.add(drop(linear(wide, "sentence.narrow"), dropout)), "sentence.norm2");
+  }
+
+  private NDArray linear(NDArray x, String name) {
+    return x.matMul(parameters.get(name + ".weight").transpose())
+        .add(parameters.get(name + ".bias"));
+  }
+
+  private NDArray norm(NDArray x, String name) {
+    Shape last = new Shape(x.getShape().get(x.getShape().dimension() - 1));
+    return LayerNorm.layerNorm(
+            x, last, parameters.get(name + ".weight"), parameters.get(name + ".bias"), EPSILON)
+        .singletonOrThrow();
+  }
+
+  private static NDArray drop(NDArray x, float dropout) {
+    return dropout == 0 ? x : Dropout.dropout(x, dropout, true).singletonOrThrow();
+  }
+
+  @Override
+  public void close() {
+    parameters.close();
+  }
+}

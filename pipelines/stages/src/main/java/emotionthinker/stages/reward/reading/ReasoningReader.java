@@ -1,0 +1,89 @@
+package emotionthinker.stages.reward.reading;
+
+import emotionthinker.schemas.Claim;
+import emotionthinker.schemas.Cue;
+import emotionthinker.schemas.DoubleSeries;
+import emotionthinker.schemas.Emotion;
+import emotionthinker.schemas.Verdict;
+import emotionthinker.stages.cot.CueSheet;
+import emotionthinker.stages.cot.claims.ClaimVerifier;
+import emotionthinker.stages.cot.claims.VerifierOptions;
+import emotionthinker.stages.reward.reading.WordList.Line;
+import emotionthinker.stages.reward.reading.WordList.Placed;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Reads texts for a reward model. Pure and thread-safe. */
+public final class ReasoningReader {
+  /** Numbers per sentence. */
+  public static final int SENTENCE_SIGNS = SentenceSigns.SIZE;
+
+  /** Numbers of the whole. */
+  public static final int WHOLE_SIGNS = ClaimSigns.SIZE + TextSigns.SIZE;
+
+  /** Index in the numbers of the whole: factual alignment of the claims / 5. */
+  public static final int ALIGNMENT_SIGN = ClaimSigns.SIZE - 3;
+
+  /** Index in the numbers of the whole: share of the weight of cues that are spoken of. */
+  public static final int COVERAGE_SIGN = ClaimSigns.SIZE - 1;
+
+  /** Tags of words: none, and three per cue. */
+  public static final int TAGS = 1 + 3 * Cue.values().length;
+
+  private final ClaimVerifier verifier;
+
+  /** With the verifier's tolerance. */
+  public ReasoningReader(VerifierOptions verifier) {
+    this.verifier = new ClaimVerifier(verifier);
+  }
+
+  /** The words and signs of a text, as {@link ReadWord} has them. */
+  public static List<String> forms(String reasoning, Emotion answer) {
+    return WordList.lines(reasoning, answer).stream().flatMap(l -> l.forms().stream()).toList();
+  }
+
+  /** What there is to see of a text; an empty text has neither words nor sentences. */
+  public Reading read(CueSheet sheet, String reasoning) {
+    List<Line> lines = WordList.lines(reasoning, sheet.emotion());
+    List<Claim> claims = verifier.verify(reasoning, sheet);
+    List<Claim> counted = new ArrayList<>();
+    List<ReadWord> words = new ArrayList<>();
+    List<SentenceSigns> signs = new ArrayList<>();
+    Set<List<String>> said = new HashSet<>();
+    for (int i = 0; i < lines.size(); i++) {
+      Line line = lines.get(i);
+      List<Claim> here =
+          claims.stream().filter(c -> c.start() >= line.start() && c.start() < line.end()).toList();
+      List<List<String>> before = lines.subList(0, i).stream().map(Line::forms).toList();
+      signs.add(SentenceSigns.of(line, here, before, i, lines.size()));
+      if (said.add(line.forms())) {
+        counted.addAll(here);
+      }
+      for (Placed word : line.words()) {
+        words.add(new ReadWord(word.form(), i, tag(word, here)));
+      }
+    }
+    double[] whole = new double[WHOLE_SIGNS];
+    ClaimSigns.fill(whole, 0, counted, sheet);
+    TextSigns.fill(whole, ClaimSigns.SIZE, lines, signs);
+    return new Reading(
+        words,
+        signs.stream().map(SentenceSigns::numbers).toList(),
+        SheetSigns.of(sheet),
+        DoubleSeries.of(whole));
+  }
+
+  /** Of overlapping claims, one that is not borne out counts. */
+  private static int tag(Placed word, List<Claim> claims) {
+    int tag = 0;
+    for (Claim claim : claims) {
+      boolean inside = word.start() >= claim.start() && word.end() <= claim.end();
+      if (inside && (tag == 0 || claim.verdict() != Verdict.SUPPORTED)) {
+        tag = ClaimSigns.tag(claim);
+      }
+    }
+    return tag;
+  }
+}

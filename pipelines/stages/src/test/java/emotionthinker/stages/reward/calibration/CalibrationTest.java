@@ -1,0 +1,93 @@
+package emotionthinker.stages.reward.calibration;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import emotionthinker.stages.cot.CotText;
+import emotionthinker.stages.reward.Dimension;
+import emotionthinker.stages.reward.DimensionScores;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class CalibrationTest {
+  private static final double[] A = {1, 5, 3, 3, 2, 4, 5, 1, 2, 2, 4, 3};
+  private static final double[] B = {1.4, 4.2, 3.6, 2.5, 2.5, 4.9, 3.3, 1.0, 2.2, 3.6, 3.9, 2.8};
+
+  /**
+   * scipy 1.x: stats.spearmanr, stats.kendalltau (variant b); kappa by numpy from its definition.
+   */
+  @Test
+  void agreement_is_what_scipy_computes() {
+    Agreement agreement = Agreement.of(A, B);
+    assertEquals(12, agreement.n());
+    assertEquals(0.625, agreement.mae(), 1e-12);
+    assertEquals(0.7908001749957869, agreement.spearman(), 1e-12);
+    assertEquals(0.6788228329958349, agreement.kendall(), 1e-12);
+    assertEquals(0.6855895196506551, agreement.quadraticKappa(), 1e-12);
+  }
+
+  @Test
+  void a_judge_agrees_with_itself_and_one_score_for_all_has_no_correlation() {
+    assertEquals(new Agreement(12, 0, 1, 1, 1), Agreement.of(A, A));
+    Agreement constant = Agreement.of(A, new double[A.length]);
+    assertTrue(Double.isNaN(constant.spearman()));
+    assertThrows(IllegalArgumentException.class, () -> Agreement.of(A, new double[3]));
+  }
+
+  private static JudgedText text(double truth, double said, double confidence, int words) {
+    return new JudgedText("t", scores(truth), scores(said), confidence, words);
+  }
+
+  private static DimensionScores scores(double all) {
+    return new DimensionScores(all, all, all, all);
+  }
+
+  /** Half a point per 50 words in both groups, whose means differ in words and in error. */
+  @Test
+  void length_bias_is_the_slope_within_texts_of_equal_quality() {
+    List<JudgedText> texts =
+        List.of(
+            text(2, 2, 1, 50),
+            text(2, 2.5, 1, 100),
+            text(4, 3, 1, 200),
+            text(4, 3.5, 1, 250),
+            text(4, 4, 1, 300));
+    for (Dimension dimension : Dimension.values()) {
+      assertEquals(1, LengthBias.pointsPer100Words(texts, dimension), 1e-12);
+    }
+  }
+
+  @Test
+  void reliability_holds_confidence_against_hits() {
+    List<JudgedText> texts =
+        List.of(
+            text(3, 3, 0.95, 9), text(3, 3.5, 0.95, 9), text(3, 5, 0.55, 9), text(1, 1, 0.55, 9));
+    Reliability reliability = Reliability.of(texts);
+    assertEquals(
+        List.of(new Reliability.Bin(0.5, 2, 0.55, 0.5), new Reliability.Bin(0.9, 2, 0.95, 1)),
+        reliability.bins());
+    assertEquals(0.05, reliability.expectedError(), 1e-12);
+  }
+
+  @Test
+  void a_report_has_every_dimension() {
+    CalibrationReport report =
+        CalibrationReport.of(List.of(text(3, 4, 0.5, 9), text(2, 2, 0.5, 7)));
+    assertEquals(4, report.dimensions().size());
+    assertEquals(0.5, report.dimensions().get("caption_completeness").bias(), 1e-12);
+    assertEquals(2, report.n());
+  }
+
+  @Test
+  void attacks_add_words_before_the_last_sentence_and_change_none() {
+    String text = "The voice is low. It is slow, too. So it is sad.";
+    for (Attack attack : Attack.values()) {
+      String attacked = attack.on(text);
+      assertTrue(attacked.startsWith("The voice is low. It is slow, too. "), attacked);
+      assertTrue(attacked.endsWith(" So it is sad."), attacked);
+      assertTrue(CotText.words(attacked) > CotText.words(text) + 20);
+    }
+    assertTrue(Attack.KEYWORDS.on("One").endsWith("One"));
+  }
+}

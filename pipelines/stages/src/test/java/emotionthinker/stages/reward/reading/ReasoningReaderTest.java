@@ -1,0 +1,109 @@
+package emotionthinker.stages.reward.reading;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import emotionthinker.schemas.AgeLevel;
+import emotionthinker.schemas.Emotion;
+import emotionthinker.schemas.Gender;
+import emotionthinker.schemas.Intonation;
+import emotionthinker.schemas.Level;
+import emotionthinker.schemas.SpeedLevel;
+import emotionthinker.stages.cot.CueSheet;
+import emotionthinker.stages.cot.claims.VerifierOptions;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+class ReasoningReaderTest {
+  private static final ReasoningReader READER = new ReasoningReader(VerifierOptions.defaults());
+  private static final CueSheet SHEET =
+      new CueSheet(
+          Level.LOW,
+          10.0,
+          Level.HIGH,
+          90.0,
+          SpeedLevel.NORMAL,
+          50.0,
+          Intonation.FALLING,
+          List.of(),
+          Gender.FEMALE,
+          AgeLevel.YOUNG_ADULT,
+          "Come here now",
+          true,
+          "en",
+          Emotion.ANGRY,
+          0,
+          null);
+  private static final String GOOD =
+      "The pitch is low and the volume is high. Such a \"Come here now\" speaks of pressure."
+          + " It is anger, and no sadness.";
+
+  private static Reading read(String text) {
+    return READER.read(SHEET, text);
+  }
+
+  @Test
+  void words_are_placed_and_tagged_and_quotations_and_emotions_are_one_word() {
+    Reading reading = read(GOOD);
+    List<String> forms = reading.words().stream().map(ReadWord::form).toList();
+    assertTrue(forms.containsAll(List.of("<quote>", "<answer>", "<other>")), forms::toString);
+    assertEquals(3, reading.sentences().size());
+    assertEquals(2, reading.words().get(reading.words().size() - 1).sentence());
+    ReadWord low = reading.words().get(forms.indexOf("low"));
+    assertEquals(1, low.tag(), "pitch, borne out");
+    Reading wrong = read(GOOD.replace("low", "high"));
+    assertEquals(2, wrong.words().get(forms.indexOf("low")).tag(), "pitch, not borne out");
+  }
+
+  @Test
+  void numbers_are_as_many_as_announced_and_finite() {
+    for (String text :
+        List.of(
+            GOOD, "", "?", "word", "\u00e9\ud83d\ude00 <think>", GOOD.toUpperCase(Locale.ROOT))) {
+      Reading reading = read(text);
+      assertEquals(SheetSigns.SIZE, reading.cues().size());
+      assertEquals(ReasoningReader.WHOLE_SIGNS, reading.whole().size());
+      assertTrue(reading.whole().stream().allMatch(Double::isFinite));
+      reading
+          .sentences()
+          .forEach(
+              s -> {
+                assertEquals(ReasoningReader.SENTENCE_SIGNS, s.size());
+                assertTrue(s.stream().allMatch(x -> x >= -1 && x <= 1.5), s::toString);
+              });
+    }
+    assertTrue(read("").words().isEmpty());
+  }
+
+  @Test
+  void alignment_and_coverage_stand_where_they_are_said_to() {
+    Reading reading = read("The pitch is low and the volume is low. It is anger.");
+    assertEquals(3 / 5.0, reading.whole().get(ReasoningReader.ALIGNMENT_SIGN), 1e-12);
+    // pitch, energy and intonation weigh 1, a normal speed 1/2
+    assertEquals(2 / 3.5, reading.whole().get(ReasoningReader.COVERAGE_SIGN), 1e-12);
+  }
+
+  @Test
+  void what_is_said_twice_is_claimed_once() {
+    Reading once = read("The pitch is low. The volume is low. It is anger.");
+    Reading twice = read("The pitch is low. The volume is low. The volume is low. It is anger.");
+    assertEquals(
+        once.whole().get(ReasoningReader.ALIGNMENT_SIGN),
+        twice.whole().get(ReasoningReader.ALIGNMENT_SIGN));
+  }
+
+  @Test
+  void grammar_is_held_against_what_no_sentence_has() {
+    List<String> good =
+        ReasoningReader.forms("The pitch of the voice is low, and it stays so.", null);
+    assertEquals(0, WordPairs.badShare(good));
+    assertEquals(0, WordPairs.runShare(good));
+    List<String> swapped =
+        ReasoningReader.forms("Pitch the of the voice low is, it and stays so the.", null);
+    assertTrue(WordPairs.badShare(swapped) > 0.1);
+    assertTrue(WordPairs.badShare(List.of("an", "low", "voice")) > 0);
+    assertTrue(WordPairs.badShare(List.of("a", "even", "voice")) > 0);
+    assertEquals(1, WordPairs.runShare(List.of("pitch", "energy", "speed", "contour")));
+  }
+}
