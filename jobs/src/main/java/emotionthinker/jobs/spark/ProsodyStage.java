@@ -10,10 +10,14 @@ import emotionthinker.jobs.run.Stage;
 import emotionthinker.jobs.run.StageResult;
 import emotionthinker.schemas.Prosody;
 import emotionthinker.schemas.Table;
+import emotionthinker.schemas.Utterance;
 import emotionthinker.stages.prosody.ProsodyOptions;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.sql.Column;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.sql.functions;
@@ -23,6 +27,11 @@ import scala.Tuple2;
 public final class ProsodyStage implements Stage {
   private static final String KEY = "utterance_id";
   private static final String AUDIO = "audio_sha256";
+
+  /** What of an utterance besides its audio goes into its row: words, phones, speaker. */
+  private static final List<String> SAID = List.of("transcript", "language", "gender", "age_years");
+
+  private static final String FORMER = "former_";
 
   @Override
   public String name() {
@@ -71,7 +80,7 @@ public final class ProsodyStage implements Stage {
     return (int) Math.max(2, Math.min(100_000, Math.ceil(audioS / options.audioSPerTask())));
   }
 
-  /** Each utterance with the row that a former run measured on the same audio, or null. */
+  /** Each utterance with the row that a former run measured on the same audio and text, or null. */
   private static JavaRDD<Tuple2<Row, Row>> withFormer(
       SparkTables tables, Dataset<Row> utterances, RunContext context, StageSpec spec)
       throws IOException {
@@ -82,9 +91,23 @@ public final class ProsodyStage implements Stage {
         TableReader.open(context.storage(), context.reuse(), Table.PROSODY);
     ReuseIndex.open(former, spec, Prosody::audioSha256);
     ProsodyInputs.checkReuse(former.manifest(), spec);
-    Dataset<Row> rows = tables.dataset(former, Table.PROSODY).dropDuplicates(AUDIO);
-    return utterances
-        .joinWith(rows, utterances.col(AUDIO).equalTo(rows.col(AUDIO)), "left_outer")
-        .toJavaRDD();
+    Dataset<Row> rows = tables.dataset(former, Table.PROSODY);
+    TableReader<Utterance> formerUtterances =
+        TableReader.open(context.storage(), context.reuse(), Table.UTTERANCES);
+    Dataset<Row> said = tables.dataset(formerUtterances, Table.UTTERANCES);
+    Column[] saidColumns =
+        Stream.concat(Stream.of(KEY), SAID.stream())
+            .map(name -> said.col(name).as(FORMER + name))
+            .toArray(Column[]::new);
+    Dataset<Row> with =
+        rows.join(said.select(saidColumns), rows.col(KEY).equalTo(functions.col(FORMER + KEY)))
+            .dropDuplicates(
+                Stream.concat(Stream.of(AUDIO), SAID.stream().map(name -> FORMER + name))
+                    .toArray(String[]::new));
+    Column same = utterances.col(AUDIO).equalTo(with.col(AUDIO));
+    for (String name : SAID) {
+      same = same.and(utterances.col(name).eqNullSafe(with.col(FORMER + name)));
+    }
+    return utterances.joinWith(with, same, "left_outer").toJavaRDD();
   }
 }

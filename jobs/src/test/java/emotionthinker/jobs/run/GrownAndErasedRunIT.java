@@ -73,6 +73,13 @@ class GrownAndErasedRunIT {
     command("ingest", "small", List.of("second"), "", "--replace");
     assertEquals(1, decoded("small"), "a file that was touched is decoded again");
 
+    String[] german = {
+      "--set", "corpora.first.language=de", "--reuse", folder.resolve("grown") + ""
+    };
+    command("ingest", "german", List.of("first", "second"), "", german);
+    command("prosody", "german", List.of("first", "second"), "", german);
+    assertEquals(3, manifest("german").reusedRows(), "words and phones depend on the language");
+
     run("erased", List.of("first", "second"), "[\"s02\"]", "--reuse", folder.resolve("grown") + "");
     assertEquals(6, manifest("erased").rows());
     assertEquals(6, manifest("erased").reusedRows());
