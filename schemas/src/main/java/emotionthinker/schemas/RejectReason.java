@@ -74,6 +74,10 @@ public enum RejectReason implements WireName {
   TEACHER_FAILED("teacher_failed"),
   /** The teacher refused. */
   CONTENT_FILTERED("content_filtered"),
+  /** The answer ends where the token limit cut it. */
+  ANSWER_TRUNCATED("answer_truncated"),
+  /** No answer yet: it waits in a batch, or a replayed ledger does not have it. */
+  ANSWER_MISSING("answer_missing"),
   /** The budget ended before this call. */
   BUDGET_EXHAUSTED("budget_exhausted"),
   /** Not <think>reasoning</think><answer>label</answer>. */

@@ -14,6 +14,7 @@ import picocli.CommandLine.Spec;
       ProsodyBenchCommand.class,
       VerifierBenchCommand.class,
       AnnotateBenchCommand.class,
+      CallsBenchCommand.class,
       SparkProsodyBenchCommand.class,
       RewardBenchCommand.class,
       RewardSpeedCommand.class,
@@ -27,7 +28,7 @@ public final class BenchCommand implements Runnable {
   public void run() {
     throw new ParameterException(
         spec.commandLine(),
-        "Name one of: prosody, spark-prosody, verifier, annotate, reward, reward-speed, reward-server,"
-            + " replicas");
+        "Name one of: prosody, spark-prosody, verifier, annotate, calls, reward, reward-speed,"
+            + " reward-server, replicas");
   }
 }

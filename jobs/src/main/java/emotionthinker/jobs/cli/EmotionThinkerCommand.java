@@ -4,7 +4,6 @@ import emotionthinker.jobs.bench.BenchCommand;
 import emotionthinker.jobs.run.CodeVersion;
 import emotionthinker.jobs.run.Stage;
 import emotionthinker.jobs.run.Stages;
-import emotionthinker.schemas.Table;
 import java.util.List;
 import java.util.Set;
 import picocli.CommandLine;
@@ -43,12 +42,13 @@ import picocli.CommandLine.Spec;
       InspectCommand.class,
       ExplainCommand.class,
       FunnelCommand.class,
+      LedgerCommand.class,
       BenchCommand.class
     })
 public final class EmotionThinkerCommand implements Runnable {
   /** Commands without stages: leaving those out keeps engines unloaded and the start short. */
   private static final Set<String> WITHOUT_STAGES =
-      Set.of("measure", "verify", "advantages", "reward-train", "reward-server", "bench");
+      Set.of("measure", "verify", "advantages", "reward-train", "reward-server", "ledger", "bench");
 
   @Spec private CommandSpec spec;
 
@@ -79,9 +79,13 @@ public final class EmotionThinkerCommand implements Runnable {
 
   private static CommandLine command(Stage stage) {
     List<Stage> one = List.of(stage);
-    boolean ingest = stage.table().equals(Table.UTTERANCES.name());
     CommandLine command =
-        new CommandLine(ingest ? new PackingCommand(one, false) : new StageCommand(one, false));
+        new CommandLine(
+            switch (stage.name()) {
+              case "ingest" -> new PackingCommand(one, false);
+              case "annotate" -> new AnnotateCommand(one);
+              default -> new StageCommand(one, false);
+            });
     command.getCommandSpec().usageMessage().description(stage.summary());
     return command;
   }

@@ -34,6 +34,10 @@ class StageCommand implements Callable<Integer> {
     this.summary = summary;
   }
 
+  CommonOptions common() {
+    return common;
+  }
+
   /** Settings that the options of a command stand for. */
   List<String> settings() {
     return List.of();

@@ -11,6 +11,8 @@ import emotionthinker.stages.audit.AuditOptions;
 import emotionthinker.stages.corpus.CorpusSpec;
 import emotionthinker.stages.corpus.IngestOptions;
 import emotionthinker.stages.cot.AnnotateOptions;
+import emotionthinker.stages.cot.calls.CallOptions;
+import emotionthinker.stages.cot.calls.LlmOptions;
 import emotionthinker.stages.cot.filter.FilterOptions;
 import emotionthinker.stages.grpo.GrpoOptions;
 import emotionthinker.stages.levels.LevelsOptions;
@@ -37,6 +39,8 @@ import java.util.TreeSet;
  * @param levels how measurements become words
  * @param audit what the audit flags and rejects
  * @param annotate which teacher writes how
+ * @param llm what a language model is asked
+ * @param calls how it is called, limited and paid
  * @param filter which texts stay
  * @param tuples texts of known quality for the reward model
  * @param rewardModel how the embedded reward model is trained
@@ -57,6 +61,8 @@ public record RunConfig(
     LevelsOptions levels,
     AuditOptions audit,
     AnnotateOptions annotate,
+    LlmOptions llm,
+    CallOptions calls,
     FilterOptions filter,
     TupleOptions tuples,
     TrainOptions rewardModel,
@@ -80,6 +86,8 @@ public record RunConfig(
               "levels",
               "audit",
               "annotate",
+              "llm",
+              "calls",
               "filter",
               "tuples",
               "reward_model",
@@ -119,6 +127,8 @@ public record RunConfig(
         ConfigBinder.bind(config, "levels", LevelsOptions.class),
         ConfigBinder.bind(config, "audit", AuditOptions.class),
         ConfigBinder.bind(config, "annotate", AnnotateOptions.class),
+        ConfigBinder.bind(config, "llm", LlmOptions.class),
+        ConfigBinder.bind(config, "calls", CallOptions.class),
         ConfigBinder.bind(config, "filter", FilterOptions.class),
         ConfigBinder.bind(config, "tuples", TupleOptions.class),
         ConfigBinder.bind(config, "reward_model", TrainOptions.class),

@@ -25,5 +25,5 @@ public interface Stage {
   StageSpec spec(RunContext context) throws IOException;
 
   /** Makes and commits the table; the folder is empty. */
-  Manifest execute(RunContext context, StageSpec spec, TableFolder folder) throws IOException;
+  Manifest execute(RunContext context, StageSpec spec, TableFolder folder) throws Exception;
 }

@@ -42,8 +42,20 @@ final class ScoreTexts implements FlatMapFunction<Iterator<ScoreTexts.Text>, Mad
   }
 
   /** A text with its rows as Avro binary. */
-  record Text(byte[] cot, byte[] utterance, byte[] prosody, byte[] levels)
-      implements Serializable {}
+  static final class Text implements Serializable {
+    private static final long serialVersionUID = 1L;
+    private final byte[] cot;
+    private final byte[] utterance;
+    private final byte[] prosody;
+    private final byte[] levels;
+
+    private Text(byte[] cot, byte[] utterance, byte[] prosody, byte[] levels) {
+      this.cot = cot;
+      this.utterance = utterance;
+      this.prosody = prosody;
+      this.levels = levels;
+    }
+  }
 
   static Text input(SparkTables.Written one) {
     return new Text(

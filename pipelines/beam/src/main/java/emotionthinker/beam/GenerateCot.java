@@ -2,10 +2,15 @@ package emotionthinker.beam;
 
 import emotionthinker.schemas.Candidate;
 import emotionthinker.schemas.Reject;
+import emotionthinker.schemas.RejectReason;
 import emotionthinker.stages.audit.AuditGate;
 import emotionthinker.stages.cot.AnnotateOptions;
 import emotionthinker.stages.cot.Annotator;
+import emotionthinker.stages.cot.Teacher;
+import emotionthinker.stages.cot.TeacherSource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.coders.VarLongCoder;
@@ -24,29 +29,47 @@ import org.apache.beam.sdk.values.TupleTagList;
  * in are requests: one per sample, or one for an utterance that cannot be asked about.
  */
 public final class GenerateCot extends PTransform<PBegin, PCollectionTuple> {
+  /** Name under which requests are counted that have no answer yet. */
+  public static final String ANSWERS_MISSING = "answers_missing";
+
+  /** Name under which requests are counted that the budget ended before. */
+  public static final String BUDGET_EXHAUSTED = "budget_exhausted";
+
   private static final long serialVersionUID = 1L;
   private static final TupleTag<Candidate> ROWS = new TupleTag<>("rows") {};
   private static final TupleTag<Reject> REJECTS = new TupleTag<>("rejects") {};
   private static final TupleTag<KV<String, Long>> COUNTS = new TupleTag<>("counts") {};
 
   private final AnnotateOptions options;
+  private final TeacherSource teachers;
   private final AuditGate gate;
   private final transient MeasuredUtterances utterances;
 
-  private GenerateCot(AnnotateOptions options, AuditGate gate, MeasuredUtterances utterances) {
+  private GenerateCot(
+      AnnotateOptions options,
+      TeacherSource teachers,
+      AuditGate gate,
+      MeasuredUtterances utterances) {
     this.options = options;
+    this.teachers = teachers;
     this.gate = gate;
     this.utterances = utterances;
   }
 
   /** About these utterances, with the embedded teacher that the options name. */
   public static GenerateCot of(MeasuredUtterances utterances, AnnotateOptions options) {
-    return new GenerateCot(options, AuditGate.open(), utterances);
+    return of(utterances, options, () -> Annotator.embeddedTeacher(options));
+  }
+
+  /** About these utterances, with a teacher that every worker opens for itself. */
+  public static GenerateCot of(
+      MeasuredUtterances utterances, AnnotateOptions options, TeacherSource teachers) {
+    return new GenerateCot(options, teachers, AuditGate.open(), utterances);
   }
 
   /** The same without the utterances that an audit rejects: these are never asked about. */
   public GenerateCot behind(AuditGate audit) {
-    return new GenerateCot(options, audit, utterances);
+    return new GenerateCot(options, teachers, audit, utterances);
   }
 
   @Override
@@ -56,7 +79,7 @@ public final class GenerateCot extends PTransform<PBegin, PCollectionTuple> {
             .byShard()
             .apply(
                 "AskTeacher",
-                ParDo.of(new AskTeacherFn(options, gate))
+                ParDo.of(new AskTeacherFn(options, teachers, gate))
                     .withOutputTags(ROWS, TupleTagList.of(REJECTS).and(COUNTS)));
     return WriteTable.input(
         made.get(ROWS).setCoder(RecordCoder.of(Candidate.class)),
@@ -68,31 +91,56 @@ public final class GenerateCot extends PTransform<PBegin, PCollectionTuple> {
     private static final long serialVersionUID = 1L;
 
     private final AnnotateOptions options;
+    private final TeacherSource teachers;
     private final AuditGate gate;
-    private transient Annotator annotator;
+    private transient Teacher teacher;
 
-    AskTeacherFn(AnnotateOptions options, AuditGate gate) {
+    AskTeacherFn(AnnotateOptions options, TeacherSource teachers, AuditGate gate) {
       this.options = options;
+      this.teachers = teachers;
       this.gate = gate;
     }
 
     @Setup
     public void setup() {
-      annotator = new Annotator(Annotator.embeddedTeacher(options), options);
+      teacher = teachers.open();
     }
 
+    @Teardown
+    public void teardown() {
+      teacher.close();
+    }
+
+    /** A shard at once, so that a teacher that waits can keep many requests in flight. */
     @ProcessElement
     public void process(@Element KV<Integer, CoGbkResult> shard, MultiOutputReceiver out) {
+      List<Annotator.Subject> subjects = new ArrayList<>();
       for (MeasuredUtterances.Joined one : MeasuredUtterances.join(shard.getValue())) {
-        Annotator.Result result =
-            gate.reject(Annotator.STAGE, one.utterance())
-                .map(reject -> new Annotator.Result(List.of(), List.of(reject)))
-                .orElseGet(() -> annotator.annotate(one.utterance(), one.levels(), one.prosody()));
-        result.candidates().forEach(out.get(ROWS)::output);
-        result.rejects().forEach(out.get(REJECTS)::output);
-        long requests = (long) result.candidates().size() + result.rejects().size();
-        out.get(COUNTS).output(KV.of(Counts.ROWS_IN, requests));
-        out.get(COUNTS).output(KV.of("utterances", 1L));
+        Optional<Reject> rejected = gate.reject(Annotator.STAGE, one.utterance());
+        if (rejected.isPresent()) {
+          emit(new Annotator.Result(List.of(), List.of(rejected.get())), out);
+        } else {
+          subjects.add(new Annotator.Subject(one.utterance(), one.levels(), one.prosody()));
+        }
+      }
+      new Annotator(teacher, options).annotate(subjects).forEach(result -> emit(result, out));
+    }
+
+    private static void emit(Annotator.Result result, MultiOutputReceiver out) {
+      result.candidates().forEach(out.get(ROWS)::output);
+      result.rejects().forEach(out.get(REJECTS)::output);
+      long requests = (long) result.candidates().size() + result.rejects().size();
+      out.get(COUNTS).output(KV.of(Counts.ROWS_IN, requests));
+      out.get(COUNTS).output(KV.of("utterances", 1L));
+      count(ANSWERS_MISSING, RejectReason.ANSWER_MISSING, result, out);
+      count(BUDGET_EXHAUSTED, RejectReason.BUDGET_EXHAUSTED, result, out);
+    }
+
+    private static void count(
+        String name, RejectReason reason, Annotator.Result result, MultiOutputReceiver out) {
+      long count = result.rejects().stream().filter(r -> r.reason() == reason).count();
+      if (count > 0) {
+        out.get(COUNTS).output(KV.of(name, count));
       }
     }
   }

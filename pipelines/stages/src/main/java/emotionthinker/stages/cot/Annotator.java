@@ -5,10 +5,12 @@ import emotionthinker.schemas.Levels;
 import emotionthinker.schemas.Prosody;
 import emotionthinker.schemas.Reject;
 import emotionthinker.schemas.RejectReason;
-import emotionthinker.schemas.UserException;
 import emotionthinker.schemas.Utterance;
+import emotionthinker.stages.cot.calls.AudioClip;
 import emotionthinker.stages.cot.template.TemplateTeacher;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.List;
 
 /**
@@ -31,18 +33,18 @@ public final class Annotator {
     this.seed = options.seed();
   }
 
-  /**
-   * The embedded teacher that the options name.
-   *
-   * @throws UserException when they name one that is not embedded
-   */
+  /** The embedded teacher. */
   public static Teacher embeddedTeacher(AnnotateOptions options) {
-    if (!options.teacher().equals("template")) {
-      throw UserException.badValue(
-          "annotate.teacher", options.teacher(), "template", "use the embedded teacher");
-    }
     return new TemplateTeacher(options.labelMode());
   }
+
+  /**
+   * An utterance with what is known of it.
+   *
+   * @param levels null when the utterance has no row there
+   * @param prosody null when the utterance has no row there
+   */
+  public record Subject(Utterance utterance, Levels levels, Prosody prosody) {}
 
   /**
    * What became of an utterance.
@@ -53,55 +55,99 @@ public final class Annotator {
    */
   public record Result(List<Candidate> candidates, List<Reject> rejects) {}
 
-  /**
-   * Annotates one utterance.
-   *
-   * @param levels null when the utterance has no row there
-   * @param prosody null when the utterance has no row there
-   */
+  /** Annotates one utterance; levels and prosody may be null. */
   public Result annotate(Utterance utterance, Levels levels, Prosody prosody) {
+    return annotate(List.of(new Subject(utterance, levels, prosody))).get(0);
+  }
+
+  /**
+   * Annotates utterances: all requests go to the teacher at once, so that it can keep many in
+   * flight.
+   *
+   * @return one result for every subject, in their order
+   */
+  public List<Result> annotate(List<Subject> subjects) {
+    List<Reject> refused = new ArrayList<>();
+    List<TeacherRequest> requests = new ArrayList<>();
+    for (Subject subject : subjects) {
+      Reject reject = refusal(subject);
+      refused.add(reject);
+      if (reject == null) {
+        requests.addAll(requests(subject));
+      }
+    }
+    Iterator<TeacherResponse> responses =
+        requests.isEmpty() ? Collections.emptyIterator() : teacher.ask(requests).iterator();
+    List<Result> results = new ArrayList<>();
+    for (int i = 0; i < subjects.size(); i++) {
+      results.add(
+          refused.get(i) == null
+              ? result(subjects.get(i).utterance(), responses)
+              : new Result(List.of(), List.of(refused.get(i))));
+    }
+    return results;
+  }
+
+  /**
+   * The requests about a subject, one per sample; none when it cannot be asked about.
+   *
+   * @see #refusal
+   */
+  public List<TeacherRequest> requests(Subject subject) {
+    if (refusal(subject) != null) {
+      return List.of();
+    }
+    Utterance utterance = subject.utterance();
+    CueSheet sheet = CueSheet.of(utterance, subject.levels(), subject.prosody());
+    AudioClip clip = new AudioClip(utterance);
+    List<TeacherRequest> requests = new ArrayList<>();
+    for (int i = 0; i < samples; i++) {
+      requests.add(new TeacherRequest(utterance.utteranceId(), i, seed, sheet, clip));
+    }
+    return requests;
+  }
+
+  /** Why a subject cannot be asked about; null when it can. */
+  private Reject refusal(Subject subject) {
+    Utterance utterance = subject.utterance();
     if (utterance.emotionRaw() == null) {
-      return rejected(utterance, RejectReason.UNLABELLED, "no label");
+      return reject(utterance, RejectReason.UNLABELLED, "no label");
     }
     if (utterance.emotion() == null) {
-      return rejected(utterance, RejectReason.LABEL_EXCLUDED, utterance.emotionRaw());
+      return reject(utterance, RejectReason.LABEL_EXCLUDED, utterance.emotionRaw());
     }
-    if (levels == null) {
-      return rejected(utterance, RejectReason.NO_CITABLE_CUE, "no row in levels");
+    if (subject.levels() == null) {
+      return reject(utterance, RejectReason.NO_CITABLE_CUE, "no row in levels");
     }
     if (teacher.remote() && !utterance.externalProcessing()) {
-      return rejected(
+      return reject(
           utterance,
           RejectReason.EXTERNAL_PROCESSING_FORBIDDEN,
           utterance.corpus() + " may not be sent to " + teacher.name());
     }
-    CueSheet sheet = CueSheet.of(utterance, levels, prosody);
-    if (!sheet.hasCitableCue()) {
-      return rejected(utterance, RejectReason.NO_CITABLE_CUE, "no level and no contour to cite");
-    }
-    return ask(utterance, sheet);
+    return CueSheet.of(utterance, subject.levels(), subject.prosody()).hasCitableCue()
+        ? null
+        : reject(utterance, RejectReason.NO_CITABLE_CUE, "no level and no contour to cite");
   }
 
-  private Result ask(Utterance utterance, CueSheet sheet) {
+  private Result result(Utterance utterance, Iterator<TeacherResponse> responses) {
     List<Candidate> candidates = new ArrayList<>();
     List<Reject> failures = new ArrayList<>();
     for (int i = 0; i < samples; i++) {
-      TeacherRequest request = new TeacherRequest(utterance.utteranceId(), i, seed, sheet);
-      TeacherResponse response = teacher.ask(request);
+      String id = utterance.utteranceId() + "~" + i;
+      TeacherResponse response = responses.next();
       if (response.failure() != null) {
-        failures.add(
-            new Reject(
-                STAGE, utterance.utteranceId() + "~" + i, response.failure(), response.detail()));
+        failures.add(new Reject(STAGE, id, response.failure(), response.detail()));
         continue;
       }
       candidates.add(
           new Candidate(
-              utterance.utteranceId() + "~" + i,
+              id,
               utterance.utteranceId(),
               i,
               teacher.name(),
               response.model(),
-              request.sha256(teacher),
+              response.requestSha256(),
               response.finishReason(),
               response.text(),
               response.promptTokens(),
@@ -111,8 +157,7 @@ public final class Annotator {
     return new Result(candidates, failures);
   }
 
-  private static Result rejected(Utterance utterance, RejectReason reason, String detail) {
-    return new Result(
-        List.of(), List.of(new Reject(STAGE, utterance.utteranceId(), reason, detail)));
+  private static Reject reject(Utterance utterance, RejectReason reason, String detail) {
+    return new Reject(STAGE, utterance.utteranceId(), reason, detail);
   }
 }

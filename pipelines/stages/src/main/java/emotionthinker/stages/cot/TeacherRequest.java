@@ -1,10 +1,8 @@
 package emotionthinker.stages.cot;
 
 import emotionthinker.schemas.Checks;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import emotionthinker.stages.cot.calls.AudioClip;
+import emotionthinker.stages.cot.calls.ChatRequest;
 
 /**
  * What a teacher is asked.
@@ -13,8 +11,10 @@ import java.util.HexFormat;
  * @param sampleIndex which of the n samples, from 0
  * @param seed seed of the run
  * @param sheet cues that may be cited
+ * @param audio the clip, for a teacher that hears; null when there is none to send
  */
-public record TeacherRequest(String utteranceId, int sampleIndex, long seed, CueSheet sheet) {
+public record TeacherRequest(
+    String utteranceId, int sampleIndex, long seed, CueSheet sheet, AudioClip audio) {
 
   /** Checks every invariant; throws IllegalArgumentException naming field, value and range. */
   public TeacherRequest {
@@ -23,23 +23,22 @@ public record TeacherRequest(String utteranceId, int sampleIndex, long seed, Cue
     Checks.present("sheet", sheet);
   }
 
-  /** SHA-256 (hex) of the teacher, its model and every field of this request. */
-  public String sha256(Teacher teacher) {
+  /** A request without a clip. */
+  public TeacherRequest(String utteranceId, int sampleIndex, long seed, CueSheet sheet) {
+    this(utteranceId, sampleIndex, seed, sheet, null);
+  }
+
+  /** SHA-256 (hex) of a teacher, its model and what this request says in words. */
+  public String sha256(String teacher, String model) {
     String canonical =
         String.join(
             "\u001f",
-            teacher.name(),
-            teacher.model(),
+            teacher,
+            model,
             utteranceId,
             Integer.toString(sampleIndex),
             Long.toString(seed),
             sheet.toString());
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(canonical.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return ChatRequest.sha256(canonical);
   }
 }

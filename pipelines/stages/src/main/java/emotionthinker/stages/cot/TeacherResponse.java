@@ -9,6 +9,7 @@ import emotionthinker.schemas.RejectReason;
  * @param text raw output, tags included; null for a failure
  * @param finishReason stop, length, content_filter or the server's word; null for a failure
  * @param model model and version that answered; null for a failure
+ * @param requestSha256 address of the canonical request; null for a failure
  * @param promptTokens tokens of the prompt, 0 without a model (tokens)
  * @param completionTokens tokens of the answer, 0 without a model (tokens)
  * @param costUsd money paid (USD)
@@ -19,6 +20,7 @@ public record TeacherResponse(
     String text,
     String finishReason,
     String model,
+    String requestSha256,
     long promptTokens,
     long completionTokens,
     double costUsd,
@@ -37,16 +39,17 @@ public record TeacherResponse(
     if (failure == null) {
       Checks.text("finish_reason", finishReason);
       Checks.text("model", model);
+      Checks.text("request_sha256", requestSha256);
     }
   }
 
   /** An answer that cost nothing. */
-  public static TeacherResponse free(String text, String model) {
-    return new TeacherResponse(text, "stop", model, 0, 0, 0, null, "");
+  public static TeacherResponse free(String text, String model, String requestSha256) {
+    return new TeacherResponse(text, "stop", model, requestSha256, 0, 0, 0, null, "");
   }
 
   /** No answer, for a reason. */
   public static TeacherResponse failed(RejectReason reason, String detail) {
-    return new TeacherResponse(null, null, null, 0, 0, 0, reason, detail);
+    return new TeacherResponse(null, null, null, null, 0, 0, 0, reason, detail);
   }
 }

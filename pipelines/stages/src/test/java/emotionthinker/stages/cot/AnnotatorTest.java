@@ -23,20 +23,19 @@ class AnnotatorTest {
     }
 
     @Override
-    public String model() {
-      return "fake-1";
-    }
-
-    @Override
     public boolean remote() {
       return true;
     }
 
     @Override
-    public TeacherResponse ask(TeacherRequest request) {
+    public List<TeacherResponse> ask(List<TeacherRequest> requests) {
+      return requests.stream().map(this::answer).toList();
+    }
+
+    private TeacherResponse answer(TeacherRequest request) {
       return request.sampleIndex() % 2 == 1
           ? TeacherResponse.failed(RejectReason.CONTENT_FILTERED, "refused")
-          : new TeacherResponse("text", "stop", "fake-1-a", 10, 20, 0.5, null, "");
+          : new TeacherResponse("text", "stop", "fake-1-a", "sha", 10, 20, 0.5, null, "");
     }
   }
 
@@ -90,7 +89,7 @@ class AnnotatorTest {
     assertEquals(10, first.promptTokens());
     assertEquals(20, first.completionTokens());
     assertEquals(0.5, first.costUsd());
-    assertEquals(64, first.requestSha256().length());
+    assertEquals("sha", first.requestSha256());
     assertEquals("c/u~1", result.rejects().get(0).id());
     assertEquals(RejectReason.CONTENT_FILTERED, result.rejects().get(0).reason());
   }

@@ -57,17 +57,16 @@ class ExternalProcessingTest {
     }
 
     @Override
-    public String model() {
-      return "sender-1";
-    }
-
-    @Override
     public boolean remote() {
       return true;
     }
 
     @Override
-    public TeacherResponse ask(TeacherRequest request) {
+    public List<TeacherResponse> ask(List<TeacherRequest> requests) {
+      return requests.stream().map(this::answer).toList();
+    }
+
+    private TeacherResponse answer(TeacherRequest request) {
       HttpRequest post =
           HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/"))
               .POST(HttpRequest.BodyPublishers.ofString(request.utteranceId()))
@@ -77,7 +76,7 @@ class ExternalProcessingTest {
       } catch (IOException | InterruptedException e) {
         throw new IllegalStateException(e);
       }
-      return TeacherResponse.free("text", model());
+      return TeacherResponse.free("text", "sender-1", "sha");
     }
   }
 

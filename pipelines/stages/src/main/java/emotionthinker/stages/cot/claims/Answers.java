@@ -80,7 +80,7 @@ final class Answers {
 
   private static boolean tag(List<Unit> units, int mark) {
     return mark >= 3
-        && units.get(mark - 1).isHead(Head.SPEAKER) | units.get(mark - 1).text().equals("it")
+        && (units.get(mark - 1).isHead(Head.SPEAKER) || units.get(mark - 1).text().equals("it"))
         && units.get(mark - 2).is(Kind.NEG);
   }
 

@@ -54,11 +54,11 @@ final class Binder {
     if (head == Attribution.STRANGER && !predicative) {
       return List.of();
     }
-    int inverted = invertedSubject(i);
+    int inverted = Inversion.subject(units, i);
     if (inverted >= 0 && reading(sense, inverted) != null) {
       return readings(sense, rightGroup(inverted), false);
     }
-    if (quotedSubject(i)) {
+    if (Inversion.ofQuotation(units, i)) {
       return List.of();
     }
     int following = headAfterPreposition(i);
@@ -76,38 +76,6 @@ final class Binder {
       return List.of();
     }
     return withoutHead(i, sense, predicative);
-  }
-
-  /** "So low is the pitch", "what is high is the energy". */
-  private int invertedSubject(int i) {
-    int j = i + 1;
-    if (j >= units.size() || !units.get(j).is(Kind.COPULA)) {
-      return NONE;
-    }
-    for (j++; j < units.size(); j++) {
-      if (units.get(j).is(Kind.HEAD) && !units.get(j).isHead(Head.SPEAKER)) {
-        return j;
-      }
-      if (!units.get(j).is(Kind.DET)
-          && !units.get(j).is(Kind.DEGREE)
-          && !units.get(j).isHead(Head.SPEAKER)) {
-        return NONE;
-      }
-    }
-    return NONE;
-  }
-
-  /** "'Whole' is drawn out": said of a word. */
-  private boolean quotedSubject(int i) {
-    int j = i - 1;
-    while (j >= 0
-        && (units.get(j).is(Kind.DEGREE)
-            || units.get(j).is(Kind.ADJ)
-            || units.get(j).is(Kind.COORD)
-            || units.get(j).is(Kind.NEG))) {
-      j--;
-    }
-    return j > 0 && units.get(j).is(Kind.COPULA) && units.get(j - 1).is(Kind.QUOTE);
   }
 
   private List<Binding> withoutHead(int i, Sense sense, boolean predicative) {

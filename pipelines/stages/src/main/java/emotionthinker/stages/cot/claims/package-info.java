@@ -3,11 +3,11 @@
  *
  * <p>The steps of a sentence: {@code Tokenizer} (words with offsets, quotations set apart) → {@code
  * SentenceReader} (units of the lexicon, clauses) → {@code LevelFinder}, {@code StressFinder},
- * {@code Ellipsis}, {@code ProfileFinder} (findings) → {@code Judge} (verdicts). Adjectives are read by what they are
- * said of: "high" of pitch is pitch, "raised" of a voice is loudness, "flat" of a contour is
- * intonation, and of a noun the lexicon does not know ("a quick breath") nothing. {@code Binder}
- * finds that noun, {@code Scope} decides whether the statement is denied, or not about this clip at
- * all.
+ * {@code Ellipsis}, {@code ProfileFinder} (findings) → {@code Judge} (verdicts). Adjectives are
+ * read by what they are said of: "high" of pitch is pitch, "raised" of a voice is loudness, "flat"
+ * of a contour is intonation, and of a noun the lexicon does not know ("a quick breath") nothing.
+ * {@code Binder} finds that noun, {@code Scope} decides whether the statement is denied, or not
+ * about this clip at all.
  *
  * <p>Decisions that could have gone the other way:
  *
@@ -22,12 +22,13 @@
  *   <li>"Deliberate" and "unhurried" assert slow and accept normal; "measured" and "steady" assert
  *       normal and accept slow.
  *   <li>Contours are one field with one value: a lively intonation contradicts a rising one.
- *   <li>Gender and age count at each mention; pronouns and names are no claims. What the speaker may
- *       or might be is a guess, and said.
+ *   <li>Gender and age count at each mention; pronouns and names are no claims. What the speaker
+ *       may or might be is a guess, and said.
  *   <li>A quotation of up to four words beside a stress word is what is stressed, one claim a word;
  *       longer ones are not.
  *   <li>Voice quality and pauses have no place on most sheets; claims about them are then
- *       unverifiable, and the filter counts them by its own threshold. No pauses is the level absent.
+ *       unverifiable, and the filter counts them by its own threshold. No pauses is the level
+ *       absent.
  *   <li>"Does not rise or fall" is flat. "Loud? Yes." and "so is the volume" are claims; a question
  *       that nobody answers is none. Other speakers and the background are not the clip.
  * </ul>

@@ -8,13 +8,13 @@ import emotionthinker.stages.cot.LabelMode;
 import emotionthinker.stages.cot.Teacher;
 import emotionthinker.stages.cot.TeacherRequest;
 import emotionthinker.stages.cot.TeacherResponse;
+import java.util.List;
 
 /**
  * The embedded teacher: writes from a grammar, with the cues of the sheet and nothing else. Free,
  * local, deterministic in (seed, utterance id, sample index).
  */
 public final class TemplateTeacher implements Teacher {
-  private static final long serialVersionUID = 1L;
   private static final String MODEL = "template-2";
 
   private final LabelMode mode;
@@ -30,17 +30,16 @@ public final class TemplateTeacher implements Teacher {
   }
 
   @Override
-  public String model() {
-    return MODEL + "-" + mode.wire();
-  }
-
-  @Override
   public boolean remote() {
     return false;
   }
 
   @Override
-  public TeacherResponse ask(TeacherRequest request) {
+  public List<TeacherResponse> ask(List<TeacherRequest> requests) {
+    return requests.stream().map(this::write).toList();
+  }
+
+  private TeacherResponse write(TeacherRequest request) {
     CueSheet sheet = request.sheet();
     if (!sheet.hasCitableCue()) {
       return TeacherResponse.failed(RejectReason.NO_CITABLE_CUE, "no level and no contour to cite");
@@ -53,6 +52,8 @@ public final class TemplateTeacher implements Teacher {
     }
     long seed = Seeds.mix(request.seed(), request.utteranceId(), request.sampleIndex());
     String reasoning = new CotWriter(sheet, emotion, seed).write();
-    return TeacherResponse.free(CotText.format(reasoning, emotion), model());
+    String model = MODEL + "-" + mode.wire();
+    return TeacherResponse.free(
+        CotText.format(reasoning, emotion), model, request.sha256(name(), model));
   }
 }

@@ -18,7 +18,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Agreement with the hand-labelled development texts, which must not fall; the frozen ones rest. */
+/**
+ * Agreement with the hand-labelled development texts, which must not fall; the frozen ones rest.
+ */
 class LabelledClaimsTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -1,0 +1,242 @@
+package emotionthinker.jobs.teach;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import emotionthinker.models.chat.ChatServer;
+import emotionthinker.models.chat.ChatServer.Behaviour;
+import emotionthinker.models.ledger.JdbcLedger;
+import emotionthinker.stages.cot.calls.LedgerTotals;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The program in JVMs of its own, killed with SIGKILL while it waits for paid answers, and two of
+ * it at once on one ledger. The number of kills is {@code -Demotionthinker.kills}, 2 unless told.
+ */
+class KilledCallsIT {
+  private static final int IN_FLIGHT = 16;
+  private static final int KILLS = Integer.getInteger("emotionthinker.kills", 2);
+
+  @TempDir private Path folder;
+  private final List<Process> started = new ArrayList<>();
+  private final AtomicReference<Process> stopAtAnswer = new AtomicReference<>();
+  private ChatServer server;
+
+  @AfterEach
+  void stop() throws Exception {
+    started.forEach(Process::destroyForcibly);
+    server.close();
+  }
+
+  @Test
+  void killedWhileCallsAreInFlightNothingPaidIsLostOrPaidTwice() throws Exception {
+    server = new ChatServer((key, time) -> Behaviour.ANSWER);
+    server.latencyMillis = 150;
+    server.writer =
+        body -> {
+          Process victim = stopAtAnswer.getAndSet(null);
+          if (victim != null) {
+            suspend(victim); // the answer leaves, and nobody is there to store it
+          }
+          String user = body.path("messages").path(1).path("content").asText();
+          return "<think>" + user.hashCode() + " low. ".repeat(20) + "</think><answer>sad</answer>";
+        };
+    int rows = 150 + 130 * KILLS;
+    Path whole = run("whole", rows);
+    finish(start(whole, "whole.sqlite"));
+    assertEquals(rows, server.billed());
+
+    Path killed = run("killed", rows);
+    Random random = new Random(20260115L);
+    long inFlightAtKills = 0;
+    long before = server.billed();
+    for (int kill = 0; kill < KILLS; kill++) {
+      int seen = server.received().size();
+      Set<String> recorded = recorded();
+      Process process = start(killed, "killed.sqlite");
+      await(process, () -> server.received().size() > seen);
+      if (kill == 0) {
+        Thread.sleep(300);
+        stopAtAnswer.set(process);
+        await(process, () -> stopAtAnswer.get() == null);
+        Thread.sleep(100); // the answer is at the socket
+      } else {
+        Thread.sleep(random.nextInt(1200));
+      }
+      process.destroyForcibly().waitFor();
+      long open = totals().open();
+      assertTrue(open <= IN_FLIGHT, open + " in flight");
+      assertTrue(kill > 0 || open > 0, "the answer was stored");
+      inFlightAtKills += open;
+      assertNotAskedAgain(recorded, seen);
+    }
+    int seen = server.received().size();
+    Set<String> recorded = recorded();
+    finish(start(killed, "killed.sqlite"));
+    assertNotAskedAgain(recorded, seen);
+    Thread.sleep(500); // whoever was killed is still being answered
+    LedgerTotals totals = totals();
+    long unrecorded = server.billed() - before - totals.answers();
+    assertEquals(rows, totals.answers());
+    assertTrue(
+        0 <= unrecorded && unrecorded <= totals.inDoubt() && totals.inDoubt() <= inFlightAtKills,
+        unrecorded + " answers lost, " + totals + ", in flight " + inFlightAtKills);
+    assertTrue(totals.inDoubt() > 0, "" + totals);
+    assertEquals(0, totals.open());
+    assertEquals(hashes(whole), hashes(killed));
+  }
+
+  @Test
+  void twoProcessesShareLedgerAndLimits() throws Exception {
+    server = new ChatServer((key, time) -> Behaviour.ANSWER);
+    server.latencyMillis = 120;
+    int rows = 160;
+    int mostRequests = 50;
+    int mostTokens = 35_000;
+    String[] limits = {
+      "calls.limits.window_s=2",
+      "calls.limits.requests_per_window=" + mostRequests,
+      "calls.limits.tokens_per_window=" + mostTokens,
+      "calls.limits.concurrent=20"
+    };
+    Process one = start(run("one", rows), "shared.sqlite", limits);
+    Process two = start(run("two", rows), "shared.sqlite", limits);
+    finish(one);
+    finish(two);
+    assertEquals(rows, server.billed());
+    assertEquals(rows, server.received().size());
+    assertTrue(server.mostBusy() <= 20, server.mostBusy() + " at once");
+    assertEquals(hashes(folder.resolve("one")), hashes(folder.resolve("two")));
+    int fullest = 0;
+    for (ChatServer.Received last : server.received()) {
+      List<ChatServer.Received> window =
+          server.received().stream()
+              .filter(r -> r.atMillis() <= last.atMillis() && r.atMillis() > last.atMillis() - 2000)
+              .toList();
+      int tokens = window.stream().mapToInt(ChatServer::tokens).sum();
+      fullest = Math.max(fullest, window.size());
+      assertTrue(window.size() <= mostRequests, window.size() + " requests in a window");
+      assertTrue(tokens <= mostTokens, tokens + " tokens in a window");
+    }
+    assertTrue(fullest > mostRequests / 2, "only " + fullest);
+  }
+
+  private Path run(String name, int rows) throws IOException {
+    Path run = folder.resolve(name);
+    MeasuredRun.write(run, rows);
+    return run;
+  }
+
+  private Process start(Path run, String ledger, String... settings) throws IOException {
+    List<String> line = new ArrayList<>();
+    line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    line.addAll(List.of("-Xmx512m", "-XX:TieredStopAtLevel=1"));
+    line.add("-Demotionthinker.home=" + System.getProperty("emotionthinker.root"));
+    line.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    line.addAll(List.of("emotionthinker.jobs.Main", "annotate", "--run", run.toString()));
+    List<String> all =
+        new ArrayList<>(
+            List.of(
+                "annotate.teacher=openai",
+                "beam.parallelism=2",
+                "calls.endpoint.base_url=\"" + server.url() + "\"",
+                "calls.endpoint.in_flight=" + IN_FLIGHT,
+                "calls.ledger.url=\"" + folder.resolve(ledger) + "\"",
+                "calls.ledger.lease_s=1.5"));
+    all.addAll(List.of(settings));
+    all.forEach(setting -> line.addAll(List.of("--set", setting)));
+    Path log = folder.resolve(run.getFileName() + ".log");
+    Process process =
+        new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+    started.add(process);
+    return process;
+  }
+
+  private void finish(Process process) throws Exception {
+    assertTrue(process.waitFor(3, TimeUnit.MINUTES), () -> "does not end: " + logs());
+    assertEquals(0, process.exitValue(), this::logs);
+  }
+
+  private void await(Process process, java.util.function.BooleanSupplier there) throws Exception {
+    for (int i = 0; !there.getAsBoolean(); i++) {
+      assertTrue(i < 6000 && process.isAlive(), this::logs);
+      Thread.sleep(20);
+    }
+  }
+
+  private static void suspend(Process process) {
+    try {
+      int ended = new ProcessBuilder("kill", "-STOP", "" + process.pid()).start().waitFor();
+      assertEquals(0, ended);
+    } catch (IOException | InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private LedgerTotals totals() {
+    try (JdbcLedger ledger = JdbcLedger.open(folder.resolve("killed.sqlite").toString(), 60)) {
+      return ledger.totals("default");
+    }
+  }
+
+  /** Requests with an answer in the ledger. */
+  private Set<String> recorded() {
+    Set<String> keys =
+        server.received().stream().map(ChatServer.Received::key).collect(Collectors.toSet());
+    try (JdbcLedger ledger = JdbcLedger.open(folder.resolve("killed.sqlite").toString(), 60)) {
+      return new HashSet<>(ledger.answers(keys).keySet());
+    }
+  }
+
+  private void assertNotAskedAgain(Set<String> recorded, int since) {
+    List<ChatServer.Received> all = server.received();
+    for (ChatServer.Received one : all.subList(since, all.size())) {
+      assertFalse(recorded.contains(one.key()), "asked again: " + one.key());
+    }
+  }
+
+  private String logs() {
+    StringBuilder all = new StringBuilder();
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path log : files.filter(f -> f.toString().endsWith(".log")).toList()) {
+        all.append(log).append(":\n").append(Files.readString(log));
+      }
+    } catch (IOException e) {
+      all.append(e);
+    }
+    return all.toString();
+  }
+
+  /** SHA-256 of every Parquet file of the candidates. */
+  private static Map<String, String> hashes(Path run) throws Exception {
+    Map<String, String> out = new TreeMap<>();
+    Path table = run.resolve("candidates");
+    try (Stream<Path> files = Files.walk(table)) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".parquet")).toList()) {
+        byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(file));
+        out.put(table.relativize(file).toString(), HexFormat.of().formatHex(digest));
+      }
+    }
+    assertFalse(out.isEmpty());
+    return out;
+  }
+}

@@ -1,0 +1,239 @@
+package emotionthinker.models.chat;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import emotionthinker.models.chat.ChatServer.Behaviour;
+import emotionthinker.models.ledger.JdbcLedger;
+import emotionthinker.schemas.UserException;
+import emotionthinker.stages.cot.calls.BreakerOptions;
+import emotionthinker.stages.cot.calls.CallOptions;
+import emotionthinker.stages.cot.calls.CallOutcome;
+import emotionthinker.stages.cot.calls.CallOutcome.Failure;
+import emotionthinker.stages.cot.calls.CallParameters;
+import emotionthinker.stages.cot.calls.ChatMessage;
+import emotionthinker.stages.cot.calls.ChatRequest;
+import emotionthinker.stages.cot.calls.EndpointOptions;
+import emotionthinker.stages.cot.calls.LedgerTotals;
+import emotionthinker.stages.cot.calls.LimitOptions;
+import emotionthinker.stages.cot.calls.Price;
+import emotionthinker.stages.cot.calls.ResponseFormat;
+import emotionthinker.stages.cot.calls.RetryOptions;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The engine against a real server on loopback and a real ledger. */
+@Timeout(60)
+class CallEngineTest {
+  private static final String KEY = "sk-do-not-tell-4711";
+  private static final LimitOptions FREE = LimitOptions.none("test");
+
+  @TempDir private Path folder;
+  private ChatServer server;
+
+  @AfterEach
+  void stop() throws Exception {
+    if (server != null) {
+      server.close();
+    }
+  }
+
+  private void serve(BiFunction<String, Integer, Behaviour> behaviour) throws Exception {
+    server = new ChatServer(behaviour);
+  }
+
+  private String ledger() {
+    return folder.resolve("ledger.sqlite").toString();
+  }
+
+  private CallOptions options(LimitOptions limits, double timeoutS, int inFlight) {
+    return new CallOptions(
+        new EndpointOptions(
+            server.url(), "", "K", null, "Authorization", 5, timeoutS, inFlight, 1 << 20, 10),
+        new CallOptions.LedgerOptions(ledger(), 2),
+        limits,
+        new RetryOptions(12, 0.01, 0.05, 5, 1),
+        new BreakerOptions(50, 0.05, 0.2, 1.5),
+        new CallOptions.BatchOptions("b"),
+        0,
+        Map.of("m", new Price("1.5", "6", "0.5")));
+  }
+
+  private CallEngine engine(LimitOptions limits, double timeoutS, int inFlight) {
+    CallOptions options = options(limits, timeoutS, inFlight);
+    return new CallEngine(
+        options, JdbcLedger.open(ledger(), options.ledger().leaseS()), () -> KEY, null);
+  }
+
+  private static List<ChatRequest> requests(int from, int to) {
+    CallParameters parameters =
+        new CallParameters(1, 1, 100, "max_tokens", 7L, ResponseFormat.TAGS);
+    List<ChatRequest> out = new ArrayList<>();
+    for (int i = from; i < to; i++) {
+      out.add(
+          new ChatRequest(
+              "m", List.of(new ChatMessage("user", "Question " + i)), parameters, 0, null));
+    }
+    return out;
+  }
+
+  private LedgerTotals totals() {
+    try (JdbcLedger ledger = JdbcLedger.open(ledger(), 2)) {
+      return ledger.totals("test");
+    }
+  }
+
+  @Test
+  void answersComeInOrderAndAreAskedOnce() throws Exception {
+    serve((key, time) -> Behaviour.ANSWER);
+    server.writer = body -> body.path("messages").path(0).path("content").asText();
+    List<ChatRequest> requests = requests(0, 300);
+    requests.addAll(requests(0, 50)); // twice in the same call
+    try (CallEngine engine = engine(FREE, 5, 16)) {
+      List<CallOutcome> outcomes = engine.call(requests);
+      for (int i = 0; i < outcomes.size(); i++) {
+        assertEquals("Question " + i % 300, outcomes.get(i).answer().text());
+      }
+    }
+    assertEquals(300, server.billed());
+    assertTrue(server.mostBusy() > 8 && server.mostBusy() <= 16, "" + server.mostBusy());
+    try (CallEngine engine = engine(FREE, 5, 16)) {
+      assertEquals("Question 7", engine.call(requests).get(7).answer().text());
+    }
+    assertEquals(300, server.received().size());
+    LedgerTotals totals = totals();
+    assertEquals(300, totals.answers());
+    long prompt = totals.promptTokens();
+    long completion = totals.completionTokens();
+    assertEquals(prompt * 1_500_000 + completion * 6_000_000, totals.spentPicoUsd());
+    assertTrue(
+        server.received().stream().allMatch(r -> ("Bearer " + KEY).equals(r.authorization())));
+    assertEquals(7, server.received().get(0).body().path("seed").asInt());
+  }
+
+  @Test
+  void whateverTheServerDoesEveryRequestEndsAndTheCountsAgree() throws Exception {
+    Behaviour[] all = Behaviour.values();
+    serve(
+        (key, time) -> {
+          Random random = new Random(key.hashCode() * 31L + time);
+          return random.nextInt(3) == 0 ? all[random.nextInt(all.length)] : Behaviour.ANSWER;
+        });
+    server.lateMillis = 900;
+    List<CallOutcome> outcomes;
+    try (CallEngine engine = engine(FREE, 0.6, 32)) {
+      outcomes = engine.call(requests(0, 600));
+    }
+    assertEquals(600, outcomes.size());
+    Map<String, Long> ends =
+        outcomes.stream()
+            .collect(
+                Collectors.groupingBy(
+                    o -> o.failure() == null ? o.answer().finishReason() : "" + o.failure(),
+                    TreeMap::new,
+                    Collectors.counting()));
+    assertTrue(ends.get("stop") > 400, "" + ends);
+    assertTrue(ends.containsKey("content_filter") && ends.containsKey("length"), "" + ends);
+    assertTrue(ends.containsKey("CONTENT_FILTERED") && ends.containsKey("FAILED"), "" + ends);
+    Thread.sleep(1000); // late answers are made
+    LedgerTotals totals = totals();
+    long billed = server.billed();
+    assertTrue(totals.inDoubt() > 10, "" + totals);
+    assertTrue(
+        totals.answers() <= billed && billed <= totals.answers() + totals.inDoubt(),
+        totals + ", billed " + billed);
+    assertEquals(0, totals.open());
+    assertEquals(totals.answeredPicoUsd() + totals.inDoubtPicoUsd(), totals.spentPicoUsd());
+    // nothing that has an answer was asked for again after it was there
+    Map<String, Long> times =
+        server.received().stream()
+            .collect(Collectors.groupingBy(ChatServer.Received::key, Collectors.counting()));
+    assertTrue(times.values().stream().allMatch(n -> n <= 12), "" + times);
+  }
+
+  @Test
+  void theBudgetStopsWithEverythingPaidKept() throws Exception {
+    serve((key, time) -> Behaviour.ANSWER);
+    // 49 + 100 tokens at most a call, about 6 + 55 really; 0.02 USD are about 59 calls
+    LimitOptions limits = new LimitOptions("test", 0, 0, 60, 0, "0.02", 0);
+    List<CallOutcome> outcomes;
+    try (CallEngine engine = engine(limits, 5, 8)) {
+      outcomes = engine.call(requests(0, 200));
+    }
+    LedgerTotals totals = totals();
+    long answered = outcomes.stream().filter(o -> o.failure() == null).count();
+    assertEquals(answered, totals.answers());
+    assertEquals(
+        200 - answered,
+        outcomes.stream().filter(o -> o.failure() == Failure.BUDGET_EXHAUSTED).count());
+    long budget = limits.budgetPicoUsd();
+    ChatRequest one = requests(0, 1).get(0);
+    long most = new Price("1.5", "6", "0.5").picoUsd(one.maxPromptTokens(0), 100);
+    assertTrue(totals.spentPicoUsd() <= budget, "" + totals);
+    assertTrue(totals.spentPicoUsd() > budget - most - 10_000_000, totals + " of " + budget);
+    // more money: only what is missing is asked
+    LimitOptions more = new LimitOptions("test", 0, 0, 60, 0, "1", 0);
+    try (CallEngine engine = engine(more, 5, 8)) {
+      assertTrue(engine.call(requests(0, 200)).stream().allMatch(o -> o.failure() == null));
+    }
+    assertEquals(200, server.billed());
+  }
+
+  @Test
+  void aServerThatIsDownStopsTheStageAndPaysNothing() throws Exception {
+    serve((key, time) -> Behaviour.ANSWER);
+    server.close();
+    try (CallEngine engine = engine(FREE, 5, 8)) {
+      UserException stop = assertThrows(UserException.class, () -> engine.call(requests(0, 100)));
+      assertTrue(stop.getMessage().contains("no answer from"), stop.getMessage());
+    }
+    assertEquals(0, totals().spentPicoUsd());
+    assertEquals(0, totals().inDoubt());
+  }
+
+  @Test
+  void theBreakerSparesAServerInTrouble() throws Exception {
+    long start = System.nanoTime();
+    serve(
+        (key, time) ->
+            System.nanoTime() - start < 900_000_000L ? Behaviour.ERROR_500 : Behaviour.ANSWER);
+    try (CallEngine engine = engine(FREE, 5, 64)) {
+      List<CallOutcome> outcomes = engine.call(requests(0, 300));
+      assertTrue(outcomes.stream().allMatch(o -> o.failure() == null));
+    }
+    long refused = server.received().size() - server.billed();
+    assertTrue(refused < 250, refused + " calls to a server in trouble");
+  }
+
+  @Test
+  void theKeyIsNowhereWrittenDown() throws Exception {
+    serve((key, time) -> time == 0 ? Behaviour.BAD_REQUEST : Behaviour.ANSWER);
+    try (CallEngine engine = engine(FREE, 5, 4)) {
+      List<CallOutcome> outcomes = engine.call(requests(0, 10));
+      assertTrue(outcomes.stream().allMatch(o -> o.failure() == Failure.FAILED));
+      assertFalse(outcomes.toString().contains(KEY));
+      engine.call(requests(0, 10));
+    }
+    assertFalse(options(FREE, 5, 4).toString().contains(KEY));
+    try (Stream<Path> files = Files.list(folder)) {
+      for (Path file : files.toList()) {
+        String text = Files.readString(file, java.nio.charset.StandardCharsets.ISO_8859_1);
+        assertFalse(text.contains(KEY) || text.contains("Bearer"), file.toString());
+      }
+    }
+  }
+}
