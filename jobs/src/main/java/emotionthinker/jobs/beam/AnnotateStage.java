@@ -67,6 +67,9 @@ public final class AnnotateStage implements Stage {
     try (AutoCloseable projection = projection(context)) {
       BeamRunners.run(pipeline);
     }
+    if (context.config().annotate().teacher().equals("openai")) {
+      context.console().say(Teachers.spending(context.config()));
+    }
     checkComplete(context.config(), Counts.read(folder));
     return Counts.commit(folder, spec, rowsPerPart, context.lock());
   }

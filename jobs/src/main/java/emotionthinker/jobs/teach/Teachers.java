@@ -14,8 +14,10 @@ import emotionthinker.stages.cot.calls.AudioClip;
 import emotionthinker.stages.cot.calls.BatchCaller;
 import emotionthinker.stages.cot.calls.CallOptions;
 import emotionthinker.stages.cot.calls.ChatCaller;
+import emotionthinker.stages.cot.calls.LedgerTotals;
 import emotionthinker.stages.cot.calls.LlmOptions;
 import emotionthinker.stages.cot.calls.LlmTeacher;
+import emotionthinker.stages.cot.calls.Price;
 import emotionthinker.stages.cot.calls.ReplayCaller;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -45,6 +47,23 @@ public record Teachers(
         config.annotate(),
         config.llm(),
         config.calls());
+  }
+
+  /** What the account has spent so far, and what of it is in doubt, in one line. */
+  public static String spending(RunConfig config) {
+    String account = config.calls().limits().account();
+    try (JdbcLedger ledger = JdbcLedger.openReadOnly(config.calls().ledger().url())) {
+      LedgerTotals totals = ledger.totals(account);
+      return "account "
+          + account
+          + ": "
+          + Price.usd(totals.spentPicoUsd()).toPlainString()
+          + " USD spent, "
+          + Price.usd(totals.inDoubtPicoUsd()).toPlainString()
+          + " of it for "
+          + totals.inDoubt()
+          + " attempts in doubt";
+    }
   }
 
   @Override

@@ -127,7 +127,7 @@ class AnnotateCallsIT {
 
   @Test
   void againstAServerThatMisbehavesEveryUtteranceEndsAndThenReplaysForNothing() throws Exception {
-    Behaviour[] all = Behaviour.values();
+    Behaviour[] all = Behaviour.random();
     server =
         new ChatServer(
             (key, time) -> {
@@ -162,6 +162,9 @@ class AnnotateCallsIT {
         totals + ", billed " + billed);
     assertTrue(
         said.toString(StandardCharsets.UTF_8).contains("answers: "),
+        said.toString(StandardCharsets.UTF_8));
+    assertTrue(
+        said.toString(StandardCharsets.UTF_8).contains("attempts in doubt"),
         said.toString(StandardCharsets.UTF_8));
     assertNoSecret(folder);
 

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -65,10 +65,14 @@ public final class CallEngine implements ChatCaller {
     List<CallOutcome> outcomes = new ArrayList<>(futures.size());
     try {
       for (CompletableFuture<CallOutcome> future : futures) {
-        outcomes.add(future.join());
+        outcomes.add(future.get());
       }
-    } catch (CompletionException e) {
-      throw e.getCause() instanceof RuntimeException cause ? cause : e;
+    } catch (ExecutionException e) {
+      throw e.getCause() instanceof RuntimeException cause ? cause : new IllegalStateException(e);
+    } catch (InterruptedException e) {
+      // What is in flight still ends, and is recorded for whoever asks next.
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while calls were in flight", e);
     }
     return outcomes;
   }
@@ -78,7 +82,6 @@ public final class CallEngine implements ChatCaller {
       while (!closing || window.hasCallsInFlight()) {
         step();
       }
-      window.stop(new IllegalStateException("the call engine was closed"));
       window.settleAll();
     } catch (InterruptedException e) {
       window.stop(new IllegalStateException("the call engine was interrupted", e));
@@ -99,7 +102,10 @@ public final class CallEngine implements ChatCaller {
     for (Runnable next = events.poll(); next != null; next = events.poll()) {
       next.run();
     }
-    window.advance(now(), closing);
+    if (closing) {
+      window.stop(new IllegalStateException("the call engine was closed"));
+    }
+    window.advance(now());
   }
 
   /** After a failure of the ledger: whoever still asks is told. */

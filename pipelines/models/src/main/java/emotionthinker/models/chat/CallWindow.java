@@ -111,7 +111,7 @@ final class CallWindow {
   }
 
   /** Does what is due: ends calls that hang, settles, admits, sends. */
-  void advance(long now, boolean closing) {
+  void advance(long now) {
     expire(now);
     if (breaker.isHopeless(now)) {
       stop(
@@ -123,7 +123,7 @@ final class CallWindow {
                   + " s. What is paid is in the ledger. What to do: run again when the server is"
                   + " there"));
     }
-    List<Call> wanted = closing || stopped != null ? List.of() : due(now);
+    List<Call> wanted = stopped != null ? List.of() : due(now);
     if (settled.isEmpty() && wanted.isEmpty() && now < beatDueMillis) {
       return;
     }

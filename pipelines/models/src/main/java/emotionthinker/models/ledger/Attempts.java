@@ -16,7 +16,7 @@ import java.util.Map;
 final class Attempts {
   private static final String COLUMNS =
       "a.id, a.sha256, a.account, a.state, a.max_tokens, a.max_pico_usd, a.charged_tokens,"
-          + " a.charged_pico_usd, coalesce(h.expires_ms, 0)";
+          + " a.charged_pico_usd, a.detail";
   private static final String FROM = " from attempt a left join holder h on h.id = a.holder";
 
   private final Session session;
@@ -27,7 +27,10 @@ final class Attempts {
     this.accounts = accounts;
   }
 
-  /** An attempt as the database has it; leaseMs is when its holder counts as dead. */
+  /** Detail of a doubt that the death of a worker left. */
+  private static final String WORKER_STOPPED = "its worker stopped";
+
+  /** An attempt as the database has it. */
   record Row(
       String id,
       String sha256,
@@ -37,7 +40,12 @@ final class Attempts {
       long maxPicoUsd,
       long chargedTokens,
       long chargedPicoUsd,
-      long leaseMs) {
+      String detail) {
+
+    /** Whether this is a doubt about the request, not about the worker that sent it. */
+    boolean countsAgainstRequest() {
+      return state == AttemptState.IN_DOUBT && !detail.equals(WORKER_STOPPED);
+    }
 
     static Row of(ResultSet row) throws SQLException {
       return new Row(
@@ -49,7 +57,7 @@ final class Attempts {
           row.getLong(6),
           row.getLong(7),
           row.getLong(8),
-          row.getLong(9));
+          row.getString(9));
     }
   }
 
@@ -194,7 +202,7 @@ final class Attempts {
     List<Settlement> lost =
         session.query(
             "select a.id" + FROM + " where a.state = 0 and coalesce(h.expires_ms, 0) < ?",
-            row -> Settlement.inDoubt(row.getString(1), "its worker stopped"),
+            row -> Settlement.inDoubt(row.getString(1), WORKER_STOPPED),
             now);
     settle(lost, now);
     session.update("delete from holder where expires_ms < ?", now - 86_400_000);

@@ -24,7 +24,10 @@ import java.util.function.LongSupplier;
  * broke is opened anew by the next call.
  */
 public final class JdbcLedger implements CallLedger {
-  /** An in-doubt request is sent again once: with two doubts it stays. */
+  /**
+   * A request in doubt is sent again once: with two doubts it stays. Attempts that died with their
+   * worker do not count: each of them is sent again once, however often workers die.
+   */
   private static final int MAX_DOUBTS = 2;
 
   private final String url;
@@ -206,7 +209,7 @@ public final class JdbcLedger implements CallLedger {
               ? new Decision.Admitted(false)
               : new Decision.InBatch();
         }
-        case IN_DOUBT -> doubts++;
+        case IN_DOUBT -> doubts += row.countsAgainstRequest() ? 1 : 0;
         case ANSWERED, REFUSED -> throw new IllegalStateException("not pending: " + row);
       }
     }

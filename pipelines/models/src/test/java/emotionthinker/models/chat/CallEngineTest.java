@@ -7,7 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import emotionthinker.models.chat.ChatServer.Behaviour;
 import emotionthinker.models.ledger.JdbcLedger;
+import emotionthinker.schemas.Split;
 import emotionthinker.schemas.UserException;
+import emotionthinker.schemas.Utterance;
+import emotionthinker.stages.cot.calls.AudioClip;
 import emotionthinker.stages.cot.calls.BreakerOptions;
 import emotionthinker.stages.cot.calls.CallOptions;
 import emotionthinker.stages.cot.calls.CallOutcome;
@@ -27,6 +30,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
@@ -127,7 +131,7 @@ class CallEngineTest {
 
   @Test
   void whateverTheServerDoesEveryRequestEndsAndTheCountsAgree() throws Exception {
-    Behaviour[] all = Behaviour.values();
+    Behaviour[] all = Behaviour.random();
     serve(
         (key, time) -> {
           Random random = new Random(key.hashCode() * 31L + time);
@@ -217,6 +221,84 @@ class CallEngineTest {
     }
     long refused = server.received().size() - server.billed();
     assertTrue(refused < 250, refused + " calls to a server in trouble");
+  }
+
+  @Test
+  void aWrongKeyStopsEverything() throws Exception {
+    serve((key, time) -> Behaviour.WRONG_KEY);
+    try (CallEngine engine = engine(FREE, 5, 8)) {
+      UserException stop = assertThrows(UserException.class, () -> engine.call(requests(0, 500)));
+      assertTrue(stop.getMessage().contains("HTTP 401"), stop.getMessage());
+      assertFalse(stop.getMessage().contains(KEY));
+    }
+    assertTrue(server.received().size() <= 16, server.received().size() + " calls");
+    assertEquals(0, totals().spentPicoUsd());
+  }
+
+  @Test
+  void aClipGoesAlongAndItsHashIsPartOfTheAddress() throws Exception {
+    serve((key, time) -> Behaviour.ANSWER);
+    CallOptions options = options(FREE, 5, 8);
+    List<ChatRequest> requests = new ArrayList<>();
+    for (String sha : List.of("a", "b", "unreadable")) {
+      ChatRequest plain = requests(0, 1).get(0);
+      requests.add(
+          new ChatRequest(
+              plain.model(), plain.messages(), plain.parameters(), 0, new AudioClip(clip(sha))));
+    }
+    AudioClip.Reader reader =
+        utterance -> {
+          if (utterance.audioSha256().equals("unreadable")) {
+            throw new java.io.IOException("no such clip");
+          }
+          return utterance.audioSha256().getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+        };
+    try (CallEngine engine =
+        new CallEngine(options, JdbcLedger.open(ledger(), 2), () -> null, reader)) {
+      List<CallOutcome> outcomes = engine.call(requests);
+      assertEquals(Failure.FAILED, outcomes.get(2).failure());
+      assertTrue(outcomes.get(2).detail().contains("no such clip"));
+      assertTrue(outcomes.get(0).failure() == null && outcomes.get(1).failure() == null);
+    }
+    assertEquals(
+        Set.of("YQ==", "Yg=="), // "a" and "b" in Base64 (RFC 4648)
+        server.received().stream()
+            .map(r -> r.body().path("messages").path(0).path("content").path(0))
+            .map(part -> part.path("input_audio").path("data").asText())
+            .collect(Collectors.toSet()));
+    assertTrue(server.received().stream().allMatch(r -> r.authorization() == null));
+  }
+
+  private static Utterance clip(String sha) {
+    return new Utterance(
+        "c/" + sha,
+        "c",
+        "file:/none",
+        null,
+        null,
+        null,
+        null,
+        sha,
+        "wav",
+        16_000,
+        1,
+        2.0,
+        "c/s",
+        null,
+        null,
+        "en",
+        null,
+        null,
+        null,
+        List.of(),
+        null,
+        null,
+        Split.TRAIN,
+        false,
+        "CC0-1.0",
+        true,
+        true,
+        true);
   }
 
   @Test

@@ -12,6 +12,7 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
@@ -51,9 +52,16 @@ public final class ChatServer implements AutoCloseable {
     BAD_REQUEST(false),
     LENGTH(true),
     MENDABLE_TAGS(true),
-    NO_TAGS(true);
+    NO_TAGS(true),
+    WRONG_KEY(false);
 
     private final boolean billed;
+
+    /** All that concern one request alone. */
+    public static Behaviour[] random() {
+      Behaviour[] all = values();
+      return Arrays.copyOf(all, all.length - 1);
+    }
 
     Behaviour(boolean billed) {
       this.billed = billed;
@@ -236,6 +244,7 @@ public final class ChatServer implements AutoCloseable {
           reply(out, 200, "", completion(body, text.substring(0, text.length() / 2), "length"));
       case MENDABLE_TAGS ->
           reply(out, 200, "", completion(body, "```\n" + text.replace("</answer>", ""), "stop"));
+      case WRONG_KEY -> reply(out, 401, "", error("wrong key"));
       case NO_TAGS -> reply(out, 200, "", completion(body, "He sounds sad.", "stop"));
     }
     return true;

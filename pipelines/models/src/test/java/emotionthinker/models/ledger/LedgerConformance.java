@@ -135,16 +135,17 @@ abstract class LedgerConformance {
 
   @Test
   void whatADeadWorkerHadInFlightIsInDoubt() {
-    CallLedger dead = ledger();
     CallLedger alive = ledger();
-    one(dead, "dead", FREE, intent("x"));
-    assertInstanceOf(Decision.Elsewhere.class, one(alive, "alive", FREE, intent("x")));
-    for (int i = 0; i < 12; i++) {
-      clock.addAndGet(1000);
-      alive.exchange("alive", FREE, List.of(), List.of());
+    for (int death = 1; death <= 4; death++) {
+      one(ledger(), "dead" + death, FREE, intent("x"));
+      assertInstanceOf(Decision.Elsewhere.class, one(alive, "alive", FREE, intent("x")));
+      for (int i = 0; i < 15; i++) {
+        clock.addAndGet(1000);
+        alive.exchange("alive", FREE, List.of(), List.of());
+      }
+      assertEquals(death, alive.totals("a").inDoubt());
+      assertEquals(1000L * death, alive.totals("a").spentPicoUsd());
     }
-    assertEquals(1, alive.totals("a").inDoubt());
-    assertEquals(1000, alive.totals("a").spentPicoUsd());
     assertEquals(new Decision.Admitted(true), one(alive, "alive", FREE, intent("x")));
   }
 
