@@ -26,6 +26,10 @@ public final class Table<T extends Record> implements Serializable {
   public static final Table<IngestedAudio> INGESTED_AUDIO =
       new Table<>("ingested_audio", IngestedAudio.class, IngestedAudio::utteranceId);
 
+  /** What the audit found out by decoding; no table of a run but kept for runs to come. */
+  public static final Table<SketchedAudio> AUDIO_SKETCHES =
+      new Table<>("audio_sketches", SketchedAudio.class, SketchedAudio::audioSha256);
+
   /** What was measured. */
   public static final Table<Prosody> PROSODY =
       new Table<>("prosody", Prosody.class, Prosody::utteranceId);
@@ -88,6 +92,7 @@ public final class Table<T extends Record> implements Serializable {
           UTTERANCES,
           PACK,
           INGESTED_AUDIO,
+          AUDIO_SKETCHES,
           PROSODY,
           LEVEL_EDGES,
           LEVELS,

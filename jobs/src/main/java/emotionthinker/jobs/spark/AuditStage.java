@@ -1,13 +1,16 @@
 package emotionthinker.jobs.spark;
 
+import emotionthinker.io.audio.AudioLimits;
 import emotionthinker.io.table.Manifest;
 import emotionthinker.io.table.StageSpec;
 import emotionthinker.io.table.TableFolder;
+import emotionthinker.jobs.run.Cache;
 import emotionthinker.jobs.run.RunContext;
 import emotionthinker.jobs.run.Stage;
 import emotionthinker.schemas.AuditFinding;
 import emotionthinker.schemas.Reject;
 import emotionthinker.schemas.RejectReason;
+import emotionthinker.schemas.SketchedAudio;
 import emotionthinker.schemas.Table;
 import emotionthinker.stages.audit.AuditOptions;
 import emotionthinker.stages.audit.AuditStatistics;
@@ -62,10 +65,13 @@ public final class AuditStage implements Stage {
       throws IOException {
     SparkTables tables = new SparkTables(context);
     AuditOptions options = context.config().audit();
+    AudioLimits limits = context.config().audioLimits();
+    Cache<SketchedAudio> cache =
+        Cache.open(context, Table.AUDIO_SKETCHES, name(), Map.of("limits", limits));
     JavaRDD<SketchUtterances.Sketched> sketched =
         tables
-            .measured()
-            .mapPartitions(new SketchUtterances(context.storage(), context.config().audioLimits()))
+            .measured(cache.former())
+            .mapPartitions(new SketchUtterances(context.storage(), limits))
             .persist(StorageLevel.DISK_ONLY());
     JavaRDD<AuditSubject> subjects = sketched.map(SketchUtterances.Sketched::subject);
     AuditStatistics statistics =
@@ -86,6 +92,14 @@ public final class AuditStage implements Stage {
             .union(sketched.map(SketchUtterances.Sketched::problem).filter(Objects::nonNull));
     long rowsIn = context.read(Table.PROSODY).manifest().rows();
     try {
+      long reused = sketched.filter(SketchUtterances.Sketched::reused).count();
+      context.notes().put("reused", reused);
+      context.notes().put("decoded", rowsIn - reused);
+      cache.commit(
+          tables.keep(
+              Table.AUDIO_SKETCHES,
+              sketched.map(SketchUtterances.Sketched::kept).filter(Objects::nonNull),
+              cache.next()));
       return tables.commitAggregate(Table.AUDIT, made, rowsIn, spec, folder);
     } finally {
       findings.unpersist(false);

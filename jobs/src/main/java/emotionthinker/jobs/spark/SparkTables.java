@@ -14,6 +14,7 @@ import emotionthinker.schemas.Cot;
 import emotionthinker.schemas.Levels;
 import emotionthinker.schemas.Prosody;
 import emotionthinker.schemas.Reject;
+import emotionthinker.schemas.SketchedAudio;
 import emotionthinker.schemas.Table;
 import emotionthinker.schemas.Utterance;
 import emotionthinker.stages.cot.CueSheet;
@@ -59,15 +60,37 @@ public final class SparkTables {
 
   /** Every measured utterance with its measurements. */
   JavaRDD<Measured> measured() throws IOException {
+    return measured(null);
+  }
+
+  /**
+   * Every measured utterance with its measurements and its sketch.
+   *
+   * @param former sketches of a former run; null for none
+   */
+  JavaRDD<Measured> measured(TableReader<SketchedAudio> former) throws IOException {
     Dataset<Row> utterances = dataset(Table.UTTERANCES);
     Dataset<Row> prosody = dataset(Table.PROSODY);
-    RowCodec<Utterance> utteranceRows = new RowCodec<>(Utterance.class);
-    RowCodec<Prosody> prosodyRows = new RowCodec<>(Prosody.class);
-    return utterances
-        .joinWith(prosody, utterances.col(ID).equalTo(prosody.col(ID)))
+    Dataset<Tuple2<Row, Row>> measured =
+        utterances.joinWith(prosody, utterances.col(ID).equalTo(prosody.col(ID)));
+    if (former == null) {
+      return measured.toJavaRDD().map(pair -> measured(pair, null));
+    }
+    Dataset<Row> sketches = dataset(former, Table.AUDIO_SKETCHES);
+    return measured
+        .joinWith(
+            sketches,
+            measured.col("_1.audio_sha256").equalTo(sketches.col("audio_sha256")),
+            "left_outer")
         .toJavaRDD()
-        .map(
-            pair -> new Measured(utteranceRows.fromRow(pair._1()), prosodyRows.fromRow(pair._2())));
+        .map(three -> measured(three._1(), three._2()));
+  }
+
+  private static Measured measured(Tuple2<Row, Row> pair, Row sketch) {
+    return new Measured(
+        new RowCodec<>(Utterance.class).fromRow(pair._1()),
+        new RowCodec<>(Prosody.class).fromRow(pair._2()),
+        sketch == null ? null : new RowCodec<>(SketchedAudio.class).fromRow(sketch));
   }
 
   /** Every verified text with what it was written from. */
@@ -104,8 +127,8 @@ public final class SparkTables {
     }
   }
 
-  /** One utterance with its measurements; lives within a task. */
-  record Measured(Utterance utterance, Prosody prosody) {}
+  /** One utterance with its measurements, and its sketch if one was kept; lives within a task. */
+  record Measured(Utterance utterance, Prosody prosody, SketchedAudio sketch) {}
 
   /**
    * Writes what a row-wise stage made, and commits. What was made is kept on the executors' disks
@@ -122,6 +145,22 @@ public final class SparkTables {
       Table<T> table, JavaRDD<Made> made, long rowsIn, StageSpec spec, TableFolder folder)
       throws IOException {
     return commit(table, made, spec, folder, counts -> Outcome.aggregate(rowsIn, counts));
+  }
+
+  /** Writes what is kept for runs to come, one row for each id; gives their number. */
+  <T extends Record> long keep(Table<T> table, JavaRDD<Made> made, TableFolder folder) {
+    JavaRDD<Made> distinct =
+        made.mapToPair(one -> new Tuple2<>(one.id(), one))
+            .reduceByKey((a, b) -> a)
+            .values()
+            .persist(StorageLevel.DISK_ONLY());
+    try {
+      long rows = distinct.count();
+      write(table, distinct, rows, folder);
+      return rows;
+    } finally {
+      distinct.unpersist(false);
+    }
   }
 
   private <T extends Record> Manifest commit(

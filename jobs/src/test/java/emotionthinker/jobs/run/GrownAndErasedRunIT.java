@@ -61,8 +61,10 @@ class GrownAndErasedRunIT {
     assertEquals(0, manifest("whole").reusedRows());
     assertEquals(6, table("grown", Table.UTTERANCES).manifest().reusedRows());
     assertEquals(0, table("whole", Table.UTTERANCES).manifest().reusedRows());
-    assertEquals(9, decoded("whole"));
-    assertEquals(3, decoded("grown"));
+    for (String stage : List.of("ingest", "audit")) {
+      assertEquals(9, decoded("whole", stage));
+      assertEquals(3, decoded("grown", stage));
+    }
     Map<String, String> fromScratch = hashes("whole");
     assertTrue(fromScratch.size() > 20, fromScratch::toString);
     assertEquals(fromScratch, hashes("grown"));
@@ -97,7 +99,11 @@ class GrownAndErasedRunIT {
 
   /** What ingest last said that it decoded. */
   private long decoded(String run) throws IOException {
-    Path timing = folder.resolve(run).resolve("_timings/ingest.json");
+    return decoded(run, "ingest");
+  }
+
+  private long decoded(String run, String stage) throws IOException {
+    Path timing = folder.resolve(run).resolve("_timings/" + stage + ".json");
     return new ObjectMapper().readTree(timing.toFile()).path("decoded").asLong();
   }
 

@@ -1,6 +1,7 @@
 package emotionthinker.signal;
 
 import java.io.Serializable;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -23,6 +24,8 @@ public final class AudioFingerprint implements Serializable {
   /** Bits of a word that a key leaves out. */
   private static final int NARROW_BITS = 8;
 
+  private static final int FRAME_BYTES = 5;
+
   private final int[] words;
   private final boolean[] active;
   private final int activeFrames;
@@ -35,6 +38,34 @@ public final class AudioFingerprint implements Serializable {
       count += one ? 1 : 0;
     }
     activeFrames = count;
+  }
+
+  /** For each frame a byte, 1 for active, and its word in 4 bytes, big-endian. */
+  public byte[] toBytes() {
+    ByteBuffer bytes = ByteBuffer.allocate(FRAME_BYTES * words.length);
+    for (int i = 0; i < words.length; i++) {
+      bytes.put((byte) (active[i] ? 1 : 0)).putInt(words[i]);
+    }
+    return bytes.array();
+  }
+
+  /**
+   * The fingerprint that {@link #toBytes} wrote.
+   *
+   * @throws IllegalArgumentException when these are no frames
+   */
+  public static AudioFingerprint ofBytes(byte[] frames) {
+    if (frames.length % FRAME_BYTES != 0) {
+      throw new IllegalArgumentException(frames.length + " bytes are no whole frames");
+    }
+    ByteBuffer bytes = ByteBuffer.wrap(frames);
+    int[] words = new int[frames.length / FRAME_BYTES];
+    boolean[] active = new boolean[words.length];
+    for (int i = 0; i < words.length; i++) {
+      active[i] = bytes.get() != 0;
+      words[i] = bytes.getInt();
+    }
+    return new AudioFingerprint(words, active);
   }
 
   /** Frames that carry sound. */

@@ -2,11 +2,13 @@ package emotionthinker.signal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -102,5 +104,19 @@ class AudioSketcherTest {
     assertEquals(3_750, sketch.bandwidthHz());
     assertEquals(-5.9, sketch.peakDbfs(), 0.2);
     assertEquals(8_000, sketch(TestSpeech.noise(1, 16_000, 0.1, 3), 16_000).bandwidthHz());
+  }
+
+  @Test
+  void fingerprintsComeBackFromTheirBytes() {
+    float[] sound = new float[16_000];
+    Random random = new Random(5);
+    for (int i = 4_000; i < sound.length; i++) {
+      sound[i] = 0.1f * (random.nextFloat() - 0.5f);
+    }
+    AudioFingerprint print = new AudioSketcher().sketch(sound, 16_000).fingerprint();
+    assertTrue(print.activeFrames() > 0, print::toString);
+    assertEquals(print, AudioFingerprint.ofBytes(print.toBytes()));
+    assertThrows(
+        IllegalArgumentException.class, () -> AudioFingerprint.ofBytes(new byte[] {1, 2, 3}));
   }
 }
