@@ -40,6 +40,7 @@ import picocli.CommandLine.Spec;
       RewardServerCommand.class,
       CorporaCommand.class,
       InspectCommand.class,
+      SchemaCommand.class,
       ExplainCommand.class,
       FunnelCommand.class,
       LedgerCommand.class,
@@ -48,7 +49,15 @@ import picocli.CommandLine.Spec;
 public final class EmotionThinkerCommand implements Runnable {
   /** Commands without stages: leaving those out keeps engines unloaded and the start short. */
   private static final Set<String> WITHOUT_STAGES =
-      Set.of("measure", "verify", "advantages", "reward-train", "reward-server", "ledger", "bench");
+      Set.of(
+          "measure",
+          "verify",
+          "advantages",
+          "schema",
+          "reward-train",
+          "reward-server",
+          "ledger",
+          "bench");
 
   @Spec private CommandSpec spec;
 
