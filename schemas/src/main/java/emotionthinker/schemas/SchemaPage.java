@@ -1,5 +1,6 @@
 package emotionthinker.schemas;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.apache.avro.JsonProperties;
@@ -49,13 +50,21 @@ public final class SchemaPage {
 
   private static String meaning(Schema.Field field) {
     String doc = cell(field.doc());
-    return field.getObjectProp("values") instanceof List<?> values
-        ? doc
-            + ": "
-            + values.stream()
-                .map(v -> "`" + cell(v.toString()) + "`")
-                .collect(Collectors.joining(", "))
+    return field.getObjectProp("values") instanceof String name
+        ? doc + " (one of " + values(name) + ")"
         : doc;
+  }
+
+  /** What the enum of a field writes on disk. */
+  private static String values(String enumName) {
+    try {
+      Class<?> type = Class.forName(SchemaPage.class.getPackageName() + "." + enumName);
+      return Arrays.stream(type.getEnumConstants())
+          .map(one -> "`" + ((WireName) one).wire() + "`")
+          .collect(Collectors.joining(", "));
+    } catch (ClassNotFoundException e) {
+      throw new IllegalStateException("a schema names the values of no enum: " + enumName, e);
+    }
   }
 
   private static String typeName(Schema type) {

@@ -31,6 +31,7 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.storage.StorageLevel;
+import org.apache.spark.util.LongAccumulator;
 import scala.Tuple2;
 
 /** Tables of a run as Spark sees them: parts become data sets, and what was made becomes parts. */
@@ -137,14 +138,28 @@ public final class SparkTables {
   <T extends Record> Manifest commitRowWise(
       Table<T> table, JavaRDD<Made> made, long rowsIn, StageSpec spec, TableFolder folder)
       throws IOException {
-    return commit(table, made, spec, folder, counts -> Outcome.rowWise(rowsIn, counts));
+    return commit(
+        table, counted(made, rowsIn), spec, folder, counts -> Outcome.rowWise(rowsIn, counts));
   }
 
   /** The same for a stage whose rows do not correspond to what it reads one to one. */
   <T extends Record> Manifest commitAggregate(
       Table<T> table, JavaRDD<Made> made, long rowsIn, StageSpec spec, TableFolder folder)
       throws IOException {
-    return commit(table, made, spec, folder, counts -> Outcome.aggregate(rowsIn, counts));
+    return commit(
+        table, counted(made, rowsIn), spec, folder, counts -> Outcome.aggregate(rowsIn, counts));
+  }
+
+  /** The same, with what was made counted for the line that shows how far the stage is. */
+  private JavaRDD<Made> counted(JavaRDD<Made> made, long rowsIn) {
+    LongAccumulator rows = context.spark().sparkContext().longAccumulator("rows");
+    LongAccumulator rejects = context.spark().sparkContext().longAccumulator("rejects");
+    context.progress().follow(rowsIn, rows::sum, rejects::sum, () -> 0);
+    return made.map(
+        one -> {
+          (one.isRow() ? rows : rejects).add(1);
+          return one;
+        });
   }
 
   /** Writes what is kept for runs to come, one row for each id; gives their number. */
