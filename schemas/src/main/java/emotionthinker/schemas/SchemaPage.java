@@ -36,7 +36,7 @@ public final class SchemaPage {
       Schema type = nonNull(field.schema());
       String name = prefix + field.name();
       page.append("| `").append(name).append("` | ");
-      page.append(typeName(type)).append(type == field.schema() ? "" : "?").append(" | ");
+      page.append(typeName(type)).append(type.equals(field.schema()) ? "" : "?").append(" | ");
       page.append(text(field.getObjectProp("unit"))).append(" | ");
       page.append(meaning(field)).append(" |\n");
       if (type.getType() == Schema.Type.RECORD) {
