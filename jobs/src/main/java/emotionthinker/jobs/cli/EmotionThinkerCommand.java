@@ -1,6 +1,7 @@
 package emotionthinker.jobs.cli;
 
 import emotionthinker.jobs.bench.BenchCommand;
+import emotionthinker.jobs.report.ReportCommand;
 import emotionthinker.jobs.run.CodeVersion;
 import emotionthinker.jobs.run.Stage;
 import emotionthinker.jobs.run.Stages;
@@ -42,6 +43,7 @@ import picocli.CommandLine.Spec;
       CorporaCommand.class,
       InspectCommand.class,
       SchemaCommand.class,
+      ReportCommand.class,
       ExplainCommand.class,
       FunnelCommand.class,
       LedgerCommand.class,
