@@ -75,6 +75,14 @@ public final class Table<T extends Record> implements Serializable {
   public static final Table<Scored> SCORED =
       new Table<>("scored", Scored.class, Scored::utteranceId);
 
+  /** Answers of a system under evaluation. */
+  public static final Table<Prediction> PREDICTIONS =
+      new Table<>("predictions", Prediction.class, Prediction::predictionId);
+
+  /** Numbers of an evaluation. */
+  public static final Table<EvalMetric> EVAL =
+      new Table<>("eval", EvalMetric.class, m -> m.slice() + "|" + m.metric());
+
   /**
    * Rows of the finished data set; on disk they are Hugging Face shards, not parts of a table
    * folder.
@@ -101,6 +109,8 @@ public final class Table<T extends Record> implements Serializable {
           COT,
           REWARD_TUPLES,
           SCORED,
+          PREDICTIONS,
+          EVAL,
           EMOTIONCOT,
           REJECTS);
 

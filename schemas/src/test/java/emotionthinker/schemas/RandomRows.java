@@ -109,6 +109,9 @@ public final class RandomRows {
       boolean pair = get(components, values, "level") == AuditLevel.PAIR;
       set(components, values, "other", pair ? "corpus/b" : null);
     }
+    if (type == EvalMetric.class) {
+      set(components, values, "high", get(components, values, "low"));
+    }
     if (type == Utterance.class) {
       set(components, values, "utteranceId", "corpus/a");
       set(components, values, "corpus", "corpus");
