@@ -75,6 +75,10 @@ public final class Table<T extends Record> implements Serializable {
   public static final Table<Scored> SCORED =
       new Table<>("scored", Scored.class, Scored::utteranceId);
 
+  /** Steps of a training stage; in the folder of that stage, {@code <run>/<stage>/training_log}. */
+  public static final Table<TrainingLog> TRAINING_LOG =
+      new Table<>("training_log", TrainingLog.class, TrainingLog::trainingLogId);
+
   /**
    * Rows of the finished data set; on disk they are Hugging Face shards, not parts of a table
    * folder.
@@ -101,6 +105,7 @@ public final class Table<T extends Record> implements Serializable {
           COT,
           REWARD_TUPLES,
           SCORED,
+          TRAINING_LOG,
           EMOTIONCOT,
           REJECTS);
 
