@@ -130,6 +130,14 @@ public final class RandomRows {
       ShardAudio audio = (ShardAudio) get(components, values, "audio");
       boolean pathOnly = audio == null || audio.bytes() == null;
       set(components, values, "audioForm", pathOnly ? AudioForm.PATH : AudioForm.ORIGINAL);
+    } else if (type == TrainingLog.class) {
+      TrainingStage stage = (TrainingStage) get(components, values, "stage");
+      String id =
+          TrainingLog.id(
+              stage,
+              (int) get(components, values, "attempt"),
+              (long) get(components, values, "step"));
+      set(components, values, "trainingLogId", id);
     } else if (type == Cot.class) {
       set(components, values, "factualAlignment", 0.5);
     } else if (type == LevelEdge.class) {
