@@ -82,6 +82,7 @@ public final class Table<T extends Record> implements Serializable {
   /** Numbers of an evaluation. */
   public static final Table<EvalMetric> EVAL =
       new Table<>("eval", EvalMetric.class, m -> m.slice() + "|" + m.metric());
+
   /** Steps of a training stage; in the folder of that stage, {@code <run>/<stage>/training_log}. */
   public static final Table<TrainingLog> TRAINING_LOG =
       new Table<>("training_log", TrainingLog.class, TrainingLog::trainingLogId);

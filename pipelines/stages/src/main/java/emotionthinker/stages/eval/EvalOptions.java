@@ -13,8 +13,7 @@ import java.io.Serializable;
  *     of them (swaps)
  * @param seed of draws and swaps
  */
-public record EvalOptions(
-    String labelSet, int resamples, double level, int permutations, long seed)
+public record EvalOptions(String labelSet, int resamples, double level, int permutations, long seed)
     implements Serializable {
 
   /** Checks every invariant; throws IllegalArgumentException naming field, value and range. */

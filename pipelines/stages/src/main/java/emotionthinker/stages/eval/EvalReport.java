@@ -50,8 +50,7 @@ public final class EvalReport {
       values.forEach((name, value) -> add(name, slice, value, Interval.NONE, sum.answers()));
     } else {
       SpeakerBootstrap bootstrap = options.bootstrap(speakers.size());
-      Map<String, double[]> draws =
-          bootstrap.resample(List.copyOf(speakers.values())).metrics();
+      Map<String, double[]> draws = bootstrap.resample(List.copyOf(speakers.values())).metrics();
       values.forEach(
           (name, value) ->
               add(name, slice, value, bootstrap.interval(draws.get(name)), sum.answers()));
@@ -64,8 +63,18 @@ public final class EvalReport {
     Tally sum = tallies.sum(SpeakerTallies.ALL);
     Resampled resampled = resampled(speakers);
     LabelSet labels = tallies.labels();
-    add("distinct_1", SpeakerTallies.ALL, tallies.words().distinct1(), Interval.NONE, sum.answers());
-    add("distinct_2", SpeakerTallies.ALL, tallies.words().distinct2(), Interval.NONE, sum.answers());
+    add(
+        "distinct_1",
+        SpeakerTallies.ALL,
+        tallies.words().distinct1(),
+        Interval.NONE,
+        sum.answers());
+    add(
+        "distinct_2",
+        SpeakerTallies.ALL,
+        tallies.words().distinct2(),
+        Interval.NONE,
+        sum.answers());
     for (int c = 0; c < labels.size(); c++) {
       int index = c;
       String slice = "class=" + labels.text(c);

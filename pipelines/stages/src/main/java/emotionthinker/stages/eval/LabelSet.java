@@ -6,6 +6,7 @@ import emotionthinker.schemas.UserException;
 import emotionthinker.schemas.Utterance;
 import emotionthinker.stages.cot.CotText;
 import java.io.Serializable;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -51,7 +52,7 @@ public record LabelSet(String name, List<Option> options) implements Serializabl
 
   static {
     List<Option> nine =
-        java.util.Arrays.stream(Emotion.values())
+        Arrays.stream(Emotion.values())
             .map(e -> new Option(e.wire(), List.of(), e))
             .toList();
     add("nine", nine);
@@ -101,10 +102,15 @@ public record LabelSet(String name, List<Option> options) implements Serializabl
     options = Checks.list("options", options);
     Set<Object> claimed = new HashSet<>();
     for (Option option : options) {
-      boolean free = claimed.add(option.text()) && claimed.addAll(option.rawLabels());
-      if (!option.rawLabels().isEmpty() && !free
-          || option.emotion() != null && !claimed.add(option.emotion())) {
-        throw Checks.bad("options", option, "one option for each label and emotion");
+      Set<Object> claims = new HashSet<>(option.rawLabels());
+      claims.add(option.text());
+      if (option.emotion() != null) {
+        claims.add(option.emotion());
+      }
+      for (Object claim : claims) {
+        if (!claimed.add(claim)) {
+          throw Checks.bad("options", claim, "in one option only");
+        }
       }
     }
   }

@@ -110,8 +110,7 @@ public final class Metrics {
     double expected = margins / (n * n);
     out.put("kappa", (right / n - expected) / (1 - expected));
     out.put(
-        "mcc",
-        (right * n - margins) / Math.sqrt((n * n - answerSquares) * (n * n - goldSquares)));
+        "mcc", (right * n - margins) / Math.sqrt((n * n - answerSquares) * (n * n - goldSquares)));
   }
 
   private static double ece(Tally t) {

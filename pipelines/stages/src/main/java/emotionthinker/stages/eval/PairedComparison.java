@@ -49,8 +49,7 @@ public record PairedComparison(
    * @throws IllegalArgumentException when an id occurs twice in one of them, or the two disagree on
    *     options, speaker or right answer of a question
    */
-  public static PairedComparison of(
-      List<Prediction> a, List<Prediction> b, EvalOptions options) {
+  public static PairedComparison of(List<Prediction> a, List<Prediction> b, EvalOptions options) {
     Map<String, Prediction> byId = index(b);
     TreeMap<String, Tally> tallyA = new TreeMap<>();
     TreeMap<String, Tally> tallyB = new TreeMap<>();
@@ -129,8 +128,7 @@ public record PairedComparison(
             }
             Interval interval = bootstrap.interval(draws);
             out.put(
-                name,
-                new Difference(value, other, other - value, interval.low(), interval.high()));
+                name, new Difference(value, other, other - value, interval.low(), interval.high()));
           }
         });
     return out;

@@ -107,8 +107,7 @@ public final class PredictionMaker {
     int gold =
         labels
             .gold(u)
-            .orElseThrow(
-                () -> Checks.bad("emotion", u.emotionRaw(), "one of " + labels.listed()));
+            .orElseThrow(() -> Checks.bad("emotion", u.emotionRaw(), "one of " + labels.listed()));
     OptionalInt answer = one.text() == null ? OptionalInt.empty() : answer(one.text());
     CotText text = parse(one);
     CueSheet cues = one.cues();

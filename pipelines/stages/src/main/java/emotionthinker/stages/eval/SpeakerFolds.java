@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 
 /**
  * Folds of whole speakers, balanced by corpus and gender: the speakers of each corpus and gender,
@@ -44,8 +45,7 @@ public final class SpeakerFolds {
     for (Utterance one : utterances) {
       if (one.emotion() != null) {
         Gender gender = one.gender();
-        strata
-            .computeIfAbsent(
+        strata.computeIfAbsent(
                 one.corpus() + "|" + (gender == null ? "" : gender.wire()), s -> new TreeMap<>())
             .computeIfAbsent(one.speakerId(), s -> new int[1])[0]++;
       }
@@ -74,7 +74,7 @@ public final class SpeakerFolds {
           order.sort(Comparator.comparingLong(s -> Seeds.mix(seed, s, 0)));
           for (String speaker : order) {
             int fold =
-                java.util.stream.IntStream.range(0, folds)
+                IntStream.range(0, folds)
                     .boxed()
                     .min(
                         Comparator.<Integer>comparingInt(f -> here[f])
@@ -135,8 +135,7 @@ public final class SpeakerFolds {
     int[] out = new int[folds];
     strata
         .values()
-        .forEach(
-            counts -> counts.forEach((speaker, n) -> out[foldOf.get(speaker)] += n[0]));
+        .forEach(counts -> counts.forEach((speaker, n) -> out[foldOf.get(speaker)] += n[0]));
     return Arrays.copyOf(out, folds);
   }
 }
