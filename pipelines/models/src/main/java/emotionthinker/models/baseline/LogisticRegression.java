@@ -42,7 +42,8 @@ public final class LogisticRegression implements Trainer {
       problem.y[i] = y[i];
     }
     Parameter parameter = new Parameter(SolverType.L2R_LR, settings.cost(), TOLERANCE);
-    parameter.setWeights(weights, IntStream.range(0, weights.length).toArray());
+    int[] present = IntStream.range(0, weights.length).filter(c -> weights[c] > 0).toArray();
+    parameter.setWeights(IntStream.of(present).mapToDouble(c -> weights[c]).toArray(), present);
     Linear.disableDebugOutput();
     Model model = Linear.train(problem, parameter);
     return new Trained(model, weights.length);

@@ -3,6 +3,7 @@ package emotionthinker.models.baseline;
 import emotionthinker.stages.eval.baseline.Trainer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import libsvm.svm;
 import libsvm.svm_model;
 import libsvm.svm_node;
@@ -51,12 +52,10 @@ public final class RbfSvm implements Trainer {
     parameter.eps = 1e-3;
     parameter.cache_size = 64;
     parameter.shrinking = 1;
-    parameter.nr_weight = weights.length;
-    parameter.weight = weights;
-    parameter.weight_label = new int[weights.length];
-    for (int c = 0; c < weights.length; c++) {
-      parameter.weight_label[c] = c;
-    }
+    parameter.weight_label =
+        IntStream.range(0, weights.length).filter(c -> weights[c] > 0).toArray();
+    parameter.weight = IntStream.of(parameter.weight_label).mapToDouble(c -> weights[c]).toArray();
+    parameter.nr_weight = parameter.weight.length;
     svm.svm_set_print_string_function(line -> {});
     svm_model model = svm.svm_train(problem, parameter);
     return new Trained(model);

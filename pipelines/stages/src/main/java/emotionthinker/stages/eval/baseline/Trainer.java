@@ -19,7 +19,7 @@ public interface Trainer {
    *
    * @param x standardised rows
    * @param y class of each row, from 0
-   * @param weights weight of each class; as long as there are classes
+   * @param weights weight of each class, as long as there are classes; 0 of one without a row
    */
   Classifier train(double[][] x, int[] y, double[] weights, Settings settings);
 
