@@ -50,6 +50,7 @@ import java.util.TreeSet;
  * @param rewardServer the reward service
  * @param shard what goes into the data set
  * @param evaluate who is evaluated on what
+ * @param experiment arms, folds and seeds
  */
 public record RunConfig(
     RunOptions run,
@@ -72,7 +73,8 @@ public record RunConfig(
     GrpoOptions grpo,
     RewardServerOptions rewardServer,
     ShardOptions shard,
-    EvaluateOptions evaluate) {
+    EvaluateOptions evaluate,
+    ExperimentOptions experiment) {
 
   private static final Set<String> SECTIONS =
       new TreeSet<>(
@@ -98,7 +100,8 @@ public record RunConfig(
               "grpo",
               "reward_server",
               "shard",
-              "evaluate"));
+              "evaluate",
+              "experiment"));
 
   /**
    * Binds every section.
@@ -140,7 +143,8 @@ public record RunConfig(
         ConfigBinder.bind(config, "grpo", GrpoOptions.class),
         ConfigBinder.bind(config, "reward_server", RewardServerOptions.class),
         ConfigBinder.bind(config, "shard", ShardOptions.class),
-        ConfigBinder.bind(config, "evaluate", EvaluateOptions.class));
+        ConfigBinder.bind(config, "evaluate", EvaluateOptions.class),
+        ConfigBinder.bind(config, "experiment", ExperimentOptions.class));
   }
 
   /** Limits of decoding. */
