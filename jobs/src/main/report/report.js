@@ -10,11 +10,11 @@ function overview() {
     `emotionthinker ${last.code_version} · ${number(o.corpora.reduce((n, c) => n + c.utterances, 0))} utterances of ${o.corpora.length} corpora · last table: ${last.table}, ${number(last.rows_out)} rows`;
   const stages = table(['stage', 'table', 'rows in', 'rows out', 'rejected', 'seconds', 'manifest'],
     o.stages.map(s => [s.stage, s.table, s.rows_in, s.rows_out, Object.values(s.rejects).reduce((a, b) => a + b, 0),
-      s.seconds === null ? '–' : s.seconds, h('code', { title: s.fingerprint }, s.fingerprint.slice(0, 12))]));
+      s.seconds === null ? '–' : number(s.seconds, 1), h('code', { title: s.fingerprint }, s.fingerprint.slice(0, 12))]));
   const settings = h('details', {}, h('summary', {}, 'Settings of every stage'),
     o.stages.map(s => [h('h3', {}, s.stage), h('code', {}, s.config)]));
   const corpora = table(['corpus', 'utterances', 'minutes', 'speakers', 'labelled', 'texts', 'licence', 'may be given away'],
-    o.corpora.map(c => [c.corpus, c.utterances, c.minutes, c.speakers, c.labelled, c.texts, c.licence, c.redistribute ? 'yes' : 'no']));
+    o.corpora.map(c => [c.corpus, c.utterances, number(c.minutes, 1), c.speakers, c.labelled, c.texts, c.licence, c.redistribute ? 'yes' : 'no']));
   section('overview', 'Overview', 'What was made from what. A stage is skipped when its table matches inputs, settings and version; the manifest names them.', stages, settings, h('h3', {}, 'Corpora'), corpora);
 }
 
@@ -217,6 +217,66 @@ function scores() {
   section('scores', 'Reward model', `Judged by ${s.reward_model}.`, h('div', { class: 'grid' }, dimensions.element, total.element));
 }
 
+function calibration() {
+  const c = DATA.calibration;
+  if (!c) return;
+  const scorers = ['embedded', 'rules', 'http'].filter(k => c[k]);
+  const state = { group: Object.keys(c[scorers[0]].groups)[0] };
+  const groups = Object.keys(c[scorers[0]].groups);
+  const of = k => c[k].groups[state.group];
+  const chart = figure('Reliability: share of scores within half a point, by confidence', () => ({
+    xAxis: { type: 'value', name: 'confidence', nameGap: 28, min: 0, max: 1 }, yAxis: { type: 'value', name: 'share within half a point', nameGap: 46, min: 0, max: 1 },
+    series: scorers.filter(k => of(k)).map(k => ({ name: k, type: 'line', symbolSize: 8, data: of(k).reliability.bins.map(b => [b.confidence, b.hits]) })).concat([{ name: 'ideal', type: 'line', symbol: 'none', lineStyle: { type: 'dashed', color: ink('--soft') }, data: [[0, 0], [1, 1]] }]),
+  }), ['judge', 'confidence', 'within half a point', 'n'], () => scorers.filter(k => of(k)).flatMap(k => of(k).reliability.bins.map(b => [k, b.confidence, b.hits, b.n])));
+  const place = h('div', {});
+  const fill = () => {
+    chart.draw();
+    place.replaceChildren(table(['judge', 'dimension', 'MAE', 'Spearman', 'kappa', 'points per 100 words'], scorers.filter(k => of(k)).flatMap(k => Object.entries(of(k).dimensions).map(([name, d]) => [k, name, d.agreement.mae ?? '–', d.agreement.spearman ?? '–', d.agreement.kappa ?? d.agreement.quadratic_kappa ?? '–', d.points_per100_words ?? '–']))));
+  };
+  section('calibration', 'Calibration of the reward model', `Against scores that follow from how the texts were made, on speakers it was not trained on. ${c[scorers[0]].id}.`,
+    h('div', { class: 'filters' }, select('Texts', groups, state.group, v => { state.group = v; fill(); })), chart.element, place);
+  later.push(fill);
+}
+
+function training() {
+  if (!DATA.training) return;
+  const figures = DATA.training.flatMap(t => {
+    const panel = (title, names) => {
+      const some = names.filter(n => t.curves[n]);
+      if (!some.length) return [];
+      return [figure(`${t.stage} (${t.trainer}): ${title}`, () => ({ xAxis: { type: 'value', name: 'step', nameGap: 28 }, yAxis: { type: 'value', scale: true },
+        series: some.map(n => ({ name: n, type: 'line', symbol: 'none', data: t.curves[n] })) }), ['number', 'first', 'last'], () => some.map(n => [n, t.curves[n][0][1], t.curves[n][t.curves[n].length - 1][1]])).element];
+    };
+    return [...panel('loss (nat)', ['loss']), ...panel('reward and its parts', ['reward_mean', 'reward_format_mean', 'reward_outcome_mean', 'reward_thought_mean']),
+      ...panel('trust: τ, groups with τ below 1, one-sided groups, share of R_t', ['tau_mean', 'tau_below_one_share', 'one_sided_share', 'reasoning_share']),
+      ...panel('accuracy', ['accuracy']), ...panel('KL to the reference (nat)', ['kl']), ...panel('entropy (nat)', ['entropy']), ...panel('length (tokens)', ['length_tokens_mean']),
+      ...panel('clipped share', ['clip_fraction']), ...panel('gradient norm', ['grad_norm']), ...panel('learning rate', ['learning_rate'])];
+  });
+  section('training', 'Training', 'Every number of the training log by step.', h('div', { class: 'grid' }, figures));
+}
+
+function evaluation() {
+  if (!DATA.evaluation) return;
+  const MAIN = ['wa', 'ua', 'macro_f1', 'weighted_f1', 'kappa', 'mcc', 'ece', 'format_valid', 'claim_precision', 'claim_recall', 'contradiction_rate', 'label_recoverability', 'reasoning_mean'];
+  const blocks = DATA.evaluation.map(e => {
+    const at = (metric, slice) => e.metrics.find(m => m.metric === metric && m.slice === slice);
+    const main = MAIN.map(m => at(m, 'all')).filter(Boolean);
+    const counts = e.metrics.filter(m => m.metric === 'count' && m.slice.startsWith('gold=')).map(m => [...m.slice.match(/^gold=(.*),answer=(.*)$/).slice(1), m.value]);
+    const gold = [...new Set(counts.map(c => c[0]))], said = [...new Set(counts.map(c => c[1]))].sort((a, b) => (a === 'none') - (b === 'none'));
+    const sums = new Map(gold.map(g => [g, counts.filter(c => c[0] === g).reduce((n, c) => n + c[2], 0)]));
+    const confusion = figure(`${e.name}: confusions (share of the gold label)`, () => ({
+      grid: { left: 150, right: 20, top: 10, bottom: 110 }, legend: { show: false }, tooltip: { formatter: p => `${gold[p.value[1]]} heard as ${said[p.value[0]]}: ${number(p.value[2], 2)}` },
+      xAxis: { type: 'category', data: said, name: 'answer', nameGap: 80, axisLabel: { rotate: 40 } }, yAxis: { type: 'category', data: gold, inverse: true },
+      visualMap: { show: false, min: 0, max: 1, inRange: { color: [ink('--panel'), COLOURS[0]] } },
+      series: [{ type: 'heatmap', data: counts.map(c => [said.indexOf(c[1]), gold.indexOf(c[0]), c[2] / sums.get(c[0])]), label: { show: true, formatter: p => number(p.value[2], 2) } }],
+    }), ['gold', 'answer', 'n'], () => counts, true);
+    const slices = e.metrics.filter(m => m.metric === 'ua' && m.slice !== 'all');
+    return [h('h3', {}, e.name), table(['metric', 'value', 'interval', 'n'], main.map(m => [m.metric, m.value, m.low === null ? '–' : `${number(m.low, 3)} to ${number(m.high, 3)}`, m.n])),
+      counts.length ? confusion.element : null, slices.length ? h('details', {}, h('summary', {}, 'UA by corpus, speaker, gender, language'), table(['slice', 'UA', 'interval', 'n'], slices.map(m => [m.slice, m.value, m.low === null ? '–' : `${number(m.low, 3)} to ${number(m.high, 3)}`, m.n]))) : null];
+  });
+  section('evaluation', 'Evaluation', 'Intervals are of a bootstrap over speakers.', blocks);
+}
+
 function comparison() {
   const other = DATA.other;
   if (!other) return;
@@ -228,7 +288,7 @@ function comparison() {
 }
 
 const later = [];
-for (const part of [overview, funnel, measurements, levels, clips, calls, scores, comparison]) part();
+for (const part of [overview, funnel, measurements, levels, clips, calls, scores, calibration, training, evaluation, comparison]) part();
 document.getElementById('nav').append(h('ul', {}, [...document.querySelectorAll('main > section')].map(s => h('li', {}, h('a', { href: '#' + s.id }, s.querySelector('h2').textContent)))));
 
 const theme = document.getElementById('theme');

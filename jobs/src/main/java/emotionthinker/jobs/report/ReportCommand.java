@@ -47,6 +47,12 @@ public final class ReportCommand implements Callable<Integer> {
   private String compare;
 
   @Option(
+      names = "--calibration",
+      paramLabel = "FILE",
+      description = "What 'bench reward --out FILE' wrote: how far the reward model can be trusted.")
+  private String calibration;
+
+  @Option(
       names = "--clips",
       defaultValue = "24",
       description = "Clips to look into, 0 to 200 (default 24); one second of audio adds 43 kB.")
@@ -70,6 +76,9 @@ public final class ReportCommand implements Callable<Integer> {
                 new LevelSection(),
                 new CallSection(),
                 new ScoreSection(),
+                new CalibrationSection(calibration),
+                new TrainingSection(),
+                new EvaluationSection(),
                 new ClipSection(clips, config.audioLimits(), config.prosody())));
     String page = ReportPage.of(report.read(run, other));
     String file = storage.resolve(out == null ? storage.child(run.run(), "report.html") : out);
