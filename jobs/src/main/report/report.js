@@ -40,9 +40,9 @@ function funnel() {
     return [...counts].sort((a, b) => b[1] - a[1]).slice(0, 15);
   };
   const corpora = [...new Set(lines.map(l => l.corpus))];
-  const filter = h('div', { class: 'filters' }, select('Corpus', [[ALL, 'all corpora'], ...corpora], ALL, value => { corpus = value; chart.draw(); reasons.draw(); }));
+  const filter = h('div', { class: 'filters' }, select('Corpus', [[ALL, 'all corpora'], ...corpora], ALL, value => { corpus = value; chart.draw(); if (examples.length) reasons.draw(); }));
   const examples = DATA.funnel.rejects.map(r => h('details', {}, h('summary', {}, `${r.stage}: ${r.reason} (${number(r.rows)})`), table(['id', 'what was found'], r.examples.map(e => [h('code', {}, e.id), e.detail]))));
-  section('funnel', 'Yield', 'Rows in are rows out and rejects, in every stage; every reject has a reason.', filter, h('div', { class: 'grid' }, chart.element, reasons.element), h('h3', {}, 'Examples'), examples.length ? examples : h('p', {}, 'Nothing was rejected.'));
+  section('funnel', 'Yield', 'Rows in are rows out and rejects, in every stage; every reject has a reason.', filter, h('div', { class: 'grid' }, chart.element, examples.length ? reasons.element : null), h('h3', {}, 'Examples'), examples.length ? examples : h('p', {}, 'Nothing was rejected.'));
 }
 
 function measurements() {
@@ -221,8 +221,8 @@ function calibration() {
   const c = DATA.calibration;
   if (!c) return;
   const scorers = ['embedded', 'rules', 'http'].filter(k => c[k]);
-  const state = { group: Object.keys(c[scorers[0]].groups)[0] };
-  const groups = Object.keys(c[scorers[0]].groups);
+  const groups = Object.keys(c[scorers[0]].groups).sort((a, b) => a.includes(':') - b.includes(':'));
+  const state = { group: groups[0] };
   const of = k => c[k].groups[state.group];
   const chart = figure('Reliability: share of scores within half a point, by confidence', () => ({
     xAxis: { type: 'value', name: 'confidence', nameGap: 28, min: 0, max: 1 }, yAxis: { type: 'value', name: 'share within half a point', nameGap: 46, min: 0, max: 1 },
