@@ -56,7 +56,7 @@ public final class AnnotateStage implements Stage {
   @Override
   public Manifest execute(RunContext context, StageSpec spec, TableFolder folder) throws Exception {
     long rowsPerPart = context.config().run().rowsPerPart();
-    Pipeline pipeline = BeamRunners.pipeline(context, name());
+    Pipeline pipeline = BeamRunners.lean(context, name());
     MeasuredUtterances utterances = BeamRunners.measured(pipeline, context);
     pipeline
         .apply(

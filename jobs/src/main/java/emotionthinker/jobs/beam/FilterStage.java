@@ -46,7 +46,7 @@ public final class FilterStage implements Stage {
   public Manifest execute(RunContext context, StageSpec spec, TableFolder folder)
       throws IOException {
     long rowsPerPart = context.config().run().rowsPerPart();
-    Pipeline pipeline = BeamRunners.pipeline(context, name());
+    Pipeline pipeline = BeamRunners.lean(context, name());
     MeasuredUtterances utterances = BeamRunners.measured(pipeline, context);
     BeamRunners.read(pipeline, context, Table.CANDIDATES)
         .apply("FilterCot", FilterCot.against(utterances, context.config().filter()))
