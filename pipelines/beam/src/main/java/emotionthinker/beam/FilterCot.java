@@ -42,7 +42,7 @@ public final class FilterCot extends PTransform<PCollection<Candidate>, PCollect
     return new FilterCot(options, null, utterances);
   }
 
-  /** The same with a reader that every worker opens for itself. */
+  /** The same with a reader that every worker opens for itself; null for the embedded one. */
   public FilterCot readBy(LabelReaderSource called) {
     return new FilterCot(options, called, utterances);
   }
@@ -56,6 +56,10 @@ public final class FilterCot extends PTransform<PCollection<Candidate>, PCollect
   public PCollectionTuple expand(PCollection<Candidate> candidates) {
     PCollectionTuple judged =
         utterances.byShard(candidates).apply("JudgeCandidates", new JudgeCandidates(options));
+    if (options.recoverability().called() != (reader != null)) {
+      throw new IllegalArgumentException(
+          "recoverability.reader = " + options.recoverability().reader() + " with " + reader);
+    }
     boolean embedded = options.recoverability().measure() && reader == null;
     PCollectionView<LabelCounts> fitted =
         embedded

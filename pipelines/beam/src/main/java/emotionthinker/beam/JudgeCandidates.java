@@ -93,13 +93,18 @@ final class JudgeCandidates
 
     private Judged judge(MeasuredUtterances.Joined one) {
       Utterance utterance = one.utterance();
-      Emotion label = utterance.split() == Split.TRAIN ? utterance.emotion() : null;
+      boolean learns = embedded() && utterance.split() == Split.TRAIN;
+      Emotion label = learns ? utterance.emotion() : null;
       return filter.judge(
           one.candidates(),
           CueSheet.of(utterance, one.levels(), one.prosody()),
           label,
           utterance.externalProcessing(),
           lesson -> learn(lesson, label));
+    }
+
+    private boolean embedded() {
+      return options.recoverability().measure() && !options.recoverability().called();
     }
 
     private void learn(String lesson, Emotion label) {

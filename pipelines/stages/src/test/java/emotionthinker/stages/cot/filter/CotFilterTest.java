@@ -14,6 +14,7 @@ import emotionthinker.schemas.Reject;
 import emotionthinker.schemas.RejectReason;
 import emotionthinker.schemas.SpeedLevel;
 import emotionthinker.stages.cot.CueSheet;
+import emotionthinker.stages.cot.filter.RecoverabilityOptions.Reader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -195,7 +196,7 @@ class CotFilterTest {
             0.2,
             0,
             0,
-            new RecoverabilityOptions(true, true, 1, 0.5),
+            new RecoverabilityOptions(true, Reader.EMBEDDED, true, 1, 0.5),
             d.nearDuplicates(),
             d.verifier());
     assertEquals(

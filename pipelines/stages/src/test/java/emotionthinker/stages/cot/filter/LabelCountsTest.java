@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** The embedded label-blind reader. */
 class LabelCountsTest {
   private static final RecoverabilityOptions OPTIONS =
-      new RecoverabilityOptions(true, false, 2, 0.5);
+      new RecoverabilityOptions(true, RecoverabilityOptions.Reader.EMBEDDED, false, 2, 0.5);
   private static final List<String> SAD =
       List.of("a slow and heavy voice", "a heavy voice\nthat falls", "slow words\nheavy ones");
   private static final List<String> HAPPY =
