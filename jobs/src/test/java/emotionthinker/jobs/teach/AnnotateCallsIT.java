@@ -280,7 +280,8 @@ class AnnotateCallsIT {
     assertEquals(
         Map.of(seed, 40L, seed + 1, 40L),
         server.received().stream()
-            .collect(Collectors.groupingBy(r -> r.body().path("seed").asLong(), Collectors.counting())));
+            .collect(
+                Collectors.groupingBy(r -> r.body().path("seed").asLong(), Collectors.counting())));
     long bound = 0;
     long bytes = 0;
     for (ChatServer.Received one : server.received()) {
@@ -306,10 +307,12 @@ class AnnotateCallsIT {
   @Test
   void aSchemaIsSentWhereTheServerHasItAndItsObjectIsRead() throws Exception {
     server = new ChatServer((key, time) -> Behaviour.ANSWER);
-    String reasoning = "The \\"pitch\\" is high. ".repeat(12);
+    String reasoning = "The \\\"pitch\\\" is high. ".repeat(12);
     server.writer = body -> "{\"reasoning\": \"" + reasoning + "\", \"answer\": \"fear\"}";
     Path run = run("run", 3);
-    annotate(config(run, "llm.response_format=json_schema", "llm.max_tokens_field=max_completion_tokens"));
+    annotate(
+        config(
+            run, "llm.response_format=json_schema", "llm.max_tokens_field=max_completion_tokens"));
     String expected =
         "<think>" + "The \"pitch\" is high. ".repeat(12).strip() + "</think><answer>fear</answer>";
     for (Candidate candidate : candidates(run)) {
