@@ -12,6 +12,7 @@ import emotionthinker.stages.corpus.CorpusSpec;
 import emotionthinker.stages.corpus.IngestOptions;
 import emotionthinker.stages.cot.AnnotateOptions;
 import emotionthinker.stages.cot.calls.CallOptions;
+import emotionthinker.stages.cot.calls.LabelReaderOptions;
 import emotionthinker.stages.cot.calls.LlmOptions;
 import emotionthinker.stages.cot.filter.FilterOptions;
 import emotionthinker.stages.grpo.GrpoOptions;
@@ -42,6 +43,7 @@ import java.util.TreeSet;
  * @param llm what a language model is asked
  * @param calls how it is called, limited and paid
  * @param filter which texts stay
+ * @param labelReader what a language model is asked that reads texts without their label
  * @param tuples texts of known quality for the reward model
  * @param rewardModel how the embedded reward model is trained
  * @param score which reward model judges the texts
@@ -66,6 +68,7 @@ public record RunConfig(
     LlmOptions llm,
     CallOptions calls,
     FilterOptions filter,
+    LabelReaderOptions labelReader,
     TupleOptions tuples,
     TrainOptions rewardModel,
     ScoreOptions score,
@@ -93,6 +96,7 @@ public record RunConfig(
               "llm",
               "calls",
               "filter",
+              "label_reader",
               "tuples",
               "reward_model",
               "score",
@@ -136,6 +140,7 @@ public record RunConfig(
         ConfigBinder.bind(config, "llm", LlmOptions.class),
         ConfigBinder.bind(config, "calls", CallOptions.class),
         ConfigBinder.bind(config, "filter", FilterOptions.class),
+        ConfigBinder.bind(config, "label_reader", LabelReaderOptions.class),
         ConfigBinder.bind(config, "tuples", TupleOptions.class),
         ConfigBinder.bind(config, "reward_model", TrainOptions.class),
         ConfigBinder.bind(config, "score", ScoreOptions.class),
