@@ -2,6 +2,7 @@ package emotionthinker.stages.cot.claims;
 
 import emotionthinker.schemas.Cue;
 import emotionthinker.schemas.WireName;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -10,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Phrases and their senses. Built once from the resources {@code words.txt} and {@code levels.txt};
+ * Phrases and their senses. Built once from the resources {@code words.txt}, {@code levels.txt} and {@code phrases.txt};
  * look-up takes the longest phrase that begins at a token.
  */
 final class Lexicon {
@@ -22,7 +23,11 @@ final class Lexicon {
     private Sense sense;
   }
 
+  /** A pattern and its sense. */
+  private record Variable(PhrasePattern pattern, Sense sense) {}
+
   private final Node root = new Node();
+  private final Map<String, List<Variable>> variables = new HashMap<>();
 
   private Lexicon() {
     Map<String, Sense> senses = new LinkedHashMap<>();
@@ -31,6 +36,7 @@ final class Lexicon {
       entry.phrases().forEach(phrase -> senses.put(phrase, sense));
     }
     LexiconFile.read("levels.txt").forEach(entry -> addLevels(senses, entry));
+    LexiconFile.readWithPatterns("phrases.txt").forEach(entry -> addLevels(senses, entry));
     senses.forEach(this::index);
   }
 
@@ -54,6 +60,12 @@ final class Lexicon {
         longest = new Match(k - i + 1, node.sense);
       }
     }
+    for (Variable variable : variables.getOrDefault(tokens.get(i).norm(), List.of())) {
+      int length = variable.pattern.length(tokens, i);
+      if (length > (longest == null ? 0 : longest.length())) {
+        longest = new Match(length, variable.sense);
+      }
+    }
     return longest;
   }
 
@@ -66,31 +78,51 @@ final class Lexicon {
     };
   }
 
-  /** The key is {@code cue:value[|accepted...] @ HEADS}; * among the heads is free. */
-  private static void addLevels(Map<String, Sense> senses, LexiconFile.Entry entry) {
+  /**
+   * The key is {@code cue:value[|accepted...] @ HEADS}; * among the heads is free, and = for a value
+   * is the phrase itself.
+   */
+  private void addLevels(Map<String, Sense> senses, LexiconFile.Entry entry) {
     int at = entry.key().indexOf('@');
     String[] claim = entry.key().substring(0, at).strip().split(":", -1);
+    Cue cue = WireName.parse(Cue.class, claim[0]);
     List<String> values = List.of(claim[1].split("\\|", -1));
-    Assertion assertion =
-        new Assertion(WireName.parse(Cue.class, claim[0]), values.get(0), Set.copyOf(values));
     String heads = entry.key().substring(at + 1).strip();
     for (String phrase : entry.phrases()) {
+      boolean itself = values.get(0).equals("=");
+      Assertion assertion =
+          itself
+              ? Assertion.of(cue, phrase.replace(' ', '-'))
+              : new Assertion(cue, values.get(0), Set.copyOf(values));
       Sense former = senses.get(phrase);
-      Map<Head, Assertion> readings = new EnumMap<>(Head.class);
-      Assertion free = null;
-      if (former != null && former.kind() == Kind.ADJ) {
-        readings.putAll(former.readings());
-        free = former.free();
-      }
-      for (char code : heads.toCharArray()) {
-        if (code == '*') {
-          free = assertion;
-        } else {
-          readings.put(Head.of(code), assertion);
-        }
-      }
-      senses.put(phrase, new Sense(Kind.ADJ, null, readings, free, false));
+      senses.put(
+          phrase, levels(former != null && former.kind() == Kind.ADJ ? former : null, assertion, heads));
     }
+    for (String pattern : entry.patterns()) {
+      Sense sense = levels(null, new Assertion(cue, values.get(0), Set.copyOf(values)), heads);
+      Variable variable = new Variable(new PhrasePattern(pattern), sense);
+      for (String first : variable.pattern.firstWords()) {
+        variables.computeIfAbsent(first, w -> new ArrayList<>()).add(variable);
+      }
+    }
+  }
+
+  /** The sense of a word that says something of the heads, besides what it said so far. */
+  private static Sense levels(Sense former, Assertion assertion, String heads) {
+    Map<Head, Assertion> readings = new EnumMap<>(Head.class);
+    Assertion free = null;
+    if (former != null) {
+      readings.putAll(former.readings());
+      free = former.free();
+    }
+    for (char code : heads.toCharArray()) {
+      if (code == '*') {
+        free = assertion;
+      } else {
+        readings.put(Head.of(code), assertion);
+      }
+    }
+    return new Sense(Kind.ADJ, null, readings, free, false);
   }
 
   private void index(String phrase, Sense sense) {

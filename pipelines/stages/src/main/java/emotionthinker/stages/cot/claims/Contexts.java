@@ -1,0 +1,54 @@
+package emotionthinker.stages.cot.claims;
+
+import java.util.List;
+import java.util.Set;
+
+/** Words whose role in a sentence depends on their neighbours. */
+final class Contexts {
+  private static final Set<String> INVERTED = Set.of("had", "were", "should");
+  private static final Set<String> WHEN = Set.of("when", "whenever", "if", "once");
+  private static final Set<String> ANYBODY =
+      Set.of("people", "speakers", "someone", "somebody", "you", "one", "we", "listeners");
+
+  private Contexts() {}
+
+  /** The sense of the unit at {@code i} here; null when it is the one the lexicon gives. */
+  static Sense sense(List<Unit> units, int i) {
+    Unit unit = units.get(i);
+    if (unit.is(Kind.GENERIC) && unit.text().endsWith("ly")) {
+      return adverbOfNounPhrase(units, i) ? Sense.of(Kind.DEGREE) : null;
+    }
+    boolean opens = i == 0 || units.get(i - 1).is(Kind.COMMA) || units.get(i - 1).is(Kind.HARD);
+    if (opens && INVERTED.contains(unit.text()) && subjectFollows(units, i)) {
+      return Sense.of(Kind.IF);
+    }
+    if (opens && WHEN.contains(unit.text()) && anybodyFollows(units, i)) {
+      return Sense.of(Kind.GENERIC);
+    }
+    return null;
+  }
+
+  /** "A generally high register". */
+  private static boolean adverbOfNounPhrase(List<Unit> units, int i) {
+    return i > 0
+        && units.get(i - 1).is(Kind.DET)
+        && i + 1 < units.size()
+        && units.get(i + 1).is(Kind.ADJ);
+  }
+
+  /** "Had the pitch been flat", "were she louder": a condition, unless it is a question. */
+  private static boolean subjectFollows(List<Unit> units, int i) {
+    if (i + 1 >= units.size() || units.get(units.size() - 1).text().equals("?")) {
+      return false;
+    }
+    Unit next = units.get(i + 1);
+    return next.is(Kind.DET) || next.is(Kind.HEAD) || next.text().equals("it");
+  }
+
+  /** "When people are unsure". */
+  private static boolean anybodyFollows(List<Unit> units, int i) {
+    return i + 1 < units.size()
+        && (ANYBODY.contains(units.get(i + 1).text())
+            || units.get(i + 1).is(Kind.EMOTION));
+  }
+}
