@@ -42,6 +42,7 @@ final class Binder {
     if (ownHead(i)) {
       boolean nominal =
           i > 0
+              && !Contexts.clause(units.get(i))
               && Set.of(Kind.DET, Kind.ADJ, Kind.PREP, Kind.EDGE, Kind.COORD, Kind.COMMA)
                   .contains(units.get(i - 1).kind());
       return List.of(new Binding(sense.free(), -1, nominal));
@@ -53,6 +54,10 @@ final class Binder {
     boolean predicative = afterCopula(i);
     if (head == Attribution.STRANGER && !predicative) {
       return List.of();
+    }
+    int asked = Inversion.measured(units, i);
+    if (asked >= 0 && reading(sense, asked) != null) {
+      return readings(sense, rightGroup(asked), false);
     }
     int inverted = Inversion.subject(units, i);
     if (inverted >= 0 && reading(sense, inverted) != null) {
@@ -89,6 +94,10 @@ final class Binder {
         && sense.readings().containsKey(carried)) {
       return List.of(new Binding(sense.readings().get(carried), -1, false));
     }
+    Assertion alone = Fragments.reading(units, i, carried);
+    if (alone != null) {
+      return List.of(new Binding(alone, -1, false));
+    }
     boolean scenery =
         predicative && carried == null && i > 1 && units.get(i - 2).text().equals("it");
     if (sense.free() != null && !scenery) {
@@ -99,9 +108,9 @@ final class Binder {
         boolean fronted =
             commaBetween(i, j)
                 && !prepositionBetween(i, j)
-                && reading(sense, j) != null
                 && firstHead(j);
-        return fronted ? readings(sense, List.of(j), false) : List.of();
+        Assertion said = fronted ? fronted(sense, j) : null;
+        return said == null ? List.of() : List.of(new Binding(said, j, false));
       }
     }
     return List.of();
@@ -139,7 +148,7 @@ final class Binder {
     int j = i + 1;
     if (j >= units.size()
         || !units.get(j).is(Kind.PREP)
-        || !Set.of("in", "of", "on").contains(units.get(j).text())) {
+        || !(Set.of("in", "of", "on").contains(units.get(j).text()) || nothingAbout(i, j))) {
       return NONE;
     }
     j++;
@@ -154,6 +163,13 @@ final class Binder {
       j++;
     }
     return j < units.size() && units.get(j).is(Kind.HEAD) ? j : NONE;
+  }
+
+  /** "Nothing lively about the melody". */
+  private boolean nothingAbout(int i, int j) {
+    return units.get(j).text().equals("about")
+        && i > 0
+        && Set.of("nothing", "something", "anything", "much").contains(units.get(i - 1).text());
   }
 
   /** Nearest subject to the left for a movement; -1 when there is none or the words are meant. */
@@ -342,6 +358,9 @@ final class Binder {
   private List<Integer> leftGroup(int head) {
     List<Integer> group = new ArrayList<>(List.of(head));
     boolean joined = false;
+    if (Reference.refers(units.get(head))) {
+      return group;
+    }
     for (int j = head - 1; j >= 0 && units.get(j).clause() == units.get(head).clause(); j--) {
       Unit unit = units.get(j);
       if (unit.is(Kind.COORD) || unit.is(Kind.COMMA) || unit.text().equals("nor")) {
@@ -368,6 +387,13 @@ final class Binder {
       }
     }
     return out;
+  }
+
+  /** "Deep, lazy, the sentence rolls out": said of the voice when speech cannot be so. */
+  private Assertion fronted(Sense sense, int head) {
+    Assertion assertion = reading(sense, head);
+    boolean speech = units.get(head).isHead(Head.SPEECH) || units.get(head).isHead(Head.SPEAKER);
+    return assertion == null && speech ? sense.readings().get(Head.VOICE) : assertion;
   }
 
   private Assertion reading(Sense sense, int head) {

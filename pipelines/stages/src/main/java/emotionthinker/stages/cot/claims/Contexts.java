@@ -10,7 +10,16 @@ final class Contexts {
   private static final Set<String> ANYBODY =
       Set.of("people", "speakers", "someone", "somebody", "you", "one", "we", "listeners");
 
+  private static final Set<String> SUBJECTS =
+      Set.of("voice", "pitch", "intonation", "melody", "tune", "contour", "tempo", "pace", "volume");
+
   private Contexts() {}
+
+  /** Whether a phrase is a clause of its own: "voice shakes". */
+  static boolean clause(Unit unit) {
+    int blank = unit.text().indexOf(' ');
+    return blank > 0 && SUBJECTS.contains(unit.text().substring(0, blank));
+  }
 
   /** The sense of the unit at {@code i} here; null when it is the one the lexicon gives. */
   static Sense sense(List<Unit> units, int i) {
@@ -25,7 +34,18 @@ final class Contexts {
     if (opens && WHEN.contains(unit.text()) && anybodyFollows(units, i)) {
       return Sense.of(Kind.GENERIC);
     }
+    if (unit.text().equals("level") && unit.is(Kind.ADJ) && noun(units, i)) {
+      return Sense.of(Kind.DEGREE);
+    }
     return null;
+  }
+
+  /** "That level", "a middling level". */
+  private static boolean noun(List<Unit> units, int i) {
+    Kind next = i + 1 < units.size() ? units.get(i + 1).kind() : Kind.HARD;
+    Kind before = i > 0 ? units.get(i - 1).kind() : Kind.HARD;
+    boolean nominal = before == Kind.DET || before == Kind.ADJ || before == Kind.OTHER;
+    return nominal && next != Kind.HEAD && next != Kind.ADJ && next != Kind.COMMA;
   }
 
   /** "A generally high register". */

@@ -1,6 +1,7 @@
 package emotionthinker.stages.cot.claims;
 
 import java.util.List;
+import java.util.Set;
 
 /** Subjects that do not stand where subjects stand, or are no subjects of the voice. */
 final class Inversion {
@@ -23,6 +24,29 @@ final class Inversion {
       }
     }
     return Attribution.NONE;
+  }
+
+  /** "How high his voice sits", "so low a pitch": the noun comes after. */
+  static int measured(List<Unit> units, int i) {
+    boolean degree = i > 0 && Set.of("how", "so", "as", "too").contains(units.get(i - 1).text());
+    if (!degree) {
+      return Attribution.NONE;
+    }
+    for (int j = i + 1; j < units.size() && j <= i + 4; j++) {
+      Unit unit = units.get(j);
+      boolean owner = unit.isHead(Head.SPEAKER) && j + 1 < units.size() && names(units.get(j + 1));
+      if (unit.is(Kind.HEAD) && !owner) {
+        return j;
+      }
+      if (!unit.is(Kind.DET) && !unit.is(Kind.OTHER) && !owner) {
+        return Attribution.NONE;
+      }
+    }
+    return Attribution.NONE;
+  }
+
+  private static boolean names(Unit unit) {
+    return unit.is(Kind.HEAD) && !unit.isHead(Head.SPEECH);
   }
 
   /** "'Whole' is drawn out": said of a word. */

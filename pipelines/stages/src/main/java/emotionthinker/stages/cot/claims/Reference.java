@@ -20,11 +20,18 @@ final class Reference {
           "speaks", "speak", "spoke", "says", "say", "said", "saying", "talks", "talk", "talked",
           "talking", "speaking", "delivers", "delivered", "utters", "uttered", "asks", "asked",
           "reads", "replies", "spoken", "sings", "sing");
+  private static final Set<String> TOPIC = Set.of("as for", "as to", "as with");
+  private static final Set<String> REFERRING = Set.of("it", "the former", "the latter");
   private static final int SIDE_BY_SIDE = 4;
 
   private Sense subject;
   private Sense former;
   private Sense latter;
+
+  /** Whether the unit is a reference, and no noun of its own. */
+  static boolean refers(Unit unit) {
+    return REFERRING.contains(unit.text());
+  }
 
   /** The units with references replaced by heads of what they stand for; text and span stay. */
   List<Unit> resolve(List<Unit> units) {
@@ -141,7 +148,7 @@ final class Reference {
     for (int k = i - 1; k >= 0; k--) {
       Unit unit = units.get(k);
       if (unit.is(Kind.PREP)) {
-        return true;
+        return k == 0 || !TOPIC.contains(units.get(k - 1).text() + " " + unit.text());
       }
       boolean inside =
           unit.is(Kind.DET)
