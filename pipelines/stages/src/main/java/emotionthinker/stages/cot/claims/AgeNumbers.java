@@ -68,8 +68,27 @@ final class AgeNumbers {
   private static final Set<String> AFTER = Set.of("maybe", "perhaps", "ish", "give", "plus");
   private static final Set<String> FOLLOWS =
       Set.of(
-          "or", "and", "by", "to", "at", "i", "who", "with", "years", "maybe", "perhaps", "ish",
-          "give", "plus", "from", "in", "if", "judging", "speaks", "is", "speaking");
+          "or",
+          "and",
+          "by",
+          "to",
+          "at",
+          "i",
+          "who",
+          "with",
+          "years",
+          "maybe",
+          "perhaps",
+          "ish",
+          "give",
+          "plus",
+          "from",
+          "in",
+          "if",
+          "judging",
+          "speaks",
+          "is",
+          "speaking");
   private static final Set<String> SPEAKER =
       Set.of(
           "he",
@@ -129,7 +148,8 @@ final class AgeNumbers {
       boolean old = word(tokens, next + 1).equals("old") || word(tokens, next + 1).equals("of");
       return old ? new Match(level(years), length + 2) : null;
     }
-    boolean hedged = i > 0 && (BEFORE.contains(before(tokens, i)) || AFTER.contains(word(tokens, next)));
+    boolean hedged =
+        i > 0 && (BEFORE.contains(before(tokens, i)) || AFTER.contains(word(tokens, next)));
     if (!hedged || !ofSpeaker(tokens, i)) {
       return null;
     }
@@ -139,7 +159,9 @@ final class AgeNumbers {
       return new Match(level((years + upper) / 2), length + 1 + length(tokens, next + 1));
     }
     boolean measure =
-        next < tokens.size() && tokens.get(next).word() && !FOLLOWS.contains(word(tokens, next));
+        next < tokens.size()
+            && (tokens.get(next).word() || tokens.get(next).norm().equals("%"))
+            && !FOLLOWS.contains(word(tokens, next));
     return measure ? null : new Match(level(years + beyond(tokens, i)), length);
   }
 

@@ -14,10 +14,50 @@ final class Attribution {
 
   private static final Set<String> NOUNS =
       Set.of(
-          "pause", "hesitation", "silence", "tremor", "tremble", "quiver", "quaver", "rasp",
-          "croak", "creak", "sob", "whimper", "chuckle", "giggle", "sigh", "crack", "wobble",
-          "strain", "twang", "lisp", "whine", "growl", "murmur", "drawl", "lilt", "shout", "yell",
-          "scream", "roar", "bellow", "monotone", "crescendo", "shriek", "squeal", "mumble");
+          "pause",
+          "hesitation",
+          "tremor",
+          "tremble",
+          "quiver",
+          "quaver",
+          "rasp",
+          "croak",
+          "creak",
+          "sob",
+          "whimper",
+          "chuckle",
+          "giggle",
+          "sigh",
+          "crack",
+          "wobble",
+          "strain",
+          "twang",
+          "lisp",
+          "whine",
+          "growl",
+          "murmur",
+          "drawl",
+          "lilt",
+          "shout",
+          "yell",
+          "scream",
+          "roar",
+          "bellow",
+          "monotone",
+          "crescendo",
+          "shriek",
+          "squeal",
+          "mumble",
+          "silence",
+          "silences",
+          "pauses",
+          "hesitations",
+          "trembling",
+          "laughter",
+          "shouting",
+          "haste",
+          "hurry",
+          "monotony");
 
   private final List<Unit> units;
 
@@ -113,18 +153,19 @@ final class Attribution {
     return adjective ? STRANGER : NONE;
   }
 
-  /** A noun, or a phrase that is complete: what follows it is no noun that it could stand before. */
+  /**
+   * A noun, or a phrase that is complete: what follows it is no noun that it could stand before.
+   */
   private boolean nominal(int i) {
     Unit unit = units.get(i);
     Assertion free = unit.sense().free();
-    if (free == null) {
-      return false;
-    }
     int words = unit.text().split(" ", -1).length;
-    return words > 2
-        || (words == 2 && free.cue() == Cue.PAUSES)
-        || unit.text().endsWith("ness")
-        || NOUNS.contains(unit.text());
+    return free != null && (words > 2 || (words == 2 && free.cue() == Cue.PAUSES) || noun(unit));
+  }
+
+  /** Whether an evaluative word is a noun. */
+  static boolean noun(Unit unit) {
+    return unit.text().endsWith("ness") || NOUNS.contains(unit.text());
   }
 
   private static boolean adverb(String text) {

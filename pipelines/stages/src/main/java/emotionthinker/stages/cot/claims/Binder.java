@@ -1,5 +1,6 @@
 package emotionthinker.stages.cot.claims;
 
+import emotionthinker.schemas.Cue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -47,6 +48,17 @@ final class Binder {
                   .contains(units.get(i - 1).kind());
       return List.of(new Binding(sense.free(), -1, nominal));
     }
+    if (i > 0
+        && units.get(i - 1).is(Kind.LACK)
+        && sense.free() != null
+        && Attribution.noun(units.get(i))) {
+      return List.of(new Binding(sense.free(), -1, false));
+    }
+    if (Inversion.beforeQuotation(units, i)) {
+      Assertion contour = sense.readings().get(Head.INTONATION);
+      boolean said = contour != null && contour.cue() == Cue.INTONATION;
+      return said ? List.of(new Binding(contour, -1, true)) : List.of();
+    }
     int head = attribution.of(i);
     if (head >= 0) {
       return readings(sense, rightGroup(head), true);
@@ -77,6 +89,9 @@ final class Binder {
     if (left >= 0) {
       return readings(sense, leftGroup(left), false);
     }
+    if (spokenSo(i)) {
+      return List.of(new Binding(sense.readings().get(Head.VOICE), -1, false));
+    }
     if (left == BLOCKED) {
       return List.of();
     }
@@ -105,15 +120,21 @@ final class Binder {
     }
     for (int j = i + 1; j < units.size() && !predicative; j++) {
       if (units.get(j).is(Kind.HEAD)) {
-        boolean fronted =
-            commaBetween(i, j)
-                && !prepositionBetween(i, j)
-                && firstHead(j);
+        boolean fronted = commaBetween(i, j) && !prepositionBetween(i, j) && firstHead(j);
         Assertion said = fronted ? fronted(sense, j) : null;
         return said == null ? List.of() : List.of(new Binding(said, j, false));
       }
     }
     return List.of();
+  }
+
+  /** "Says it low": as the voice is. */
+  private boolean spokenSo(int i) {
+    if (i == 0 || !units.get(i).sense().readings().containsKey(Head.VOICE)) {
+      return false;
+    }
+    int verb = units.get(i - 1).text().equals("it") ? i - 2 : i - 1;
+    return verb >= 0 && Reference.speaks(units.get(verb));
   }
 
   /** "She quickly lost interest": the adverb belongs to a verb that is none of speaking. */
@@ -137,7 +158,9 @@ final class Binder {
   /** Phrases that bring their noun along: "a downward contour", "low volume". */
   private boolean ownHead(int i) {
     Sense sense = units.get(i).sense();
-    return sense.free() != null && sense.readings().isEmpty() && units.get(i).text().contains(" ");
+    return sense.free() != null
+        && sense.readings().isEmpty()
+        && (units.get(i).text().contains(" ") || Attribution.noun(units.get(i)));
   }
 
   private static final int NONE = Attribution.NONE;

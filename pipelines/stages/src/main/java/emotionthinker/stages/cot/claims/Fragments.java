@@ -11,6 +11,9 @@ final class Fragments {
   private static final List<Head> MEANT =
       List.of(Head.SPEAKER, Head.SPEECH, Head.VOICE, Head.INTONATION);
 
+  private static final Set<String> AGES =
+      Set.of("young", "old", "elderly", "middle aged", "adult", "teenage", "youngish");
+
   private Fragments() {}
 
   /**
@@ -60,7 +63,8 @@ final class Fragments {
     return switch (unit.kind()) {
       case ADJ, DEGREE, NEG, COORD, COMMA -> true;
       case BREAK -> Set.of("but", "yet", "though").contains(unit.text());
-      default -> false;
+      case HEAD -> unit.isHead(Head.SPEAKER);
+      default -> AGES.contains(unit.text());
     };
   }
 
@@ -76,7 +80,11 @@ final class Fragments {
         && units.get(to).is(Kind.ADJ) == units.get(to).text().endsWith("ly")) {
       to++;
     }
-    boolean closes = to == units.size() || edge(units.get(to)) || units.get(to).is(Kind.PREP);
+    boolean closes =
+        to == units.size()
+            || edge(units.get(to))
+            || units.get(to).is(Kind.PREP)
+            || units.get(to).is(Kind.COORD);
     return opens ? closes : to == units.size() || edge(units.get(to));
   }
 

@@ -49,6 +49,26 @@ final class Inversion {
     return unit.is(Kind.HEAD) && !unit.isHead(Head.SPEECH);
   }
 
+  /** "A rising 'you'": said of a word. */
+  static boolean beforeQuotation(List<Unit> units, int i) {
+    int j = i + 1;
+    while (j < units.size()
+        && (units.get(j).is(Kind.COMMA)
+            || units.get(j).is(Kind.ADJ)
+            || units.get(j).is(Kind.COORD))) {
+      j++;
+    }
+    int k = i - 1;
+    while (k >= 0 && (units.get(k).is(Kind.ADJ) || units.get(k).is(Kind.COMMA))) {
+      k--;
+    }
+    return j < units.size()
+        && units.get(j).is(Kind.QUOTE)
+        && !units.get(j - 1).is(Kind.COMMA)
+        && k >= 0
+        && units.get(k).is(Kind.DET);
+  }
+
   /** "'Whole' is drawn out": said of a word. */
   static boolean ofQuotation(List<Unit> units, int i) {
     int j = i - 1;

@@ -63,7 +63,8 @@ final class LevelFinder {
   }
 
   private boolean asserted(int anchor, int head, boolean attributive) {
-    return !scope.hypothetical(anchor, Math.max(anchor, head), head, attributive);
+    return !scope.compared(anchor)
+        && !scope.hypothetical(anchor, Math.max(anchor, head), head, attributive);
   }
 
   private Finding deny(Finding finding, boolean attributive) {
@@ -84,10 +85,14 @@ final class LevelFinder {
         continue;
       }
       int[] span = span(i, binding);
-      found.add(
-          deny(
-              new Finding(assertion, false, span[0], span[1], i, binding.head()),
-              binding.attributive()));
+      Finding finding = new Finding(assertion, false, span[0], span[1], i, binding.head());
+      found.add(deny(finding, binding.attributive()));
+      if (units.get(i).text().startsWith("shriek")) {
+        // The one common word that is both: high and loud.
+        Cue other = assertion.cue() == Cue.PITCH ? Cue.ENERGY : Cue.PITCH;
+        Finding second = finding.with(Assertion.of(other, "high"), span[0], span[1]);
+        found.add(deny(second, binding.attributive()));
+      }
     }
   }
 

@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Phrases and their senses. Built once from the resources {@code words.txt}, {@code levels.txt} and {@code phrases.txt};
- * look-up takes the longest phrase that begins at a token.
+ * Phrases and their senses. Built once from the resources {@code words.txt}, {@code levels.txt} and
+ * {@code phrases.txt}; look-up takes the longest phrase that begins at a token.
  */
 final class Lexicon {
   private static final Lexicon ENGLISH = new Lexicon();
@@ -62,7 +62,7 @@ final class Lexicon {
     }
     for (Variable variable : variables.getOrDefault(tokens.get(i).norm(), List.of())) {
       int length = variable.pattern.length(tokens, i);
-      if (length > (longest == null ? 0 : longest.length())) {
+      if (length > 0 && length >= (longest == null ? 0 : longest.length())) {
         longest = new Match(length, variable.sense);
       }
     }
@@ -79,27 +79,23 @@ final class Lexicon {
   }
 
   /**
-   * The key is {@code cue:value[|accepted...] @ HEADS}; * among the heads is free, and = for a value
-   * is the phrase itself.
+   * The key is {@code cue:value[|accepted...] @ HEADS}, once or several times between plus signs; *
+   * among the heads is free, and = for a value is the phrase itself.
    */
   private void addLevels(Map<String, Sense> senses, LexiconFile.Entry entry) {
-    int at = entry.key().indexOf('@');
-    String[] claim = entry.key().substring(0, at).strip().split(":", -1);
-    Cue cue = WireName.parse(Cue.class, claim[0]);
-    List<String> values = List.of(claim[1].split("\\|", -1));
-    String heads = entry.key().substring(at + 1).strip();
     for (String phrase : entry.phrases()) {
-      boolean itself = values.get(0).equals("=");
-      Assertion assertion =
-          itself
-              ? Assertion.of(cue, phrase.replace(' ', '-'))
-              : new Assertion(cue, values.get(0), Set.copyOf(values));
       Sense former = senses.get(phrase);
-      senses.put(
-          phrase, levels(former != null && former.kind() == Kind.ADJ ? former : null, assertion, heads));
+      Sense sense = former != null && former.kind() == Kind.ADJ ? former : null;
+      for (String part : entry.key().split("\\+", -1)) {
+        sense = levels(sense, part, phrase);
+      }
+      senses.put(phrase, sense);
     }
     for (String pattern : entry.patterns()) {
-      Sense sense = levels(null, new Assertion(cue, values.get(0), Set.copyOf(values)), heads);
+      Sense sense = null;
+      for (String part : entry.key().split("\\+", -1)) {
+        sense = levels(sense, part, pattern);
+      }
       Variable variable = new Variable(new PhrasePattern(pattern), sense);
       for (String first : variable.pattern.firstWords()) {
         variables.computeIfAbsent(first, w -> new ArrayList<>()).add(variable);
@@ -107,15 +103,23 @@ final class Lexicon {
     }
   }
 
-  /** The sense of a word that says something of the heads, besides what it said so far. */
-  private static Sense levels(Sense former, Assertion assertion, String heads) {
+  /** The sense of a phrase that says something of the heads, besides what it said so far. */
+  private static Sense levels(Sense former, String key, String phrase) {
+    int at = key.indexOf('@');
+    String[] claim = key.substring(0, at).strip().split(":", -1);
+    Cue cue = WireName.parse(Cue.class, claim[0]);
+    List<String> values =
+        claim[1].equals("=")
+            ? List.of(phrase.replace(' ', '-'))
+            : List.of(claim[1].split("\\|", -1));
+    Assertion assertion = new Assertion(cue, values.get(0), Set.copyOf(values));
     Map<Head, Assertion> readings = new EnumMap<>(Head.class);
     Assertion free = null;
     if (former != null) {
       readings.putAll(former.readings());
       free = former.free();
     }
-    for (char code : heads.toCharArray()) {
+    for (char code : key.substring(at + 1).strip().toCharArray()) {
       if (code == '*') {
         free = assertion;
       } else {

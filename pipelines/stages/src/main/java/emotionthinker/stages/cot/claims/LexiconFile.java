@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
 final class LexiconFile {
   private static final List<String> DETERMINERS = List.of("her", "his", "the", "their", "its", "a");
   private static final Pattern ENTRY = Pattern.compile("(?m)^(\\S[^;\\n]*);([^;]*?)(?=^\\S|\\z)");
+
   /** A comma that stands in no choice. */
   private static final Pattern COMMA = Pattern.compile(",(?![^{}]*\\})");
 

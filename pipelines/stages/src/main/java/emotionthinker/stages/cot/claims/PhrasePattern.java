@@ -21,8 +21,8 @@ final class PhrasePattern {
   private final List<List<String[]>> elements = new ArrayList<>();
 
   /**
-   * Compiles a phrase in the notation of {@link LexiconFile}. A choice with a variant that ends in a
-   * blank stands for words of its own, any other is part of the word it touches.
+   * Compiles a phrase in the notation of {@link LexiconFile}. A choice with a variant that ends in
+   * a blank stands for words of its own, any other is part of the word it touches.
    */
   PhrasePattern(String phrase) {
     List<String> word = new ArrayList<>();

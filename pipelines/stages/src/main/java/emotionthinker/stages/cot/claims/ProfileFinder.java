@@ -22,8 +22,22 @@ final class ProfileFinder {
       Set.of("to", "with", "at", "about", "like", "toward", "towards", "against", "than", "unlike");
   private static final Set<String> PLURALS =
       Set.of(
-          "men", "women", "people", "girls", "boys", "speakers", "adults", "children", "ladies",
-          "voices", "persons", "kids", "folk", "gentlemen", "males", "females");
+          "men",
+          "women",
+          "people",
+          "girls",
+          "boys",
+          "speakers",
+          "adults",
+          "children",
+          "ladies",
+          "voices",
+          "persons",
+          "kids",
+          "folk",
+          "gentlemen",
+          "males",
+          "females");
   private static final Set<String> NEGATIVE = Set.of("not", "n't", "never", "no", "neither", "nor");
 
   static {

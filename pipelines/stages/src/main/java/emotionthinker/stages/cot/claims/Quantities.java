@@ -5,15 +5,28 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * How much there is of something: "little energy" and "without any inflection" are levels, and so is
- * "more force than we hear in everyday talk".
+ * How much there is of something: "little energy" and "without any inflection" are levels, and so
+ * is "more force than we hear in everyday talk".
  */
 final class Quantities {
   private static final Set<String> ENERGY =
       Set.of(
-          "energy", "loudness", "strength", "force", "volume", "vigour", "vigor", "power",
-          "vocal energy", "vocal force", "vocal power", "projection", "intensity",
-          "vocal intensity", "vocal strength", "vocal effort");
+          "energy",
+          "loudness",
+          "strength",
+          "force",
+          "volume",
+          "vigour",
+          "vigor",
+          "power",
+          "vocal energy",
+          "vocal force",
+          "vocal power",
+          "projection",
+          "intensity",
+          "vocal intensity",
+          "vocal strength",
+          "vocal effort");
   private static final Set<String> MELODY =
       Set.of("melody", "pitch movement", "melodic movement", "cadence", "tune", "intonation");
   private static final Set<String> MORE = Set.of("more", "much", "much more", "far more");

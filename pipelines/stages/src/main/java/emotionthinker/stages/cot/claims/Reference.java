@@ -13,20 +13,57 @@ import java.util.Set;
 final class Reference {
   private static final Set<String> CLAUSE_FOLLOWS =
       Set.of(
-          "that", "to", "how", "whether", "if", "what", "why", "where", "who", "for", "as if",
-          "as though", "because", "when");
+          "that",
+          "to",
+          "how",
+          "whether",
+          "if",
+          "what",
+          "why",
+          "where",
+          "who",
+          "for",
+          "as if",
+          "as though",
+          "because",
+          "when");
   private static final Set<String> VERBS =
       Set.of(
-          "speaks", "speak", "spoke", "says", "say", "said", "saying", "talks", "talk", "talked",
-          "talking", "speaking", "delivers", "delivered", "utters", "uttered", "asks", "asked",
-          "reads", "replies", "spoken", "sings", "sing");
+          "speaks",
+          "speak",
+          "spoke",
+          "says",
+          "say",
+          "said",
+          "saying",
+          "talks",
+          "talk",
+          "talked",
+          "talking",
+          "speaking",
+          "delivers",
+          "delivered",
+          "utters",
+          "uttered",
+          "asks",
+          "asked",
+          "reads",
+          "replies",
+          "spoken",
+          "sings",
+          "sing");
   private static final Set<String> TOPIC = Set.of("as for", "as to", "as with");
-  private static final Set<String> REFERRING = Set.of("it", "the former", "the latter");
+  private static final Set<String> REFERRING = Set.of("it", "hers", "the former", "the latter");
   private static final int SIDE_BY_SIDE = 4;
 
   private Sense subject;
   private Sense former;
   private Sense latter;
+
+  /** Whether the unit is a verb of speaking. */
+  static boolean speaks(Unit unit) {
+    return VERBS.contains(unit.text());
+  }
 
   /** Whether the unit is a reference, and no noun of its own. */
   static boolean refers(Unit unit) {
@@ -40,7 +77,7 @@ final class Reference {
       Unit unit = out.get(i);
       Sense stands = null;
       switch (unit.text()) {
-        case "it" -> stands = refers(out, i) ? antecedent(out, i) : null;
+        case "it", "hers" -> stands = refers(out, i) ? antecedent(out, i) : null;
         case "the former" -> {
           pair(out, i);
           stands = former;
@@ -92,7 +129,7 @@ final class Reference {
 
   private static boolean joined(List<Unit> units, int a, int b) {
     for (int k = a + 1; k < b; k++) {
-      if (units.get(k).is(Kind.COORD)) {
+      if (units.get(k).is(Kind.COORD) || units.get(k).text().equals("nor")) {
         return true;
       }
     }

@@ -61,7 +61,15 @@ final class Scope {
           "must",
           "must be");
   private static final Set<String> ADVERBS =
-      Set.of("generally", "normally", "often", "frequently", "ordinarily", "usually", "typically");
+      Set.of(
+          "in general",
+          "generally",
+          "normally",
+          "often",
+          "frequently",
+          "ordinarily",
+          "usually",
+          "typically");
 
   private static final Set<String> ELSEWHEN =
       Set.of("usually", "normally", "typically", "ordinarily", "customarily", "otherwise");
@@ -124,7 +132,11 @@ final class Scope {
       if (unit.is(Kind.IDIOM) || (unit.is(Kind.COMMA) && !continuesDisjunction(k))) {
         return false;
       }
-      if (unit.is(Kind.COORD) && newPredicate(k)) {
+      boolean newNoun =
+          unit.text().equals("and")
+              && k + 1 < i
+              && Set.of("a", "an", "the", "her", "his", "their").contains(units.get(k + 1).text());
+      if (unit.is(Kind.COORD) && (newPredicate(k) || newNoun)) {
         return false;
       }
     }
@@ -176,7 +188,7 @@ final class Scope {
     int start = attributive ? phraseStart(i) : i;
     boolean presupposed = attributive && definite(start);
     boolean conditional = false;
-    if (foreign(i) || units.get(first(clause)).text().equals("than") || normally(i)) {
+    if (foreign(i) || normally(i) || inGeneral(i)) {
       return true;
     }
     if (i > 0
@@ -206,6 +218,22 @@ final class Scope {
     return (!presupposed && emotionSubject(i, clause))
         || (conditional && wouldIn(clause))
         || (continues(i, clause) && hypothetical(first(clause) - 1, first(clause) - 1, -1, false));
+  }
+
+  /** "Louder than a shout": what is compared with. */
+  boolean compared(int i) {
+    return units.get(first(units.get(i).clause())).text().equals("than");
+  }
+
+  /** "When people are unsure, their pitch rises". */
+  private boolean inGeneral(int i) {
+    boolean general = false;
+    for (int k = 0; k < i; k++) {
+      Unit unit = units.get(k);
+      general |= unit.is(Kind.GENERIC) && Contexts.opensGenerality(unit);
+      general &= !unit.is(Kind.HARD);
+    }
+    return general;
   }
 
   /** "Her pitch, usually low, is up": how it is at other times. */

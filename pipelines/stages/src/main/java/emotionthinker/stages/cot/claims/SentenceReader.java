@@ -65,7 +65,7 @@ final class SentenceReader {
     return switch (mark) {
       case "," -> Kind.COMMA;
       case ";", ":", "\u2014", "\u2013", "(", ")", "-", ".", "!", "?", "\u2026" -> Kind.HARD;
-      case "&", "/" -> Kind.COORD;
+      case "&", "/", "+" -> Kind.COORD;
       default -> Kind.OTHER;
     };
   }

@@ -98,8 +98,10 @@ final class StressFinder {
     if (here.isEmpty() && named) {
       here = right(i, false);
     }
-    if (here.isEmpty() && predicate && !passive) {
-      here = left(i);
+    if (predicate && !passive && (here.isEmpty() || here.get(0).negated())) {
+      // "'My' bears the stress instead of 'brother'".
+      List<Finding> before = left(i);
+      here = before.isEmpty() ? here : before;
     }
     if (!here.isEmpty() && here.get(0).start() < tokens.get(i).start()) {
       List<Finding> both = new ArrayList<>(here);
@@ -182,11 +184,29 @@ final class StressFinder {
       } else if (token.norm().equals("on") || token.norm().equals("upon")) {
         preposition = true;
       } else if (!out.isEmpty() && !LINK.contains(token.norm()) && !token.norm().equals(",")) {
-        break;
+        int another = deniedOnly ? -1 : another(j);
+        if (another < 0) {
+          break;
+        }
+        j = another - 1;
       }
       gap++;
     }
     return out;
+  }
+
+  /** "Stress on 'goal' both times, and on 'see'": the next quotation of the list; -1 for none. */
+  private int another(int from) {
+    for (int k = from; k + 1 < tokens.size() && k <= from + REACH; k++) {
+      String norm = tokens.get(k).norm();
+      if (STOPS.contains(norm) || TURN.contains(norm) || PASSIVE.contains(norm)) {
+        return -1;
+      }
+      if (tokens.get(k + 1).quoted()) {
+        return norm.equals("and") || norm.equals("on") ? k + 1 : -1;
+      }
+    }
+    return -1;
   }
 
   /** A word of the transcript in capitals: as good as quoted. */
