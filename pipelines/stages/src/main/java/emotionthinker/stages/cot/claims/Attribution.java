@@ -52,9 +52,7 @@ final class Attribution {
           "silences",
           "pauses",
           "hesitations",
-          "trembling",
-          "laughter",
-          "shouting",
+          "trembling", "laughter",
           "haste",
           "hurry",
           "monotony");

@@ -130,7 +130,7 @@ final class Binder {
 
   /** "Says it low": as the voice is. */
   private boolean spokenSo(int i) {
-    if (i == 0 || !units.get(i).sense().readings().containsKey(Head.VOICE)) {
+    if (i == 0 || !Set.of("low", "high", "deep").contains(units.get(i).text())) {
       return false;
     }
     int verb = units.get(i - 1).text().equals("it") ? i - 2 : i - 1;
@@ -381,13 +381,18 @@ final class Binder {
   private List<Integer> leftGroup(int head) {
     List<Integer> group = new ArrayList<>(List.of(head));
     boolean joined = false;
+    boolean list = false;
     if (Reference.refers(units.get(head))) {
       return group;
     }
     for (int j = head - 1; j >= 0 && units.get(j).clause() == units.get(head).clause(); j--) {
       Unit unit = units.get(j);
-      if (unit.is(Kind.COORD) || unit.is(Kind.COMMA) || unit.text().equals("nor")) {
+      if (unit.is(Kind.COORD) || unit.text().equals("nor")) {
         joined = true;
+        list = true;
+      } else if (unit.is(Kind.COMMA)) {
+        // "In this clip, the melody rises" is no list, "pitch, pace and volume" is one.
+        joined |= list;
       } else if (unit.is(Kind.HEAD) && joined && !unit.isHead(Head.SPEAKER)) {
         if (j > 0 && units.get(j - 1).is(Kind.ADJ)) {
           break;

@@ -55,6 +55,7 @@ final class Ellipsis {
     for (int h = 0; h < units.size(); h++) {
       int head = h;
       if (!units.get(h).is(Kind.HEAD)
+          || Reference.refers(units.get(h))
           || !CUES.containsKey(units.get(h).sense().head())
           || found.stream().anyMatch(f -> f.head() == head)) {
         continue;

@@ -74,6 +74,10 @@ final class Fragments {
       return false;
     }
     boolean opens = i == 0 || edge(units.get(i - 1));
+    int clause = units.get(i).clause();
+    if (units.stream().anyMatch(u -> u.clause() == clause && u.is(Kind.MOVE))) {
+      return false;
+    }
     int to = i + 1;
     while (to < units.size()
         && (units.get(to).is(Kind.ADJ) || units.get(to).text().equals("and"))

@@ -10,14 +10,17 @@ import java.util.Set;
  * never written out, as a phrase with five choices may have a million.
  */
 final class PhrasePattern {
-  /** In a phrase: up to {@value #MOST_IN_GAP} words of a noun phrase. */
+  /** In a phrase: one to {@value #MOST_IN_GAP} words of a noun phrase. */
   static final String GAP = "_";
+
+  /** As {@link #GAP}, or nothing. */
+  static final String OPTIONAL_GAP = "__";
 
   private static final int MOST_IN_GAP = 2;
   private static final Set<String> NOT_IN_GAP =
       Set.of("and", "or", "but", "not", "n't", "is", "are", "was", "were", "than");
 
-  /** Element, variant, word; null stands for the gap. */
+  /** Element, variant, word; null stands for a gap. */
   private final List<List<String[]>> elements = new ArrayList<>();
 
   /**
@@ -68,6 +71,8 @@ final class PhrasePattern {
     List<String[]> variants = new ArrayList<>();
     if (word.equals(List.of(GAP))) {
       elements.add(null);
+    } else if (word.equals(List.of(OPTIONAL_GAP))) {
+      elements.add(List.of());
     } else {
       for (String option : word) {
         if (option.isBlank()) {
@@ -110,12 +115,12 @@ final class PhrasePattern {
     }
     List<String[]> variants = elements.get(element);
     int longest = -1;
-    if (variants == null) {
-      for (int k = from; k <= from + MOST_IN_GAP; k++) {
-        longest = Math.max(longest, end(tokens, element + 1, k));
-        if (k >= tokens.size() || !inGap(tokens.get(k))) {
-          break;
-        }
+    if (variants == null || variants.isEmpty()) {
+      if (variants != null) {
+        longest = end(tokens, element + 1, from);
+      }
+      for (int k = from; k < from + MOST_IN_GAP && k < tokens.size() && inGap(tokens.get(k)); k++) {
+        longest = Math.max(longest, end(tokens, element + 1, k + 1));
       }
       return longest;
     }

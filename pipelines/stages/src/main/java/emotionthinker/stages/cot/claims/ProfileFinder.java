@@ -75,7 +75,9 @@ final class ProfileFinder {
       int longest = FIRST_WORDS.contains(tokens.get(i).norm()) ? LONGEST : 0;
       for (int length = longest; length >= 1; length--) {
         for (Assertion assertion : PHRASES.getOrDefault(phrase(i, length), List.of())) {
-          if (!addressed(i) && !ofMany(i + length)) {
+          if (addressed(i) || ofMany(i + length)) {
+            covered.merge(assertion.cue(), i + length, Math::max);
+          } else {
             add(out, covered, assertion, i, length);
           }
         }

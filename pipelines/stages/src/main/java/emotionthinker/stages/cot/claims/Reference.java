@@ -119,7 +119,7 @@ final class Reference {
         continue;
       }
       boolean joined = last >= 0 && i - last <= SIDE_BY_SIDE && joined(units, last, i);
-      if (joined && units.get(last).sense() != units.get(i).sense()) {
+      if (joined && !units.get(last).isHead(units.get(i).sense().head())) {
         former = units.get(last).sense();
         latter = units.get(i).sense();
       }
