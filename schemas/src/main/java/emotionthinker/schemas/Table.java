@@ -79,6 +79,18 @@ public final class Table<T extends Record> implements Serializable {
   public static final Table<Scored> SCORED =
       new Table<>("scored", Scored.class, Scored::utteranceId);
 
+  /** Answers of a system under evaluation. */
+  public static final Table<Prediction> PREDICTIONS =
+      new Table<>("predictions", Prediction.class, Prediction::predictionId);
+
+  /** Numbers of an evaluation. */
+  public static final Table<EvalMetric> EVAL =
+      new Table<>("eval", EvalMetric.class, m -> m.slice() + "|" + m.metric());
+
+  /** Steps of a training stage; in the folder of that stage, {@code <run>/<stage>/training_log}. */
+  public static final Table<TrainingLog> TRAINING_LOG =
+      new Table<>("training_log", TrainingLog.class, TrainingLog::trainingLogId);
+
   /**
    * Rows of the finished data set; on disk they are Hugging Face shards, not parts of a table
    * folder.
@@ -106,6 +118,9 @@ public final class Table<T extends Record> implements Serializable {
           REWARD_TUPLES,
           TASKS,
           SCORED,
+          PREDICTIONS,
+          EVAL,
+          TRAINING_LOG,
           EMOTIONCOT,
           REJECTS);
 

@@ -4,6 +4,7 @@ import emotionthinker.jobs.bench.BenchCommand;
 import emotionthinker.jobs.run.CodeVersion;
 import emotionthinker.jobs.run.Stage;
 import emotionthinker.jobs.run.Stages;
+import emotionthinker.schemas.TrainingStage;
 import java.util.List;
 import java.util.Set;
 import picocli.CommandLine;
@@ -70,6 +71,18 @@ public final class EmotionThinkerCommand implements Runnable {
           ofLevels ? stage.name().substring("levels-".length()) : stage.name(), command(stage));
     }
     line.addSubcommand("levels", levels);
+    line.addSubcommand(new EvaluateCommand());
+    for (TrainingStage stage : TrainingStage.values()) {
+      CommandLine train = new CommandLine(new TrainCommand(stage));
+      train
+          .getCommandSpec()
+          .usageMessage()
+          .description(
+              stage == TrainingStage.SFT
+                  ? "Supervised fine-tuning of the policy, here or by a trainer of your choice."
+                  : "GRPO with the progressive, trust-weighted reasoning reward (GRPO-PTR).");
+      line.addSubcommand(stage.wire(), train);
+    }
     CommandLine run = new CommandLine(new PackingCommand(Stages.ALL, true));
     run.getCommandSpec()
         .usageMessage()

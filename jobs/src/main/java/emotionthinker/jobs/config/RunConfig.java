@@ -49,6 +49,7 @@ import java.util.TreeSet;
  * @param grpo from rewards to a policy step
  * @param rewardServer the reward service
  * @param shard what goes into the data set
+ * @param evaluate who is evaluated on what
  */
 public record RunConfig(
     RunOptions run,
@@ -70,7 +71,8 @@ public record RunConfig(
     RewardOptions reward,
     GrpoOptions grpo,
     RewardServerOptions rewardServer,
-    ShardOptions shard) {
+    ShardOptions shard,
+    EvaluateOptions evaluate) {
 
   private static final Set<String> SECTIONS =
       new TreeSet<>(
@@ -95,7 +97,8 @@ public record RunConfig(
               "reward",
               "grpo",
               "reward_server",
-              "shard"));
+              "shard",
+              "evaluate"));
 
   /**
    * Binds every section.
@@ -136,7 +139,8 @@ public record RunConfig(
         ConfigBinder.bind(config, "reward", RewardOptions.class),
         ConfigBinder.bind(config, "grpo", GrpoOptions.class),
         ConfigBinder.bind(config, "reward_server", RewardServerOptions.class),
-        ConfigBinder.bind(config, "shard", ShardOptions.class));
+        ConfigBinder.bind(config, "shard", ShardOptions.class),
+        ConfigBinder.bind(config, "evaluate", EvaluateOptions.class));
   }
 
   /** Limits of decoding. */

@@ -61,6 +61,7 @@ class ReferenceConfTest {
     assertEquals(GrpoOptions.defaults(), bind("grpo", GrpoOptions.class));
     assertEquals(RewardServerOptions.defaults(), bind("reward_server", RewardServerOptions.class));
     assertEquals(ShardOptions.defaults(), bind("shard", ShardOptions.class));
+    assertEquals(EvaluateOptions.defaults(), bind("evaluate", EvaluateOptions.class));
   }
 
   @Test
