@@ -20,6 +20,7 @@ import emotionthinker.stages.prosody.ProsodyOptions;
 import emotionthinker.stages.reward.RewardOptions;
 import emotionthinker.stages.reward.tuples.TupleOptions;
 import emotionthinker.stages.shard.ShardOptions;
+import emotionthinker.stages.tasks.TaskOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,7 @@ import java.util.TreeSet;
  * @param calls how it is called, limited and paid
  * @param filter which texts stay
  * @param tuples texts of known quality for the reward model
+ * @param tasks questions about prosody
  * @param rewardModel how the embedded reward model is trained
  * @param score which reward model judges the texts
  * @param reward the reward of a rollout
@@ -66,6 +68,7 @@ public record RunConfig(
     CallOptions calls,
     FilterOptions filter,
     TupleOptions tuples,
+    TaskOptions tasks,
     TrainOptions rewardModel,
     ScoreOptions score,
     RewardOptions reward,
@@ -92,6 +95,7 @@ public record RunConfig(
               "calls",
               "filter",
               "tuples",
+              "tasks",
               "reward_model",
               "score",
               "reward",
@@ -134,6 +138,7 @@ public record RunConfig(
         ConfigBinder.bind(config, "calls", CallOptions.class),
         ConfigBinder.bind(config, "filter", FilterOptions.class),
         ConfigBinder.bind(config, "tuples", TupleOptions.class),
+        ConfigBinder.bind(config, "tasks", TaskOptions.class),
         ConfigBinder.bind(config, "reward_model", TrainOptions.class),
         ConfigBinder.bind(config, "score", ScoreOptions.class),
         ConfigBinder.bind(config, "reward", RewardOptions.class),
