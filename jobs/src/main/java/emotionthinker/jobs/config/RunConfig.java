@@ -21,6 +21,7 @@ import emotionthinker.stages.prosody.ProsodyOptions;
 import emotionthinker.stages.reward.RewardOptions;
 import emotionthinker.stages.reward.tuples.TupleOptions;
 import emotionthinker.stages.shard.ShardOptions;
+import emotionthinker.stages.tasks.TaskOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,7 @@ import java.util.TreeSet;
  * @param filter which texts stay
  * @param labelReader what a language model is asked that reads texts without their label
  * @param tuples texts of known quality for the reward model
+ * @param tasks questions about prosody
  * @param rewardModel how the embedded reward model is trained
  * @param score which reward model judges the texts
  * @param reward the reward of a rollout
@@ -70,6 +72,7 @@ public record RunConfig(
     FilterOptions filter,
     LabelReaderOptions labelReader,
     TupleOptions tuples,
+    TaskOptions tasks,
     TrainOptions rewardModel,
     ScoreOptions score,
     RewardOptions reward,
@@ -98,6 +101,7 @@ public record RunConfig(
               "filter",
               "label_reader",
               "tuples",
+              "tasks",
               "reward_model",
               "score",
               "reward",
@@ -142,6 +146,7 @@ public record RunConfig(
         ConfigBinder.bind(config, "filter", FilterOptions.class),
         ConfigBinder.bind(config, "label_reader", LabelReaderOptions.class),
         ConfigBinder.bind(config, "tuples", TupleOptions.class),
+        ConfigBinder.bind(config, "tasks", TaskOptions.class),
         ConfigBinder.bind(config, "reward_model", TrainOptions.class),
         ConfigBinder.bind(config, "score", ScoreOptions.class),
         ConfigBinder.bind(config, "reward", RewardOptions.class),
