@@ -15,6 +15,7 @@ import emotionthinker.stages.cot.calls.CallOptions;
 import emotionthinker.stages.cot.calls.LlmOptions;
 import emotionthinker.stages.cot.filter.FilterOptions;
 import emotionthinker.stages.grpo.GrpoOptions;
+import emotionthinker.stages.handoff.HandoffOptions;
 import emotionthinker.stages.levels.LevelsOptions;
 import emotionthinker.stages.prosody.ProsodyOptions;
 import emotionthinker.stages.reward.RewardOptions;
@@ -48,6 +49,7 @@ import java.util.TreeSet;
  * @param reward the reward of a rollout
  * @param grpo from rewards to a policy step
  * @param rewardServer the reward service
+ * @param handoff handing nodes to a trainer
  * @param shard what goes into the data set
  */
 public record RunConfig(
@@ -70,6 +72,7 @@ public record RunConfig(
     RewardOptions reward,
     GrpoOptions grpo,
     RewardServerOptions rewardServer,
+    HandoffOptions handoff,
     ShardOptions shard) {
 
   private static final Set<String> SECTIONS =
@@ -95,6 +98,7 @@ public record RunConfig(
               "reward",
               "grpo",
               "reward_server",
+              "handoff",
               "shard"));
 
   /**
@@ -136,6 +140,7 @@ public record RunConfig(
         ConfigBinder.bind(config, "reward", RewardOptions.class),
         ConfigBinder.bind(config, "grpo", GrpoOptions.class),
         ConfigBinder.bind(config, "reward_server", RewardServerOptions.class),
+        ConfigBinder.bind(config, "handoff", HandoffOptions.class),
         ConfigBinder.bind(config, "shard", ShardOptions.class));
   }
 

@@ -108,7 +108,8 @@ public final class RewardServer implements AutoCloseable {
     System.setProperty("sun.net.httpserver.drainAmount", String.valueOf(DRAINED_BYTES));
     this.server = HttpServer.create(new InetSocketAddress(options.host(), options.port()), BACKLOG);
     this.queue = new ScoringQueue(model, options);
-    this.service = new RewardService(reward, convention, queue, model.id(), options.maxRollouts(), schedule);
+    this.service =
+        new RewardService(reward, convention, queue, model.id(), options.maxRollouts(), schedule);
     this.metrics = new ServerMetrics(queue::size);
     this.workers = Executors.newFixedThreadPool(options.threads());
     server.setExecutor(workers);

@@ -1,6 +1,7 @@
 package emotionthinker.io;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -10,8 +11,10 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
@@ -51,6 +54,13 @@ public final class NodeFiles {
     Path path = Path.of(file);
     Files.createDirectories(path.toAbsolutePath().getParent());
     Files.write(path, bytes);
+  }
+
+  /** Writes a file from a stream, with the folders above it. */
+  public static void copy(InputStream from, String file) throws IOException {
+    Path path = Path.of(file);
+    Files.createDirectories(path.toAbsolutePath().getParent());
+    Files.copy(from, path, StandardCopyOption.REPLACE_EXISTING);
   }
 
   /** Adds text to the end of a file. */
@@ -164,6 +174,28 @@ public final class NodeFiles {
     } catch (IOException e) {
       return e.toString();
     }
+  }
+
+  /**
+   * Ids of processes of this machine whose environment, as it was at their start, holds a text.
+   * Those of other users are not seen. Empty where there is no /proc.
+   */
+  public static List<Long> processesWith(String text) throws IOException {
+    List<Long> out = new ArrayList<>();
+    for (String name : names("/proc")) {
+      if (!name.matches("\\d+")) {
+        continue;
+      }
+      try {
+        byte[] environment = Files.readAllBytes(Path.of("/proc", name, "environ"));
+        if (new String(environment, StandardCharsets.ISO_8859_1).contains(text)) {
+          out.add(Long.parseLong(name));
+        }
+      } catch (IOException e) {
+        continue; // it has ended meanwhile, or belongs to somebody else
+      }
+    }
+    return out;
   }
 
   /** Removes a folder with all that is in it; what goes away meanwhile is no fault. */

@@ -28,9 +28,10 @@ import java.util.TreeMap;
  * </table>
  *
  * <p>Placeholders in program, resume, metrics and values of env: {@code {data}}, {@code {output}},
- * {@code {checkpoint}}, {@code {metrics}}, {@code {attempt}}, {@code {attempt_dir}}, {@code {work}},
- * {@code {trainers}}, {@code {nodes}}, {@code {gpus}}, {@code {ranks}}, {@code {world_size}}, {@code
- * {master_host}}, {@code {master_port}}, {@code {reward_url}}. Other braces are left as they stand.
+ * {@code {checkpoint}}, {@code {metrics}}, {@code {attempt}}, {@code {attempt_dir}}, {@code
+ * {work}}, {@code {trainers}}, {@code {nodes}}, {@code {gpus}}, {@code {ranks}}, {@code
+ * {world_size}}, {@code {master_host}}, {@code {master_port}}, {@code {reward_url}}. Other braces
+ * are left as they stand.
  */
 public final class LaunchPlan {
   private static final String PREFIX = "EMOTIONTHINKER_";

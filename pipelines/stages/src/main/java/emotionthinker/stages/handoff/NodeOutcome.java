@@ -15,6 +15,7 @@ import java.util.List;
  * @param ended processes that were still there at the end and were ended
  * @param from checkpoint that was gone on from; null for none
  * @param newest newest whole checkpoint at the end, as node 0 sees it; null for none
+ * @param steps what all attempts logged, as node 0 kept it; empty on the other nodes
  */
 public record NodeOutcome(
     NodePlace place,
@@ -24,7 +25,8 @@ public record NodeOutcome(
     String endedBy,
     int ended,
     Checkpoint from,
-    Checkpoint newest)
+    Checkpoint newest,
+    List<StepLines> steps)
     implements Serializable {
 
   /** Checks every invariant; throws IllegalArgumentException naming field, value and range. */
@@ -33,5 +35,26 @@ public record NodeOutcome(
     Checks.positive("attempt", attempt);
     problems = Checks.list("problems", problems);
     Checks.nonNegative("ended", ended);
+    steps = Checks.list("steps", steps);
+  }
+
+  /** The same with what was logged. */
+  public NodeOutcome withSteps(List<StepLines> logged) {
+    return new NodeOutcome(place, attempt, problems, failure, endedBy, ended, from, newest, logged);
+  }
+
+  /**
+   * Lines that one attempt logged.
+   *
+   * @param attempt its number
+   * @param lines JSON lines of the trainer and of the reward service
+   */
+  public record StepLines(int attempt, List<String> lines) implements Serializable {
+
+    /** Checks every invariant; throws IllegalArgumentException naming field, value and range. */
+    public StepLines {
+      Checks.positive("attempt", attempt);
+      lines = Checks.list("lines", lines);
+    }
   }
 }

@@ -17,12 +17,7 @@ import java.util.TreeMap;
  * @param err file of standard error
  */
 public record NodeProcess(
-    String name,
-    boolean main,
-    List<String> argv,
-    Map<String, String> env,
-    String out,
-    String err) {
+    String name, boolean main, List<String> argv, Map<String, String> env, String out, String err) {
 
   /** Checks every invariant; throws IllegalArgumentException naming field, value and range. */
   public NodeProcess {

@@ -54,8 +54,24 @@ public final class StepLog {
   /** Words that make a name one of a clock. */
   private static final Set<String> CLOCK =
       Set.of(
-          "time", "times", "timing", "s", "ms", "sec", "secs", "second", "seconds", "elapsed",
-          "remaining", "speed", "throughput", "runtime", "timestamp", "date", "perf", "latency");
+          "time",
+          "times",
+          "timing",
+          "s",
+          "ms",
+          "sec",
+          "secs",
+          "second",
+          "seconds",
+          "elapsed",
+          "remaining",
+          "speed",
+          "throughput",
+          "runtime",
+          "timestamp",
+          "date",
+          "perf",
+          "latency");
 
   private final TrainingStage stage;
   private final String trainer;
@@ -99,8 +115,7 @@ public final class StepLog {
       return;
     }
     Row row =
-        rows.computeIfAbsent(
-            TrainingLog.id(stage, attempt, step), id -> new Row(attempt, step));
+        rows.computeIfAbsent(TrainingLog.id(stage, attempt, step), id -> new Row(attempt, step));
     values(object, row);
     values(object.path("data"), row);
   }

@@ -21,8 +21,8 @@ import java.util.List;
 /**
  * What the reward service answers; see {@link ServiceRequests} for what it is asked. The share of
  * R_t follows from {@code phase} (1: none, 2: all), or from {@code step} through the progressive
- * schedule, where the accuracy of the steps so far decides; without either all of R_t counts. A training that was
- * launched again sends {@code attempt} beside its step.
+ * schedule, where the accuracy of the steps so far decides; without either all of R_t counts. A
+ * training that was launched again sends {@code attempt} beside its step.
  */
 public final class RewardService {
   private final RewardOptions options;
