@@ -23,7 +23,8 @@ import java.util.TreeMap;
  * there is none</td></tr>
  * <tr><td>EMOTIONTHINKER_HEARTBEAT</td><td>a file of the rank's own: one that has touched it once is
  * held to touching it</td></tr>
- * <tr><td>EMOTIONTHINKER_TRAINERS</td><td>folder of the adapters, also first in PYTHONPATH</td></tr>
+ * <tr><td>EMOTIONTHINKER_TRAINERS</td><td>folder of the adapters; it and
+ * the folder of the trainer's own are first in PYTHONPATH</td></tr>
  * <tr><td>EMOTIONTHINKER_REWARD_URL, _REWARD_TOKEN</td><td>the reward service</td></tr>
  * </table>
  *
@@ -167,7 +168,8 @@ public final class LaunchPlan {
     // what a rank prints must be seen when it prints it, not when a buffer is full
     env.put("PYTHONUNBUFFERED", "1");
     String path = env.get("PYTHONPATH");
-    env.put("PYTHONPATH", around.trainers() + (path == null ? "" : ":" + path));
+    String own = launch.trainer().module() == null ? "" : ":" + around.trainers() + "/" + tool();
+    env.put("PYTHONPATH", around.trainers() + own + (path == null ? "" : ":" + path));
     env.put(PREFIX + "LAUNCH", launch.id());
     env.put(PREFIX + "STAGE", launch.stage().wire());
     env.put(PREFIX + "ATTEMPT", String.valueOf(launch.attempt()));
@@ -179,6 +181,11 @@ public final class LaunchPlan {
     put(env, "REWARD_URL", around.rewardUrl());
     put(env, "REWARD_TOKEN", around.rewardToken());
     return env;
+  }
+
+  /** Folder of the trainer's own adapter. */
+  private String tool() {
+    return launch.trainer().wire().replace('-', '_');
   }
 
   private static void put(Map<String, String> env, String name, String value) {
