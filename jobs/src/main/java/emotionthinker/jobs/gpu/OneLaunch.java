@@ -69,7 +69,7 @@ final class OneLaunch implements DriverLine.Listener {
     try {
       while (true) {
         try {
-          return result(job, future.get(POLL_MS, TimeUnit.MILLISECONDS));
+          return result(future.get(POLL_MS, TimeUnit.MILLISECONDS));
         } catch (TimeoutException e) {
           watch(watch);
           if (isLost() && !cancelled) {
@@ -133,7 +133,7 @@ final class OneLaunch implements DriverLine.Listener {
         });
   }
 
-  private Result result(NodeJob job, List<NodeOutcome> outcomes) {
+  private Result result(List<NodeOutcome> outcomes) {
     NodeOutcome first = outcomes.get(0);
     List<String> problems =
         outcomes.stream()
@@ -143,7 +143,7 @@ final class OneLaunch implements DriverLine.Listener {
     if (!problems.isEmpty()) {
       String all = String.join("\n  ", problems);
       return new Result(
-          end(job, first, AttemptEnd.Kind.REFUSED, "nothing was started:\n  " + all, null),
+          end(first, AttemptEnd.Kind.REFUSED, "nothing was started:\n  " + all, null),
           outcomes);
     }
     RankFailure failure =
@@ -157,17 +157,17 @@ final class OneLaunch implements DriverLine.Listener {
             .findFirst()
             .orElse(null);
     if (hung != null) {
-      return new Result(end(job, first, AttemptEnd.Kind.HUNG, hung, null), outcomes);
+      return new Result(end(first, AttemptEnd.Kind.HUNG, hung, null), outcomes);
     }
     if (failure != null) {
       return new Result(
-          end(job, first, AttemptEnd.Kind.FAILED, failure.message(), failure), outcomes);
+          end(first, AttemptEnd.Kind.FAILED, failure.message(), failure), outcomes);
     }
-    return new Result(end(job, first, AttemptEnd.Kind.DONE, "", null), outcomes);
+    return new Result(end(first, AttemptEnd.Kind.DONE, "", null), outcomes);
   }
 
   private static AttemptEnd end(
-      NodeJob job, NodeOutcome first, AttemptEnd.Kind kind, String message, RankFailure failure) {
+      NodeOutcome first, AttemptEnd.Kind kind, String message, RankFailure failure) {
     List<String> lines = failure == null ? List.of() : failure.lastLines();
     return new AttemptEnd(
         first.attempt(),
