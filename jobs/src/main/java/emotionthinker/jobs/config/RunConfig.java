@@ -16,6 +16,7 @@ import emotionthinker.stages.cot.calls.LabelReaderOptions;
 import emotionthinker.stages.cot.calls.LlmOptions;
 import emotionthinker.stages.cot.filter.FilterOptions;
 import emotionthinker.stages.grpo.GrpoOptions;
+import emotionthinker.stages.handoff.HandoffOptions;
 import emotionthinker.stages.levels.LevelsOptions;
 import emotionthinker.stages.prosody.ProsodyOptions;
 import emotionthinker.stages.reward.RewardOptions;
@@ -52,6 +53,7 @@ import java.util.TreeSet;
  * @param reward the reward of a rollout
  * @param grpo from rewards to a policy step
  * @param rewardServer the reward service
+ * @param handoff handing nodes to a trainer
  * @param shard what goes into the data set
  * @param evaluate who is evaluated on what
  * @param experiment arms, folds and seeds
@@ -78,6 +80,7 @@ public record RunConfig(
     RewardOptions reward,
     GrpoOptions grpo,
     RewardServerOptions rewardServer,
+    HandoffOptions handoff,
     ShardOptions shard,
     EvaluateOptions evaluate,
     ExperimentOptions experiment) {
@@ -107,6 +110,7 @@ public record RunConfig(
               "reward",
               "grpo",
               "reward_server",
+              "handoff",
               "shard",
               "evaluate",
               "experiment"));
@@ -152,6 +156,7 @@ public record RunConfig(
         ConfigBinder.bind(config, "reward", RewardOptions.class),
         ConfigBinder.bind(config, "grpo", GrpoOptions.class),
         ConfigBinder.bind(config, "reward_server", RewardServerOptions.class),
+        ConfigBinder.bind(config, "handoff", HandoffOptions.class),
         ConfigBinder.bind(config, "shard", ShardOptions.class),
         ConfigBinder.bind(config, "evaluate", EvaluateOptions.class),
         ConfigBinder.bind(config, "experiment", ExperimentOptions.class));
