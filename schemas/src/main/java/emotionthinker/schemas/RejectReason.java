@@ -112,6 +112,8 @@ public enum RejectReason implements WireName {
   SUPERSEDED("superseded"),
   /** The reward model gave no scores. */
   REWARD_FAILED("reward_failed"),
+  /** A text that was asked for at target scores does not deserve them by what can be checked. */
+  TARGET_MISSED("target_missed"),
   /** The quota of its corpus, emotion or speaker is full. */
   OVER_QUOTA("over_quota"),
   /** Left out of the target size. */

@@ -11,6 +11,7 @@ import emotionthinker.jobs.config.RunConfig;
 import emotionthinker.jobs.run.RunContext;
 import emotionthinker.jobs.run.Stage;
 import emotionthinker.jobs.teach.CallPlan;
+import emotionthinker.jobs.teach.ChatCallers;
 import emotionthinker.jobs.teach.Projection;
 import emotionthinker.jobs.teach.Teachers;
 import emotionthinker.schemas.AuditFinding;
@@ -68,7 +69,7 @@ public final class AnnotateStage implements Stage {
       BeamRunners.run(pipeline);
     }
     if (context.config().annotate().teacher().equals("openai")) {
-      context.console().say(Teachers.spending(context.config()));
+      context.console().say(ChatCallers.spending(context.config().calls()));
     }
     checkComplete(context.config(), Counts.read(folder));
     return Counts.commit(folder, spec, rowsPerPart, context.lock());

@@ -18,7 +18,9 @@ import emotionthinker.stages.grpo.GrpoOptions;
 import emotionthinker.stages.levels.LevelsOptions;
 import emotionthinker.stages.prosody.ProsodyOptions;
 import emotionthinker.stages.reward.RewardOptions;
+import emotionthinker.stages.reward.judge.JudgeOptions;
 import emotionthinker.stages.reward.tuples.TupleOptions;
+import emotionthinker.stages.reward.tuples.VariantOptions;
 import emotionthinker.stages.shard.ShardOptions;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +44,10 @@ import java.util.TreeSet;
  * @param llm what a language model is asked
  * @param calls how it is called, limited and paid
  * @param filter which texts stay
+ * @param judge what a language model that judges is asked
+ * @param judgeCalls how it is called, limited and paid
  * @param tuples texts of known quality for the reward model
+ * @param variants how a language model writes such texts
  * @param rewardModel how the embedded reward model is trained
  * @param score which reward model judges the texts
  * @param reward the reward of a rollout
@@ -64,7 +69,10 @@ public record RunConfig(
     LlmOptions llm,
     CallOptions calls,
     FilterOptions filter,
+    JudgeOptions judge,
+    CallOptions judgeCalls,
     TupleOptions tuples,
+    VariantOptions variants,
     TrainOptions rewardModel,
     ScoreOptions score,
     RewardOptions reward,
@@ -89,7 +97,10 @@ public record RunConfig(
               "llm",
               "calls",
               "filter",
+              "judge",
+              "judge_calls",
               "tuples",
+              "variants",
               "reward_model",
               "score",
               "reward",
@@ -130,7 +141,10 @@ public record RunConfig(
         ConfigBinder.bind(config, "llm", LlmOptions.class),
         ConfigBinder.bind(config, "calls", CallOptions.class),
         ConfigBinder.bind(config, "filter", FilterOptions.class),
+        ConfigBinder.bind(config, "judge", JudgeOptions.class),
+        ConfigBinder.bind(config, "judge_calls", CallOptions.class),
         ConfigBinder.bind(config, "tuples", TupleOptions.class),
+        ConfigBinder.bind(config, "variants", VariantOptions.class),
         ConfigBinder.bind(config, "reward_model", TrainOptions.class),
         ConfigBinder.bind(config, "score", ScoreOptions.class),
         ConfigBinder.bind(config, "reward", RewardOptions.class),
