@@ -15,14 +15,16 @@ import java.io.IOException;
 import java.io.Serializable;
 
 /**
- * Reward models by the names that the command line and the configuration know: rules, http, or the
- * folder of a model that reward-train made.
+ * Reward models by the names that the command line and the configuration know: rules, http, trained
+ * (the model of the run), or the folder of a model that reward-train made.
  *
  * @param storage file access
+ * @param run run folder
  * @param judge what the language model behind http is asked
  * @param callers who calls it
  */
-public record RewardModels(Storage storage, JudgeOptions judge, ChatCallers callers)
+public record RewardModels(
+    Storage storage, String run, JudgeOptions judge, ChatCallers callers)
     implements Serializable {
   /** The processor. */
   public static final int CPU = -1;
@@ -31,6 +33,7 @@ public record RewardModels(Storage storage, JudgeOptions judge, ChatCallers call
   public static final String HTTP = "http";
 
   private static final String RULES = "rules";
+  private static final String TRAINED = "trained";
   private static final int TEXTS_AT_ONCE = 64;
 
   /** The models of a configuration. */
@@ -38,6 +41,7 @@ public record RewardModels(Storage storage, JudgeOptions judge, ChatCallers call
     Storage storage = Storage.of(config.hadoop());
     return new RewardModels(
         storage,
+        storage.resolve(config.run().dir()),
         config.judge(),
         new ChatCallers(storage, config.audioLimits(), config.judgeCalls()));
   }
@@ -62,7 +66,7 @@ public record RewardModels(Storage storage, JudgeOptions judge, ChatCallers call
       case RULES -> new RulesRewardModel(VerifierOptions.defaults());
       case HTTP -> new ChatRewardModel(judge, callers.server(judge.model()));
       default ->
-          new EmbeddedRewardModel(new RewardModelFolder(storage, name).read(), TEXTS_AT_ONCE, gpu);
+          new EmbeddedRewardModel(folder(name).read(), TEXTS_AT_ONCE, gpu);
     };
   }
 
@@ -71,7 +75,13 @@ public record RewardModels(Storage storage, JudgeOptions judge, ChatCallers call
     return switch (name) {
       case RULES -> new RulesRewardModel(VerifierOptions.defaults()).id();
       case HTTP -> ChatRewardModel.id(judge);
-      default -> new RewardModelFolder(storage, name).read().id();
+      default -> folder(name).read().id();
     };
+  }
+
+  private RewardModelFolder folder(String name) {
+    return new RewardModelFolder(
+        storage,
+        name.equals(TRAINED) ? storage.child(run, RewardModelFolder.IN_RUN) : name);
   }
 }

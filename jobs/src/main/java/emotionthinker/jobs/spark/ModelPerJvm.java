@@ -18,7 +18,10 @@ import org.apache.spark.resource.ResourceInformation;
  * They stay for the life of the executor, as the next task is likely to want the same.
  */
 final class ModelPerJvm {
-  private static final Map<String, Shared> MODELS = new ConcurrentHashMap<>();
+  /** With the id, as a folder may hold another model than before. */
+  private record Key(RewardModels models, String id, int gpu) {}
+
+  private static final Map<Key, Shared> MODELS = new ConcurrentHashMap<>();
 
   private ModelPerJvm() {}
 
@@ -26,9 +29,14 @@ final class ModelPerJvm {
   static RewardModel get(RewardModels models, ScoreOptions options) {
     ResourceInformation gpu = TaskContext.get().resourcesJMap().get("gpu");
     int index = gpu == null ? RewardModels.CPU : Integer.parseInt(gpu.addresses()[0]);
+    String id;
+    try {
+      id = models.id(options.model());
+    } catch (IOException e) {
+      throw new UncheckedIOException("reward model " + options.model() + " cannot be read", e);
+    }
     return MODELS.computeIfAbsent(
-        models.judge() + " " + options.model() + " " + index,
-        key -> open(models, options.model(), index));
+        new Key(models, id, index), key -> open(models, options.model(), index));
   }
 
   private static Shared open(RewardModels models, String name, int gpu) {

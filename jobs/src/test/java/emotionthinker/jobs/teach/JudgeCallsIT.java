@@ -69,7 +69,7 @@ class JudgeCallsIT {
                 "score.model=http",
                 "calls.endpoint.base_url=\"" + server.url() + "\"",
                 "calls.endpoint.api_key_file=\"" + key + "\"",
-                "calls.endpoint.timeout_s=1",
+                "calls.endpoint.timeout_s=2",
                 "calls.ledger.url=\"" + folder.resolve("ledger.sqlite") + "\"",
                 "calls.ledger.lease_s=2",
                 "calls.retry.base_s=0.01",
@@ -187,7 +187,8 @@ class JudgeCallsIT {
             .allMatch(r -> r.reason() == RejectReason.EXTERNAL_PROCESSING_FORBIDDEN));
     assertEquals(5 * texts, run(config(run), new TuplesStage()).rowsOut());
     assertEquals(0, server.received().size());
-    assertEquals(texts, run(config(run, "judge.external=false"), new ScoreStage()).rowsOut());
+    RunConfig own = config(run, "judge.external=false", "calls.endpoint.timeout_s=60");
+    assertEquals(texts, run(own, new ScoreStage()).rowsOut());
     assertEquals(texts, server.billed());
   }
 }
