@@ -7,6 +7,7 @@ import emotionthinker.io.table.StageSpec;
 import emotionthinker.jobs.config.RunConfig;
 import emotionthinker.jobs.run.RunContext;
 import emotionthinker.jobs.teach.CallPlan;
+import emotionthinker.jobs.teach.ChatCallers;
 import emotionthinker.jobs.teach.Projection;
 import emotionthinker.jobs.teach.Teachers;
 import emotionthinker.schemas.AuditFinding;
@@ -74,7 +75,7 @@ public final class AnnotateStage extends CotStage {
     RunConfig config = context.config();
     String teacher = config.annotate().teacher();
     if (teacher.equals("openai")) {
-      context.console().say(Teachers.spending(config));
+      context.console().say(ChatCallers.spending(config.calls()));
     }
     long missing = counts.others().getOrDefault(GenerateCot.ANSWERS_MISSING, 0L);
     if (teacher.equals("replay")) {

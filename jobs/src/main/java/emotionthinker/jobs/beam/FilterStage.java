@@ -7,7 +7,7 @@ import emotionthinker.io.table.StageSpec;
 import emotionthinker.jobs.config.RunConfig;
 import emotionthinker.jobs.run.RunContext;
 import emotionthinker.jobs.teach.LabelReaders;
-import emotionthinker.jobs.teach.Teachers;
+import emotionthinker.jobs.teach.ChatCallers;
 import emotionthinker.schemas.RejectReason;
 import emotionthinker.schemas.Table;
 import emotionthinker.stages.cot.filter.RecoverabilityOptions;
@@ -66,7 +66,7 @@ public final class FilterStage extends CotStage {
   void check(RunContext context, Counts counts) {
     RunConfig config = context.config();
     if (config.filter().recoverability().reader() == RecoverabilityOptions.Reader.LLM) {
-      context.console().say(Teachers.spending(config));
+      context.console().say(ChatCallers.spending(config.calls()));
     }
     checkReplayed(
         config,

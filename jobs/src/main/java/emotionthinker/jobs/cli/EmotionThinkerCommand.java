@@ -54,15 +54,7 @@ import picocli.CommandLine.Spec;
 public final class EmotionThinkerCommand implements Runnable {
   /** Commands without stages: leaving those out keeps engines unloaded and the start short. */
   private static final Set<String> WITHOUT_STAGES =
-      Set.of(
-          "measure",
-          "verify",
-          "advantages",
-          "schema",
-          "reward-train",
-          "reward-server",
-          "ledger",
-          "bench");
+      Set.of("measure", "verify", "advantages", "schema", "reward-server", "ledger", "bench");
 
   @Spec private CommandSpec spec;
 
@@ -78,6 +70,9 @@ public final class EmotionThinkerCommand implements Runnable {
   private static void addStages(CommandLine line) {
     CommandLine levels = new CommandLine(new LevelsCommand());
     for (Stage stage : Stages.ALL) {
+      if (line.getSubcommands().containsKey(stage.name())) {
+        continue; // reward-train, which also works outside of a run folder
+      }
       boolean ofLevels = stage.name().startsWith("levels-");
       CommandLine parent = ofLevels ? levels : line;
       parent.addSubcommand(

@@ -20,7 +20,9 @@ import emotionthinker.stages.handoff.HandoffOptions;
 import emotionthinker.stages.levels.LevelsOptions;
 import emotionthinker.stages.prosody.ProsodyOptions;
 import emotionthinker.stages.reward.RewardOptions;
+import emotionthinker.stages.reward.judge.JudgeOptions;
 import emotionthinker.stages.reward.tuples.TupleOptions;
+import emotionthinker.stages.reward.tuples.VariantOptions;
 import emotionthinker.stages.shard.ShardOptions;
 import emotionthinker.stages.tasks.TaskOptions;
 import java.util.ArrayList;
@@ -46,7 +48,10 @@ import java.util.TreeSet;
  * @param calls how it is called, limited and paid
  * @param filter which texts stay
  * @param labelReader what a language model is asked that reads texts without their label
+ * @param judge what a language model that judges is asked
+ * @param judgeCalls how it is called, limited and paid
  * @param tuples texts of known quality for the reward model
+ * @param variants how a language model writes such texts
  * @param tasks questions about prosody
  * @param rewardModel how the embedded reward model is trained
  * @param score which reward model judges the texts
@@ -73,7 +78,10 @@ public record RunConfig(
     CallOptions calls,
     FilterOptions filter,
     LabelReaderOptions labelReader,
+    JudgeOptions judge,
+    CallOptions judgeCalls,
     TupleOptions tuples,
+    VariantOptions variants,
     TaskOptions tasks,
     TrainOptions rewardModel,
     ScoreOptions score,
@@ -103,7 +111,10 @@ public record RunConfig(
               "calls",
               "filter",
               "label_reader",
+              "judge",
+              "judge_calls",
               "tuples",
+              "variants",
               "tasks",
               "reward_model",
               "score",
@@ -149,7 +160,10 @@ public record RunConfig(
         ConfigBinder.bind(config, "calls", CallOptions.class),
         ConfigBinder.bind(config, "filter", FilterOptions.class),
         ConfigBinder.bind(config, "label_reader", LabelReaderOptions.class),
+        ConfigBinder.bind(config, "judge", JudgeOptions.class),
+        ConfigBinder.bind(config, "judge_calls", CallOptions.class),
         ConfigBinder.bind(config, "tuples", TupleOptions.class),
+        ConfigBinder.bind(config, "variants", VariantOptions.class),
         ConfigBinder.bind(config, "tasks", TaskOptions.class),
         ConfigBinder.bind(config, "reward_model", TrainOptions.class),
         ConfigBinder.bind(config, "score", ScoreOptions.class),

@@ -1,6 +1,6 @@
 package emotionthinker.jobs.spark;
 
-import emotionthinker.jobs.teach.Callers;
+import emotionthinker.jobs.teach.ChatCallers;
 import emotionthinker.models.chat.HttpPolicy;
 import emotionthinker.schemas.Utterance;
 import emotionthinker.stages.cot.calls.LlmOptions;
@@ -21,7 +21,7 @@ interface PolicySource extends Serializable {
   boolean hears();
 
   /** A server, by the settings of {@code llm} and {@code calls}. */
-  static PolicySource http(Callers callers, LlmOptions llm) {
+  static PolicySource http(ChatCallers callers, LlmOptions llm) {
     return new PolicySource() {
       private static final long serialVersionUID = 1L;
 
@@ -29,7 +29,7 @@ interface PolicySource extends Serializable {
       public Policy open(List<Utterance> batch) {
         Map<String, Utterance> byId =
             batch.stream().collect(Collectors.toMap(Utterance::utteranceId, Function.identity()));
-        return new HttpPolicy(callers.engine(llm.model()), llm, byId::get);
+        return new HttpPolicy(callers.server(llm.model()), llm, byId::get);
       }
 
       @Override

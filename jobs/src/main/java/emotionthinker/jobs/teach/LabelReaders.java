@@ -14,12 +14,12 @@ import emotionthinker.stages.cot.filter.RecoverabilityOptions;
  * @param options what it is asked
  * @param replay whether only recorded answers count
  */
-public record LabelReaders(Callers callers, LabelReaderOptions options, boolean replay)
+public record LabelReaders(ChatCallers callers, LabelReaderOptions options, boolean replay)
     implements LabelReaderSource {
 
   @Override
   public LabelReader open() {
-    return new LlmLabelReader(options, replay ? callers.replay() : callers.engine(options.model()));
+    return new LlmLabelReader(options, replay ? callers.replay() : callers.server(options.model()));
   }
 
   /** The reader of a configuration; null when the embedded one reads, or none. */
@@ -27,7 +27,7 @@ public record LabelReaders(Callers callers, LabelReaderOptions options, boolean 
     RecoverabilityOptions how = config.filter().recoverability();
     return how.called()
         ? new LabelReaders(
-            Callers.of(config),
+            ChatCallers.of(config),
             config.labelReader(),
             how.reader() == RecoverabilityOptions.Reader.REPLAY)
         : null;

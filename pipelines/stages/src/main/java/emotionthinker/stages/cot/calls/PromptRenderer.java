@@ -33,6 +33,12 @@ public final class PromptRenderer {
           + LABELS
           + ".";
 
+  private static final String SCORES =
+      "Answer with nothing but a JSON object with exactly these keys, each a whole number from 1"
+          + " (worst) to 5 (best): "
+          + String.join(", ", ChatWire.SCORES)
+          + ".";
+
   private final PromptTemplate template;
   private final ResponseFormat format;
   private final int transcriptMaxChars;
@@ -46,7 +52,16 @@ public final class PromptRenderer {
 
   /** The messages about a sheet. */
   public List<ChatMessage> render(CueSheet sheet) {
+    return render(sheet, Map.of());
+  }
+
+  /**
+   * The messages about a sheet and what else the template has places for, {@code reasoning} or
+   * {@code target_scores}; neither is cleaned here.
+   */
+  public List<ChatMessage> render(CueSheet sheet, Map<String, String> more) {
     Map<String, String> values = values(sheet);
+    values.putAll(more);
     List<ChatMessage> messages = new ArrayList<>();
     if (!template.system().isBlank()) {
       messages.add(new ChatMessage("system", PromptTemplate.fill(template.system(), values)));
@@ -78,7 +93,13 @@ public final class PromptRenderer {
     values.put("intonation", contour == null ? "uncertain" : contour.wire());
     values.put("stressed_words", words);
     values.put("labels", LABELS);
-    values.put("answer_form", format == ResponseFormat.TAGS ? TAGS : OBJECT);
+    values.put(
+        "answer_form",
+        switch (format) {
+          case TAGS -> TAGS;
+          case JSON_SCHEMA -> OBJECT;
+          case SCORES, SCORES_AS_TEXT -> SCORES;
+        });
     return values;
   }
 

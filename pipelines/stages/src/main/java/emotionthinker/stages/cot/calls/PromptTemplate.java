@@ -13,7 +13,8 @@ import java.util.regex.Pattern;
  * A prompt with places for the nine cues: {@code {emotion}}, {@code {transcript}}, {@code
  * {gender}}, {@code {age}}, {@code {pitch_level}}, {@code {energy_level}}, {@code {speed_level}},
  * {@code {intonation}}, {@code {stressed_words}}, {@code {labels}} for the allowed answers and
- * {@code {answer_form}} for the form of the answer.
+ * {@code {answer_form}} for the form of the answer. A text that is to be judged or rewritten stands
+ * at {@code {reasoning}}, the scores that it is to deserve at {@code {target_scores}}.
  *
  * @param name name and version; part of the model name that candidates carry
  * @param system first message; empty for none
@@ -33,7 +34,9 @@ public record PromptTemplate(String name, String system, String user) implements
           "intonation",
           "stressed_words",
           "labels",
-          "answer_form");
+          "answer_form",
+          "reasoning",
+          "target_scores");
 
   /** Checks every invariant; throws IllegalArgumentException naming field, value and range. */
   public PromptTemplate {
@@ -50,6 +53,14 @@ public record PromptTemplate(String name, String system, String user) implements
       throw Checks.bad(
           "user", name, "a text with the place {transcript}, which system may not have");
     }
+    if (system.contains("{reasoning}")) {
+      throw Checks.bad("system", name, "a text without the place {reasoning}");
+    }
+  }
+
+  /** Whether the user's message has a place. */
+  public boolean has(String place) {
+    return places(user).contains(place);
   }
 
   /** Whether the writer is told the label. */

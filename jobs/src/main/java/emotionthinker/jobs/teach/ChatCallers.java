@@ -10,6 +10,8 @@ import emotionthinker.stages.cot.calls.AudioClip;
 import emotionthinker.stages.cot.calls.BatchCaller;
 import emotionthinker.stages.cot.calls.CallOptions;
 import emotionthinker.stages.cot.calls.ChatCaller;
+import emotionthinker.stages.cot.calls.LedgerTotals;
+import emotionthinker.stages.cot.calls.Price;
 import emotionthinker.stages.cot.calls.ReplayCaller;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -18,23 +20,27 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * Whoever has questions to a language model answered, opened on the worker that asks them: key and
- * ledger are those of that machine.
+ * Whoever answers requests to a language model, opened on the worker that asks: key and ledger are
+ * those of that machine.
  *
  * @param storage file access
  * @param limits limits of decoding, for clips that are sent
- * @param calls how a model is called, limited and paid
+ * @param calls how calls are made, paid and remembered
  */
-public record Callers(Storage storage, AudioLimits limits, CallOptions calls)
+public record ChatCallers(Storage storage, AudioLimits limits, CallOptions calls)
     implements Serializable {
 
-  /** The callers of a configuration. */
-  public static Callers of(RunConfig config) {
-    return new Callers(Storage.of(config.hadoop()), config.audioLimits(), config.calls());
+  /** The callers of {@code calls} in a configuration. */
+  public static ChatCallers of(RunConfig config) {
+    return new ChatCallers(Storage.of(config.hadoop()), config.audioLimits(), config.calls());
   }
 
-  /** The engine of this process; the model must have a price. */
-  public ChatCaller engine(String model) {
+  /**
+   * A share of the engine of this process.
+   *
+   * @throws emotionthinker.schemas.UserException when the model has no price
+   */
+  public ChatCaller server(String model) {
     calls.price(model);
     return SharedCallers.share(
         calls,
@@ -42,7 +48,7 @@ public record Callers(Storage storage, AudioLimits limits, CallOptions calls)
             new CallEngine(calls, ledger(), () -> ApiKey.read(storage, calls.endpoint()), clips()));
   }
 
-  /** Batch files. */
+  /** Writes batch files. */
   ChatCaller batch() {
     return new BatchCaller(calls, ledger(), this::write, clips());
   }
@@ -66,6 +72,23 @@ public record Callers(Storage storage, AudioLimits limits, CallOptions calls)
       for (String line : lines) {
         out.write((line + "\n").getBytes(StandardCharsets.UTF_8));
       }
+    }
+  }
+
+  /** What the account has spent so far, and what of it is in doubt, in one line. */
+  public static String spending(CallOptions calls) {
+    String account = calls.limits().account();
+    try (JdbcLedger ledger = JdbcLedger.openReadOnly(calls.ledger().url())) {
+      LedgerTotals totals = ledger.totals(account);
+      return "account "
+          + account
+          + ": "
+          + Price.usd(totals.spentPicoUsd()).toPlainString()
+          + " USD spent, "
+          + Price.usd(totals.inDoubtPicoUsd()).toPlainString()
+          + " of it for "
+          + totals.inDoubt()
+          + " attempts in doubt";
     }
   }
 }
