@@ -60,7 +60,7 @@ final class PolicyNetwork implements AutoCloseable {
     parameters.normal("position.answer", 0.02, shape.maxAnswerTokens(), d);
     parameters.normal("position.question", 0.02, shape.maxQuestionTokens(), d);
     parameters.normal("slot", 0.02, slots(), d);
-    parameters.normal("clip", 0.02, MAX_CLIPS, 1, d);
+    parameters.normal("clip", 0.02, MAX_CLIPS, d);
     parameters.linear("hear.in", SpeechListener.SEGMENT_SIZE, e);
     parameters.linear("hear.pairs1", 2 * e, e);
     parameters.linear("hear.pairs2", 2 * e, d);
@@ -164,7 +164,7 @@ final class PolicyNetwork implements AutoCloseable {
 
   /** Softmax of the scaled products, over the keys that the mask (additive, or null) lets through. */
   private NDArray attend(NDArray query, NDArray key, NDArray value, NDArray mask) {
-    double scale = 1 / Math.sqrt((double) shape.units() / shape.heads());
+    float scale = (float) (1 / Math.sqrt((double) shape.units() / shape.heads()));
     NDArray scores = query.mul(scale).matMul(key.transpose(0, 1, 3, 2));
     NDArray mixed = (mask == null ? scores : scores.add(mask)).softmax(3).matMul(value);
     long n = query.getShape().get(0);

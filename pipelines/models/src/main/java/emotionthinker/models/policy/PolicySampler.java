@@ -118,7 +118,7 @@ public final class PolicySampler {
         float[] drawn =
             plain || options.temperature() == 0
                 ? once
-                : logits.div(options.temperature()).softmax(1).toFloatArray();
+                : logits.div((float) options.temperature()).softmax(1).toFloatArray();
         for (int i = 0; i < real.size(); i++) {
           Row row = real.get(i);
           if (row.open(limit)) {

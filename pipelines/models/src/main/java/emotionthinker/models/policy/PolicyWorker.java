@@ -99,7 +99,7 @@ public final class PolicyWorker implements AutoCloseable {
           try (NDManager step = manager.newSubManager()) {
             NDArray said = logProbabilities(step, part, disturbance);
             NDArray weights = step.create(weights(part), said.getShape());
-            NDArray loss = said.mul(weights).sum().div(-totalWeight);
+            NDArray loss = said.mul(weights).sum().div((float) -totalWeight);
             double value = loss.getFloat();
             backward(loss);
             return new PartGradient(value, network.parameters().takeGradients(), null);
@@ -115,7 +115,7 @@ public final class PolicyWorker implements AutoCloseable {
           try (NDManager step = manager.newSubManager()) {
             NDArray said = logProbabilities(step, part, Disturbance.NONE);
             NDArray weights = step.create(weights(part), said.getShape());
-            return said.mul(weights).sum().div(-totalWeight).getFloat() * 1.0;
+            return (double) said.mul(weights).sum().div((float) -totalWeight).getFloat();
           }
         });
   }

@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.PriorityQueue;
+import java.util.Queue;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -55,50 +57,66 @@ public final class BytePairTrainer {
     Map<Long, Integer> pairs = new HashMap<>();
     Map<Long, Set<Integer>> where = new HashMap<>();
     for (int i = 0; i < pieces.size(); i++) {
-      count(pieces.get(i), i, 1, pairs, where);
+      count(pieces.get(i), i, 1, pairs, where, new HashSet<>());
     }
     List<BytePairs.Merge> merges = new ArrayList<>();
+    Queue<Pair> queue = new PriorityQueue<>();
+    pairs.forEach((pair, count) -> queue.add(new Pair(pair, count)));
     while (BytePairs.FIRST_MERGE + merges.size() < size) {
-      Long best = best(pairs);
-      if (best == null || pairs.get(best) < leastCount) {
+      Pair best = next(queue, pairs);
+      if (best == null || best.count() < leastCount) {
         break;
       }
       int id = BytePairs.FIRST_MERGE + merges.size();
-      BytePairs.Merge merge = new BytePairs.Merge((int) (best >> 32), best.intValue());
+      BytePairs.Merge merge =
+          new BytePairs.Merge((int) (best.key() >> 32), (int) (long) best.key());
       merges.add(merge);
-      for (int i : where.remove(best)) {
+      Set<Long> changed = new HashSet<>();
+      for (int i : where.remove(best.key())) {
         Piece piece = pieces.get(i);
-        count(piece, i, -1, pairs, where);
+        count(piece, i, -1, pairs, where, changed);
         piece.tokens = BytePairs.joined(piece.tokens, merge, id);
-        count(piece, i, 1, pairs, where);
+        count(piece, i, 1, pairs, where, changed);
       }
-      pairs.remove(best);
+      pairs.remove(best.key());
+      changed.stream().filter(pairs::containsKey).forEach(k -> queue.add(new Pair(k, pairs.get(k))));
     }
     return new BytePairs(merges);
   }
 
   private static void count(
-      Piece piece, int index, int sign, Map<Long, Integer> pairs, Map<Long, Set<Integer>> where) {
+      Piece piece,
+      int index,
+      int sign,
+      Map<Long, Integer> pairs,
+      Map<Long, Set<Integer>> where,
+      Set<Long> changed) {
     for (int i = 0; i + 1 < piece.tokens.size(); i++) {
       long pair = BytePairs.key(piece.tokens.get(i), piece.tokens.get(i + 1));
       pairs.merge(pair, sign * piece.count, Integer::sum);
+      changed.add(pair);
       if (sign > 0) {
         where.computeIfAbsent(pair, p -> new HashSet<>()).add(index);
       }
     }
   }
 
-  private static Long best(Map<Long, Integer> pairs) {
-    Long best = null;
-    int most = 0;
-    for (Map.Entry<Long, Integer> pair : pairs.entrySet()) {
-      boolean more = pair.getValue() > most;
-      boolean earlier = best != null && pair.getValue() == most && pair.getKey() < best;
-      if (more || earlier) {
-        best = pair.getKey();
-        most = pair.getValue();
+  /** The most frequent pair; entries of the queue whose count has changed since are passed over. */
+  private static Pair next(Queue<Pair> queue, Map<Long, Integer> pairs) {
+    while (!queue.isEmpty()) {
+      Pair pair = queue.poll();
+      if (pair.count() > 0 && pairs.getOrDefault(pair.key(), 0) == pair.count()) {
+        return pair;
       }
     }
-    return best;
+    return null;
+  }
+
+  private record Pair(long key, int count) implements Comparable<Pair> {
+    @Override
+    public int compareTo(Pair other) {
+      int byCount = Integer.compare(other.count, count);
+      return byCount == 0 ? Long.compare(key, other.key) : byCount;
+    }
   }
 }

@@ -2,6 +2,7 @@ package emotionthinker.stages.policy;
 
 import emotionthinker.schemas.Checks;
 import java.io.ByteArrayOutputStream;
+import java.io.Serializable;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CodingErrorAction;
@@ -10,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Text to tokens and back: byte pair encoding (Sennrich, Haddow and Birch 2016, ACL) on the bytes of
@@ -22,7 +22,7 @@ import java.util.Map;
  * one token and an answer takes few steps to write. {@code models} writes the same as a Hugging Face
  * {@code tokenizer.json}.
  */
-public final class BytePairs {
+public final class BytePairs implements Serializable {
   /** Tokens with a meaning: end and start of an answer, then those of the format. */
   public static final List<String> TAGS =
       List.of("<|end|>", "<|start|>", "<think>", "</think>", "<answer>", "</answer>");
@@ -39,9 +39,11 @@ public final class BytePairs {
   static final int BYTES = TAGS.size();
   static final int FIRST_MERGE = BYTES + 256;
 
+  private static final long serialVersionUID = 1L;
+
   private final List<Merge> merges;
-  private final Map<Long, Integer> ranks = new HashMap<>();
-  private final List<byte[]> contents = new ArrayList<>();
+  private final HashMap<Long, Integer> ranks = new HashMap<>();
+  private final ArrayList<byte[]> contents = new ArrayList<>();
 
   /**
    * Two tokens that become one.
@@ -49,7 +51,7 @@ public final class BytePairs {
    * @param left id of the first
    * @param right id of the second
    */
-  public record Merge(int left, int right) {}
+  public record Merge(int left, int right) implements Serializable {}
 
   /**
    * Of merges in their order.
