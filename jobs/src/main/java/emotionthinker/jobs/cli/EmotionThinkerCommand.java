@@ -71,6 +71,7 @@ public final class EmotionThinkerCommand implements Runnable {
           ofLevels ? stage.name().substring("levels-".length()) : stage.name(), command(stage));
     }
     line.addSubcommand("levels", levels);
+    line.addSubcommand(new EvaluateCommand());
     for (TrainingStage stage : TrainingStage.values()) {
       CommandLine train = new CommandLine(new TrainCommand(stage));
       train

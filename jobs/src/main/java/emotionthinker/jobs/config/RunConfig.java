@@ -20,6 +20,7 @@ import emotionthinker.stages.prosody.ProsodyOptions;
 import emotionthinker.stages.reward.RewardOptions;
 import emotionthinker.stages.reward.tuples.TupleOptions;
 import emotionthinker.stages.shard.ShardOptions;
+import emotionthinker.stages.tasks.TaskOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -43,12 +44,14 @@ import java.util.TreeSet;
  * @param calls how it is called, limited and paid
  * @param filter which texts stay
  * @param tuples texts of known quality for the reward model
+ * @param tasks questions about prosody
  * @param rewardModel how the embedded reward model is trained
  * @param score which reward model judges the texts
  * @param reward the reward of a rollout
  * @param grpo from rewards to a policy step
  * @param rewardServer the reward service
  * @param shard what goes into the data set
+ * @param evaluate who is evaluated on what
  */
 public record RunConfig(
     RunOptions run,
@@ -65,12 +68,14 @@ public record RunConfig(
     CallOptions calls,
     FilterOptions filter,
     TupleOptions tuples,
+    TaskOptions tasks,
     TrainOptions rewardModel,
     ScoreOptions score,
     RewardOptions reward,
     GrpoOptions grpo,
     RewardServerOptions rewardServer,
-    ShardOptions shard) {
+    ShardOptions shard,
+    EvaluateOptions evaluate) {
 
   private static final Set<String> SECTIONS =
       new TreeSet<>(
@@ -90,12 +95,14 @@ public record RunConfig(
               "calls",
               "filter",
               "tuples",
+              "tasks",
               "reward_model",
               "score",
               "reward",
               "grpo",
               "reward_server",
-              "shard"));
+              "shard",
+              "evaluate"));
 
   /**
    * Binds every section.
@@ -131,12 +138,14 @@ public record RunConfig(
         ConfigBinder.bind(config, "calls", CallOptions.class),
         ConfigBinder.bind(config, "filter", FilterOptions.class),
         ConfigBinder.bind(config, "tuples", TupleOptions.class),
+        ConfigBinder.bind(config, "tasks", TaskOptions.class),
         ConfigBinder.bind(config, "reward_model", TrainOptions.class),
         ConfigBinder.bind(config, "score", ScoreOptions.class),
         ConfigBinder.bind(config, "reward", RewardOptions.class),
         ConfigBinder.bind(config, "grpo", GrpoOptions.class),
         ConfigBinder.bind(config, "reward_server", RewardServerOptions.class),
-        ConfigBinder.bind(config, "shard", ShardOptions.class));
+        ConfigBinder.bind(config, "shard", ShardOptions.class),
+        ConfigBinder.bind(config, "evaluate", EvaluateOptions.class));
   }
 
   /** Limits of decoding. */

@@ -69,13 +69,18 @@ public record Teachers(
   @Override
   public Teacher open() {
     return switch (annotate.teacher()) {
-      case "openai" -> teacher(SharedCallers.share(calls, this::engine), llm.external());
+      case "openai" -> teacher(chat(), llm.external());
       case "batch" ->
           teacher(new BatchCaller(calls, ledger(), this::write, clips()), llm.external());
       case "replay" ->
           teacher(new ReplayCaller(JdbcLedger.openReadOnly(calls.ledger().url())), false);
       default -> Annotator.embeddedTeacher(annotate);
     };
+  }
+
+  /** The server, behind the ledger; one engine for all who ask from this process. */
+  public ChatCaller chat() {
+    return SharedCallers.share(calls, this::engine);
   }
 
   private Teacher teacher(ChatCaller caller, boolean remote) {

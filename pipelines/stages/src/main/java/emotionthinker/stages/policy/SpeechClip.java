@@ -11,8 +11,7 @@ import emotionthinker.schemas.FloatSeries;
  * @param samples one channel, full scale ±1
  * @param sampleRateHz samples per second (Hz)
  */
-public record SpeechClip(
-    String utteranceId, FloatSeries samples, double sampleRateHz) {
+public record SpeechClip(String utteranceId, FloatSeries samples, double sampleRateHz) {
 
   /** Checks every invariant; throws IllegalArgumentException naming field, value and range. */
   public SpeechClip {

@@ -72,14 +72,7 @@ public final class LlmTeacher implements Teacher {
 
   private static TeacherResponse response(CallOutcome outcome) {
     if (outcome.failure() != null) {
-      RejectReason reason =
-          switch (outcome.failure()) {
-            case FAILED -> RejectReason.TEACHER_FAILED;
-            case CONTENT_FILTERED -> RejectReason.CONTENT_FILTERED;
-            case BUDGET_EXHAUSTED -> RejectReason.BUDGET_EXHAUSTED;
-            case MISSING -> RejectReason.ANSWER_MISSING;
-          };
-      return TeacherResponse.failed(reason, outcome.detail());
+      return TeacherResponse.failed(outcome.failure().reason(), outcome.detail());
     }
     ChatAnswer answer = outcome.answer();
     if (answer.finishReason().equals("content_filter")) {

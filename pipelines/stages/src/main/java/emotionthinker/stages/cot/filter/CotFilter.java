@@ -251,7 +251,7 @@ public final class CotFilter {
       return rejected(
           candidate, RejectReason.UNSUPPORTED_CLAIM, first(unmeasured, Verdict.UNVERIFIABLE));
     }
-    Set<Cue> salient = salient(sheet);
+    Set<Cue> salient = sheet.salientCues();
     long covered =
         salient.stream().filter(c -> claims.stream().anyMatch(k -> k.cue() == c)).count();
     return covered < options.minCueCoverage() * salient.size()
@@ -271,23 +271,6 @@ public final class CotFilter {
         + (claim.measured() == null ? "nothing" : claim.measured())
         + ": "
         + claim.quote();
-  }
-
-  private static Set<Cue> salient(CueSheet sheet) {
-    Set<Cue> salient = new HashSet<>();
-    if (sheet.pitchLevel() != null && !sheet.pitchLevel().wire().equals("normal")) {
-      salient.add(Cue.PITCH);
-    }
-    if (sheet.energyLevel() != null && !sheet.energyLevel().wire().equals("normal")) {
-      salient.add(Cue.ENERGY);
-    }
-    if (sheet.speedLevel() != null && !sheet.speedLevel().wire().equals("normal")) {
-      salient.add(Cue.SPEED);
-    }
-    if (sheet.citableIntonation() != null) {
-      salient.add(Cue.INTONATION);
-    }
-    return salient;
   }
 
   private static Cot cot(Reading reading, CueSheet sheet, Double consistency, Boolean recovered) {
