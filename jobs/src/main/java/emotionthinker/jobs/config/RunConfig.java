@@ -5,6 +5,7 @@ import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigValue;
 import emotionthinker.io.audio.AudioLimits;
 import emotionthinker.jobs.rewardserver.RewardServerOptions;
+import emotionthinker.models.policy.PolicyShape;
 import emotionthinker.models.reward.TrainOptions;
 import emotionthinker.schemas.UserException;
 import emotionthinker.stages.audit.AuditOptions;
@@ -15,7 +16,10 @@ import emotionthinker.stages.cot.calls.CallOptions;
 import emotionthinker.stages.cot.calls.LlmOptions;
 import emotionthinker.stages.cot.filter.FilterOptions;
 import emotionthinker.stages.grpo.GrpoOptions;
+import emotionthinker.stages.grpo.learn.GrpoTrainOptions;
+import emotionthinker.stages.handoff.HandoffOptions;
 import emotionthinker.stages.levels.LevelsOptions;
+import emotionthinker.stages.policy.learn.SftOptions;
 import emotionthinker.stages.prosody.ProsodyOptions;
 import emotionthinker.stages.reward.RewardOptions;
 import emotionthinker.stages.reward.tuples.TupleOptions;
@@ -50,8 +54,12 @@ import java.util.TreeSet;
  * @param reward the reward of a rollout
  * @param grpo from rewards to a policy step
  * @param rewardServer the reward service
+ * @param handoff handing nodes to a trainer
  * @param shard what goes into the data set
  * @param evaluate who is evaluated on what
+ * @param policy sizes of the embedded policy
+ * @param sft how it is fine-tuned
+ * @param grpoTrain how it is trained with GRPO-PTR
  */
 public record RunConfig(
     RunOptions run,
@@ -74,8 +82,12 @@ public record RunConfig(
     RewardOptions reward,
     GrpoOptions grpo,
     RewardServerOptions rewardServer,
+    HandoffOptions handoff,
     ShardOptions shard,
-    EvaluateOptions evaluate) {
+    EvaluateOptions evaluate,
+    PolicyShape policy,
+    SftOptions sft,
+    GrpoTrainOptions grpoTrain) {
 
   private static final Set<String> SECTIONS =
       new TreeSet<>(
@@ -101,8 +113,12 @@ public record RunConfig(
               "reward",
               "grpo",
               "reward_server",
+              "handoff",
               "shard",
-              "evaluate"));
+              "evaluate",
+              "policy",
+              "sft",
+              "grpo_train"));
 
   /**
    * Binds every section.
@@ -144,8 +160,12 @@ public record RunConfig(
         ConfigBinder.bind(config, "reward", RewardOptions.class),
         ConfigBinder.bind(config, "grpo", GrpoOptions.class),
         ConfigBinder.bind(config, "reward_server", RewardServerOptions.class),
+        ConfigBinder.bind(config, "handoff", HandoffOptions.class),
         ConfigBinder.bind(config, "shard", ShardOptions.class),
-        ConfigBinder.bind(config, "evaluate", EvaluateOptions.class));
+        ConfigBinder.bind(config, "evaluate", EvaluateOptions.class),
+        ConfigBinder.bind(config, "policy", PolicyShape.class),
+        ConfigBinder.bind(config, "sft", SftOptions.class),
+        ConfigBinder.bind(config, "grpo_train", GrpoTrainOptions.class));
   }
 
   /** Limits of decoding. */

@@ -10,7 +10,7 @@ import emotionthinker.stages.policy.learn.AdamW;
 import emotionthinker.stages.policy.learn.ExampleStream;
 import emotionthinker.stages.policy.learn.SftOptions;
 import emotionthinker.stages.policy.learn.SftText;
-import emotionthinker.stages.policy.learn.TaskKind;
+import emotionthinker.stages.policy.learn.TextKind;
 import emotionthinker.stages.reward.ScheduleState;
 import java.io.Serializable;
 import java.util.ArrayList;
@@ -66,7 +66,7 @@ public final class SftTrainer {
     Set<String> held = validationSpeakers(texts);
     PolicyReader reader =
         start != null ? start.reader() : reader(texts.stream().filter(t -> !held.contains(t.speakerId())).toList());
-    Map<TaskKind, List<SftItem>> learning = new TreeMap<>();
+    Map<TextKind, List<SftItem>> learning = new TreeMap<>();
     List<SftItem> validating = new ArrayList<>();
     long tooLong = 0;
     for (SftText text : texts) {
@@ -75,7 +75,7 @@ public final class SftTrainer {
         tooLong++;
       } else if (!held.contains(text.speakerId())) {
         learning.computeIfAbsent(text.kind(), k -> new ArrayList<>()).add(item);
-      } else if (text.kind() == TaskKind.COT) {
+      } else if (text.kind() == TextKind.COT) {
         validating.add(item);
       }
     }
@@ -142,7 +142,7 @@ public final class SftTrainer {
   /** One training. */
   private final class Run {
     private final PartRunner runner;
-    private final Map<TaskKind, List<SftItem>> learning;
+    private final Map<TextKind, List<SftItem>> learning;
     private final List<SftItem> validating;
     private final ExampleStream stream;
     private final AdamW optimizer;
@@ -156,14 +156,14 @@ public final class SftTrainer {
     Run(
         PartRunner runner,
         PolicyWorker worker,
-        Map<TaskKind, List<SftItem>> learning,
+        Map<TextKind, List<SftItem>> learning,
         List<SftItem> validating,
         PolicyFiles start,
         TrainState resume) {
       this.runner = runner;
       this.learning = learning;
       this.validating = validating;
-      List<TaskKind> kinds = List.copyOf(learning.keySet());
+      List<TextKind> kinds = List.copyOf(learning.keySet());
       this.stream =
           new ExampleStream(
               kinds.stream().map(k -> learning.get(k).size()).toList(),
@@ -189,7 +189,7 @@ public final class SftTrainer {
     }
 
     void go() {
-      List<TaskKind> kinds = List.copyOf(learning.keySet());
+      List<TextKind> kinds = List.copyOf(learning.keySet());
       while (step < options.steps() && !done()) {
         List<SftItem> batch =
             stream.next(options.batch()).stream()

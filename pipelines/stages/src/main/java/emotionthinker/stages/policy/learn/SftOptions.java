@@ -63,7 +63,7 @@ public record SftOptions(
   }
 
   /** The weight of a kind of text. */
-  public double weightOf(TaskKind kind) {
+  public double weightOf(TextKind kind) {
     return switch (kind) {
       case COT -> cotWeight;
       case PERCEPTION -> perceptionWeight;

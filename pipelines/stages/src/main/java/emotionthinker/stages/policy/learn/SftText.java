@@ -16,7 +16,7 @@ import java.util.List;
  */
 public record SftText(
     String id,
-    TaskKind kind,
+    TextKind kind,
     String speakerId,
     List<SpeechFeatures> clips,
     String question,

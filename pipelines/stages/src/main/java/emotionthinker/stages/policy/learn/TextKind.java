@@ -3,7 +3,7 @@ package emotionthinker.stages.policy.learn;
 import emotionthinker.schemas.WireName;
 
 /** What a text of supervised fine-tuning teaches. */
-public enum TaskKind implements WireName {
+public enum TextKind implements WireName {
   /** Reasoning about the emotion, and the emotion. */
   COT("cot"),
   /** A level of one clip. */
@@ -13,7 +13,7 @@ public enum TaskKind implements WireName {
 
   private final String wire;
 
-  TaskKind(String wire) {
+  TextKind(String wire) {
     this.wire = wire;
   }
 
