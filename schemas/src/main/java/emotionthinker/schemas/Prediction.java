@@ -97,4 +97,38 @@ public record Prediction(
     Checks.nonNegative("completion_tokens", completionTokens);
     Checks.nonNegative("latency_s", latencyS);
   }
+
+  /** This answer as another sample of the same question. */
+  public Prediction withSample(int other) {
+    return new Prediction(
+        utteranceId + "~" + other,
+        utteranceId,
+        other,
+        system,
+        corpus,
+        speakerId,
+        gender,
+        language,
+        labelSet,
+        gold,
+        answer,
+        probabilities,
+        text,
+        formatValid,
+        words,
+        supportedClaims,
+        contradictedClaims,
+        unsupportedClaims,
+        unverifiableClaims,
+        salientCues,
+        salientCuesCited,
+        misquoted,
+        labelRecovered,
+        factualAlignment,
+        interpretativeQuality,
+        captionCompleteness,
+        fluencyAndStructuralClarity,
+        completionTokens,
+        latencyS);
+  }
 }

@@ -19,7 +19,8 @@ import picocli.CommandLine.Spec;
       RewardBenchCommand.class,
       RewardSpeedCommand.class,
       RewardServerBenchCommand.class,
-      ReplicasCommand.class
+      ReplicasCommand.class,
+      CvBenchCommand.class
     })
 public final class BenchCommand implements Runnable {
   @Spec private CommandSpec spec;
@@ -29,6 +30,6 @@ public final class BenchCommand implements Runnable {
     throw new ParameterException(
         spec.commandLine(),
         "Name one of: prosody, spark-prosody, verifier, annotate, calls, reward, reward-speed,"
-            + " reward-server, replicas");
+            + " reward-server, replicas, cv");
   }
 }

@@ -1,21 +1,11 @@
 package emotionthinker.jobs.cli;
 
 import emotionthinker.io.Storage;
-import emotionthinker.io.table.TableReader;
-import emotionthinker.jobs.config.ConfigRecords;
 import emotionthinker.jobs.config.RunConfig;
 import emotionthinker.jobs.reward.RewardModelFolder;
-import emotionthinker.jobs.run.CodeVersion;
-import emotionthinker.models.reward.RewardModelFiles;
-import emotionthinker.models.reward.RewardTrainer;
-import emotionthinker.schemas.RewardTuple;
-import emotionthinker.schemas.Table;
+import emotionthinker.jobs.reward.RewardTraining;
 import java.io.IOException;
-import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -53,21 +43,8 @@ final class RewardTrainCommand implements Callable<Integer> {
     Storage storage = Storage.of(config.hadoop());
     RewardModelFolder folder = new RewardModelFolder(storage, model);
     folder.checkFree(replace);
-    TableReader<RewardTuple> table =
-        TableReader.open(storage, config.run().dir(), Table.REWARD_TUPLES);
-    List<RewardTuple> rows;
-    try (Stream<RewardTuple> all = table.rows()) {
-      rows = all.toList();
-    }
-    RewardModelFiles files =
-        new RewardTrainer(config.rewardModel(), System.err::println).train(rows);
-    Map<String, Object> provenance = new TreeMap<>();
-    provenance.put("code_version", CodeVersion.get());
-    provenance.put("engine", RewardTrainer.engine());
-    provenance.put("settings", ConfigRecords.toMap(config.rewardModel()));
-    provenance.put("tuples_fingerprint", table.manifest().fingerprint());
-    folder.write(files, provenance);
-    System.out.println(files.id() + " in " + storage.resolve(model));
+    String id = RewardTraining.train(storage, config, folder, System.err::println);
+    System.out.println(id + " in " + storage.resolve(model));
     return 0;
   }
 }

@@ -60,6 +60,7 @@ import java.util.TreeSet;
  * @param policy sizes of the embedded policy
  * @param sft how it is fine-tuned
  * @param grpoTrain how it is trained with GRPO-PTR
+ * @param experiment arms, folds and seeds
  */
 public record RunConfig(
     RunOptions run,
@@ -87,7 +88,8 @@ public record RunConfig(
     EvaluateOptions evaluate,
     PolicyShape policy,
     SftOptions sft,
-    GrpoTrainOptions grpoTrain) {
+    GrpoTrainOptions grpoTrain,
+    ExperimentOptions experiment) {
 
   private static final Set<String> SECTIONS =
       new TreeSet<>(
@@ -118,7 +120,8 @@ public record RunConfig(
               "evaluate",
               "policy",
               "sft",
-              "grpo_train"));
+              "grpo_train",
+              "experiment"));
 
   /**
    * Binds every section.
@@ -165,7 +168,8 @@ public record RunConfig(
         ConfigBinder.bind(config, "evaluate", EvaluateOptions.class),
         ConfigBinder.bind(config, "policy", PolicyShape.class),
         ConfigBinder.bind(config, "sft", SftOptions.class),
-        ConfigBinder.bind(config, "grpo_train", GrpoTrainOptions.class));
+        ConfigBinder.bind(config, "grpo_train", GrpoTrainOptions.class),
+        ConfigBinder.bind(config, "experiment", ExperimentOptions.class));
   }
 
   /** Limits of decoding. */
