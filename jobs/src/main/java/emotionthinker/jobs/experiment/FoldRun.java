@@ -32,7 +32,6 @@ import java.util.stream.Stream;
  * decoded or measured again.
  */
 final class FoldRun {
-  /** Folder of the reward model below the run of a fold. */
 
   private static final List<Stage> STAGES =
       List.of(new LevelsFitStage(), new LevelsApplyStage(), new AnnotateStage(), new FilterStage());
