@@ -110,6 +110,10 @@ public enum RejectReason implements WireName {
   INCONSISTENT("inconsistent"),
   /** Another sample of the same utterance was better. */
   SUPERSEDED("superseded"),
+  /** Speech that cannot be changed and measured reliably: too short or long, unvoiced, noisy. */
+  UNSUITED_SPEECH("unsuited_speech"),
+  /** The variants of a task do not measure in the order that they were made in. */
+  ORDER_NOT_MEASURED("order_not_measured"),
   /** The reward model gave no scores. */
   REWARD_FAILED("reward_failed"),
   /** The right answer is none of the options that are asked. */

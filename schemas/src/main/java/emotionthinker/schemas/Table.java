@@ -71,6 +71,10 @@ public final class Table<T extends Record> implements Serializable {
   public static final Table<RewardTuple> REWARD_TUPLES =
       new Table<>("reward_tuples", RewardTuple.class, RewardTuple::tupleId);
 
+  /** Questions about prosody. */
+  public static final Table<ProsodyTask> TASKS =
+      new Table<>("tasks", ProsodyTask.class, ProsodyTask::taskId);
+
   /** Reward-model scores. */
   public static final Table<Scored> SCORED =
       new Table<>("scored", Scored.class, Scored::utteranceId);
@@ -112,6 +116,7 @@ public final class Table<T extends Record> implements Serializable {
           CANDIDATES,
           COT,
           REWARD_TUPLES,
+          TASKS,
           SCORED,
           PREDICTIONS,
           EVAL,

@@ -65,10 +65,7 @@ final class EvaluateCommand implements Callable<Integer> {
       description = "Options of the question: nine, iemocap4, meld7, ravdess8 or savee7.")
   private String labelSet;
 
-  @Option(
-      names = "--split",
-      paramLabel = "SPLIT",
-      description = "train, validation or test.")
+  @Option(names = "--split", paramLabel = "SPLIT", description = "train, validation or test.")
   private String split;
 
   @Option(

@@ -41,8 +41,7 @@ final class EvaluateCompareCommand implements Callable<Integer> {
     PairedComparison compared;
     try {
       compared =
-          PairedComparison.of(
-              read(storage, a), read(storage, b), config.evaluate().metrics());
+          PairedComparison.of(read(storage, a), read(storage, b), config.evaluate().metrics());
     } catch (IllegalArgumentException e) {
       throw new UserException(
           "these two cannot be compared: "
@@ -83,9 +82,7 @@ final class EvaluateCompareCommand implements Callable<Integer> {
                 compared.rightOnlyB(),
                 compared.mcnemarP(),
                 compared.permutationP()));
-    return Stream.of(head, rows, tests)
-        .flatMap(s -> s)
-        .toList();
+    return Stream.of(head, rows, tests).flatMap(s -> s).toList();
   }
 
   private static String line(Map.Entry<String, PairedComparison.Difference> one) {

@@ -136,8 +136,7 @@ public record EvaluationReport(
     }
     rows.stream()
         .filter(r -> r.slice().startsWith("corpus=") && r.metric().equals("wa"))
-        .forEach(
-            r -> out.add(String.format(Locale.ROOT, "  wa %-29s %s", r.slice(), shown(r))));
+        .forEach(r -> out.add(String.format(Locale.ROOT, "  wa %-29s %s", r.slice(), shown(r))));
     out.add("report      " + folder + "/" + FILE);
     return out;
   }

@@ -1,6 +1,7 @@
 package emotionthinker.jobs.rewardserver;
 
 import emotionthinker.schemas.Checks;
+import java.io.Serializable;
 
 /**
  * The reward service.
@@ -26,7 +27,8 @@ public record RewardServerOptions(
     int batchRollouts,
     int queueRollouts,
     int requestTimeoutS,
-    int drainS) {
+    int drainS)
+    implements Serializable {
 
   /** Checks every invariant; throws IllegalArgumentException naming field, value and range. */
   public RewardServerOptions {

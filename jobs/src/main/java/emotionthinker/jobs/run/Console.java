@@ -89,6 +89,14 @@ public final class Console implements AutoCloseable {
     }
   }
 
+  /** What a running stage has to tell, on standard error; left out when quiet. */
+  public void log(String line) {
+    if (mode != Mode.QUIET) {
+      err.println(line);
+      err.flush();
+    }
+  }
+
   /** A JSON object on a line of its own in JSON mode. */
   public void object(Map<String, ?> object) {
     if (mode == Mode.JSON) {

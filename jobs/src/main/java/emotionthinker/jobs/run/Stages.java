@@ -9,6 +9,7 @@ import emotionthinker.jobs.spark.LevelsFitStage;
 import emotionthinker.jobs.spark.ProsodyStage;
 import emotionthinker.jobs.spark.ScoreStage;
 import emotionthinker.jobs.spark.ShardStage;
+import emotionthinker.jobs.spark.TasksStage;
 import emotionthinker.jobs.spark.TuplesStage;
 import java.util.List;
 
@@ -25,6 +26,7 @@ public final class Stages {
           new AnnotateStage(),
           new FilterStage(),
           new TuplesStage(),
+          new TasksStage(),
           new ScoreStage(),
           new ShardStage());
 

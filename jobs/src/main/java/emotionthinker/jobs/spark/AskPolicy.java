@@ -81,7 +81,8 @@ final class AskPolicy
 
   private List<Tuple2<String, GivenAnswer>> ask(List<Utterance> batch, UtteranceAudio audio) {
     List<Tuple2<String, GivenAnswer>> out = new ArrayList<>();
-    String question = Questions.emotion(labels.options().stream().map(LabelSet.Option::text).toList());
+    String question =
+        Questions.emotion(labels.options().stream().map(LabelSet.Option::text).toList());
     try (Policy policy = source.open(batch)) {
       List<PolicyPrompt> prompts = new ArrayList<>();
       for (Utterance utterance : batch) {

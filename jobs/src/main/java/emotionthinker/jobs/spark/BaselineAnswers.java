@@ -30,10 +30,7 @@ final class BaselineAnswers {
 
   static List<GivenAnswer> of(RunContext context, EvaluateOptions options) throws IOException {
     Trainer trainer =
-        TRAINERS.stream()
-            .filter(t -> t.name().equals(options.system()))
-            .findFirst()
-            .orElseThrow();
+        TRAINERS.stream().filter(t -> t.name().equals(options.system())).findFirst().orElseThrow();
     LabelSet labels = options.metrics().labels();
     Map<String, Prosody> measured = new TreeMap<>();
     try (Stream<Prosody> rows = context.read(Table.PROSODY).rows()) {

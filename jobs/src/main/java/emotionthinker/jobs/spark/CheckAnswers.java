@@ -123,8 +123,7 @@ final class CheckAnswers
     for (GivenAnswer one : ordered) {
       if (last != null && last.sampleIndex == one.sampleIndex) {
         String same = one.text != null && one.text.equals(last.text) ? "same" : "another";
-        rejects.add(
-            reject(name(one), RejectReason.DUPLICATE_PREDICTION, same + " text was kept"));
+        rejects.add(reject(name(one), RejectReason.DUPLICATE_PREDICTION, same + " text was kept"));
       } else if (one.failure != null) {
         rejects.add(reject(name(one), one.failure, one.detail));
       } else {

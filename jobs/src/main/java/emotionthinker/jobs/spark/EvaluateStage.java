@@ -60,8 +60,7 @@ public final class EvaluateStage implements Stage {
     return context.spec(
         Table.EVAL,
         name(),
-        Map.of(
-            Table.PREDICTIONS.name(), predictions(context, options).manifest().fingerprint()),
+        Map.of(Table.PREDICTIONS.name(), predictions(context, options).manifest().fingerprint()),
         Map.of("metrics", options.metrics()));
   }
 
@@ -75,8 +74,7 @@ public final class EvaluateStage implements Stage {
             .dataset(answers, Table.PREDICTIONS)
             .toJavaRDD()
             .map(row -> new RowCodec<>(Prediction.class).fromRow(row))
-            .mapToPair(
-                one -> new Tuple2<>(one.speakerId(), Table.PREDICTIONS.codec().toBytes(one)))
+            .mapToPair(one -> new Tuple2<>(one.speakerId(), Table.PREDICTIONS.codec().toBytes(one)))
             .groupByKey()
             .map(ones -> tally(labels, ones._2()))
             .treeReduce(SpeakerTallies::combine);

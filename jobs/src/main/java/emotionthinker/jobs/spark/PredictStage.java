@@ -59,8 +59,7 @@ public final class PredictStage implements Stage {
 
   @Override
   public StageSpec spec(RunContext context) throws IOException {
-    List<Table<?>> inputs =
-        new ArrayList<>(List.of(Table.UTTERANCES, Table.PROSODY, Table.LEVELS));
+    List<Table<?>> inputs = new ArrayList<>(List.of(Table.UTTERANCES, Table.PROSODY, Table.LEVELS));
     if (read(context)) {
       inputs.add(Table.COT);
     }
@@ -120,14 +119,14 @@ public final class PredictStage implements Stage {
       throws IOException {
     JavaPairRDD<String, Question> unordered = Question.of(context, options.split());
     IdPartitioner partitions =
-        new IdPartitioner(
-            context.read(Table.UTTERANCES).manifest().rows(), options.rowsPerTask());
+        new IdPartitioner(context.read(Table.UTTERANCES).manifest().rows(), options.rowsPerTask());
     JavaPairRDD<String, Question> questions =
         unordered.repartitionAndSortWithinPartitions(partitions).persist(StorageLevel.DISK_ONLY());
     JavaPairRDD<String, GivenAnswer> given =
         given(context, questions).persist(StorageLevel.DISK_ONLY());
     try {
-      JavaPairRDD<String, Tuple2<org.apache.spark.api.java.Optional<Question>, ArrayList<GivenAnswer>>>
+      JavaPairRDD<
+              String, Tuple2<org.apache.spark.api.java.Optional<Question>, ArrayList<GivenAnswer>>>
           paired =
               questions
                   .cogroup(given, partitions)
@@ -142,8 +141,7 @@ public final class PredictStage implements Stage {
                                 : org.apache.spark.api.java.Optional.<Question>empty(),
                             answers);
                       });
-      long rowsIn =
-          given.count() + paired.filter(one -> one._2()._2().isEmpty()).count();
+      long rowsIn = given.count() + paired.filter(one -> one._2()._2().isEmpty()).count();
       JavaRDD<Made> made =
           paired
               .repartitionAndSortWithinPartitions(partitions)
@@ -155,8 +153,7 @@ public final class PredictStage implements Stage {
                       reader(context),
                       context.storage(),
                       context.config().score()));
-      return new SparkTables(context)
-          .commitRowWise(Table.PREDICTIONS, made, rowsIn, spec, folder);
+      return new SparkTables(context).commitRowWise(Table.PREDICTIONS, made, rowsIn, spec, folder);
     } finally {
       given.unpersist(false);
       questions.unpersist(false);

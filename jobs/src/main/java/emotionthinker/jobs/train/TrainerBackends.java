@@ -1,5 +1,6 @@
 package emotionthinker.jobs.train;
 
+import emotionthinker.jobs.gpu.ExternalTrainer;
 import emotionthinker.schemas.Table;
 import emotionthinker.schemas.TrainingStage;
 import emotionthinker.schemas.UserException;
@@ -10,7 +11,7 @@ public final class TrainerBackends {
   /** What trains without {@code --trainer}. */
   public static final String EMBEDDED = "embedded";
 
-  private static final List<TrainerBackend> ALL = List.of();
+  private static final List<TrainerBackend> ALL = List.of(new ExternalTrainer());
 
   private TrainerBackends() {}
 

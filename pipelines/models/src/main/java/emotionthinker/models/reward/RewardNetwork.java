@@ -1,5 +1,6 @@
 package emotionthinker.models.reward;
 
+import emotionthinker.models.arrays.Parameters;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;

@@ -52,9 +52,7 @@ public record LabelSet(String name, List<Option> options) implements Serializabl
 
   static {
     List<Option> nine =
-        Arrays.stream(Emotion.values())
-            .map(e -> new Option(e.wire(), List.of(), e))
-            .toList();
+        Arrays.stream(Emotion.values()).map(e -> new Option(e.wire(), List.of(), e)).toList();
     add("nine", nine);
     add(
         "iemocap4",
