@@ -179,7 +179,6 @@ class EvaluateCommandTest {
     String none = folder.resolve("none.jsonl").toString();
     assertRefused("a file that is there", run, "--predictions", none);
     assertRefused("svm_rbf", run, "--system", "oracle");
-    assertRefused("inner_folds", run, "--system", "svm_rbf");
     assertFalse(Files.exists(run.resolve("evaluations/predictions/predictions/_manifest.json")));
   }
 
