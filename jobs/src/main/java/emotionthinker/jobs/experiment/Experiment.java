@@ -41,9 +41,7 @@ public final class Experiment {
     List<FoldRun> folds = FoldRun.all(storage, source, options);
     for (int fold = 0; fold < folds.size(); fold++) {
       console.say("fold " + fold);
-      folds
-          .get(fold)
-          .make(configs.apply(List.of(setting("run.dir", fold(fold)))), texts, console);
+      folds.get(fold).make(configs.apply(List.of(setting("run.dir", fold(fold)))), texts, console);
     }
     for (Arm arm : arms) {
       for (long seed : seeds(arm)) {

@@ -36,8 +36,7 @@ final class FoldRun {
   /** Folder of the reward model below the run of a fold. */
   static final String REWARD_MODEL = "reward_model";
 
-  private static final List<Stage> LEVELS =
-      List.of(new LevelsFitStage(), new LevelsApplyStage());
+  private static final List<Stage> LEVELS = List.of(new LevelsFitStage(), new LevelsApplyStage());
   private static final List<Stage> TEXTS = List.of(new AnnotateStage(), new FilterStage());
 
   private final String source;
@@ -46,10 +45,7 @@ final class FoldRun {
   private final Set<String> labelled;
 
   private FoldRun(
-      String source,
-      ExperimentOptions options,
-      Map<String, Split> splits,
-      Set<String> labelled) {
+      String source, ExperimentOptions options, Map<String, Split> splits, Set<String> labelled) {
     this.source = source;
     this.options = options;
     this.splits = splits;
@@ -60,8 +56,7 @@ final class FoldRun {
   static List<FoldRun> all(Storage storage, String source, ExperimentOptions options)
       throws IOException {
     List<Utterance> utterances;
-    try (Stream<Utterance> rows =
-        TableReader.open(storage, source, Table.UTTERANCES).rows()) {
+    try (Stream<Utterance> rows = TableReader.open(storage, source, Table.UTTERANCES).rows()) {
       utterances = rows.filter(u -> u.emotion() != null).toList();
     }
     SpeakerFolds folds = SpeakerFolds.of(utterances, options.folds(), options.foldSeed());

@@ -207,12 +207,10 @@ class EvaluateCommandTest {
       wav.putShort((short) (s * (7919 + i) % 4001));
     }
     Path file = Files.write(folder.resolve("noise" + i + ".wav"), wav.array());
-    GenericData.Record avro =
-        Table.UTTERANCES.codec().toAvro(MeasuredRun.utterance(i, "x"));
+    GenericData.Record avro = Table.UTTERANCES.codec().toAvro(MeasuredRun.utterance(i, "x"));
     avro.put("audio_uri", file.toUri().toString());
     avro.put(
-        "audio_sha256",
-        new AudioDecoder().decode(wav.array(), AudioLimits.defaults()).pcmSha256());
+        "audio_sha256", new AudioDecoder().decode(wav.array(), AudioLimits.defaults()).pcmSha256());
     avro.put("external_processing", i % 5 != 0);
     return Table.UTTERANCES.codec().fromAvro(avro);
   }
@@ -243,13 +241,11 @@ class EvaluateCommandTest {
       Path evaluation = run.resolve("evaluations/http");
       assertEquals(8, rows(evaluation).size());
       assertEquals(2, rejects(evaluation).size());
-      assertEquals(
-          "external_processing_forbidden", rejects(evaluation).get(0).reason().wire());
+      assertEquals("external_processing_forbidden", rejects(evaluation).get(0).reason().wire());
       assertTrue(rows(evaluation).stream().allMatch(r -> "sad".equals(r.answer())));
       assertTrue(rows(evaluation).stream().allMatch(r -> r.completionTokens() > 0));
       assertEquals(8, server.billed());
-      JsonNode parts =
-          server.received().get(0).body().path("messages").path(1).path("content");
+      JsonNode parts = server.received().get(0).body().path("messages").path(1).path("content");
       assertEquals("input_audio", parts.path(0).path("type").asText());
       assertTrue(parts.path(1).path("text").asText().contains("contempt or disgust"));
       assertEquals(

@@ -60,8 +60,7 @@ class ExperimentResultsTest {
         new ExperimentOptions(
             "x", 2, 1, 0, false, List.of(1L, 2L), List.of("base"), List.of(base, better, undone));
     Storage storage = Storage.standard();
-    ExperimentResults results =
-        new ExperimentResults(storage, folder.toString(), options, METRICS);
+    ExperimentResults results = new ExperimentResults(storage, folder.toString(), options, METRICS);
     results.add(base, List.of(List.of(evaluation("base", 0, 5), evaluation("base", 1, 5))));
     results.add(
         better,

@@ -46,8 +46,8 @@ public final class MeasuredRun {
   }
 
   /** Writes a table of made-up rows. */
-  public static <T extends Record> void table(Path run, Table<T> table, int rows, IntFunction<T> row)
-      throws IOException {
+  public static <T extends Record> void table(
+      Path run, Table<T> table, int rows, IntFunction<T> row) throws IOException {
     Storage storage = Storage.standard();
     TableFolder folder = TableFolder.of(storage, run.toString(), table);
     PartPlan plan = PartPlan.of(rows, 20_000);

@@ -38,7 +38,9 @@ final class PolicyStart {
     if (!name.endsWith(".weight")) {
       return name.equals("token") ? 0.05 : 0.02;
     }
-    boolean ends = name.endsWith(".narrow.weight") || (name.startsWith("layer") && name.endsWith(".out.weight"));
+    boolean ends =
+        name.endsWith(".narrow.weight")
+            || (name.startsWith("layer") && name.endsWith(".out.weight"));
     return Math.sqrt(1.0 / shape.get(1)) / (ends ? Math.sqrt(2 * layers) : 1);
   }
 }

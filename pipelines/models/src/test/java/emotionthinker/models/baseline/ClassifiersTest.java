@@ -67,9 +67,13 @@ class ClassifiersTest {
     Classifier classifier =
         new LogisticRegression().train(x(), y(), new double[] {1, 1, 1, 0}, new Settings(1, null));
     assertArrayEquals(
-        new double[] {0.4334447224, 0.5463117502, 0.0202435273}, Arrays.copyOf(classifier.probabilities(x()[0]), 3), 2e-3);
+        new double[] {0.4334447224, 0.5463117502, 0.0202435273},
+        Arrays.copyOf(classifier.probabilities(x()[0]), 3),
+        2e-3);
     assertArrayEquals(
-        new double[] {0.4271542376, 0.5361286290, 0.0367171333}, Arrays.copyOf(classifier.probabilities(x()[1]), 3), 2e-3);
+        new double[] {0.4271542376, 0.5361286290, 0.0367171333},
+        Arrays.copyOf(classifier.probabilities(x()[1]), 3),
+        2e-3);
     assertEquals(0, classifier.probabilities(x()[0])[3]);
   }
 

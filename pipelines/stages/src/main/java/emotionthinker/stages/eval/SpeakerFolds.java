@@ -18,9 +18,8 @@ import java.util.stream.IntStream;
  * Folds of whole speakers, balanced by corpus and gender: the speakers of each corpus and gender,
  * in seeded order, go one by one to the fold that has the fewest clips of that corpus and gender,
  * then of that corpus, then of that gender, then of all, then the fewest speakers, then the lowest
- * number. The order of
- * the rows does not matter. Within a fold's training speakers some are set aside for validation in
- * the same way.
+ * number. The order of the rows does not matter. Within a fold's training speakers some are set
+ * aside for validation in the same way.
  */
 public final class SpeakerFolds {
   private final TreeMap<String, Integer> foldOf = new TreeMap<>();

@@ -94,10 +94,10 @@ class BaselineFitTest {
 
   @Test
   void settingsAreChosenOnOtherSpeakers() {
-    BaselineFit fit =
-        new BaselineFit(LabelSet.of("nine"), new Nearest(), 3, 1).fit(rows());
+    BaselineFit fit = new BaselineFit(LabelSet.of("nine"), new Nearest(), 3, 1).fit(rows());
     assertEquals(13, fit.chosen().cost());
-    assertEquals("energy_dbfs", List.copyOf(ProsodyVector.of(rows().get(0).prosody()).keySet()).get(12));
+    assertEquals(
+        "energy_dbfs", List.copyOf(ProsodyVector.of(rows().get(0).prosody()).keySet()).get(12));
     for (BaselineFit.Row row : rows()) {
       Answered answer = fit.answer(row);
       assertEquals(row.utterance().emotion().wire(), answer.text());
@@ -113,8 +113,7 @@ class BaselineFitTest {
     double[][] rows = {{1, 5, 7}, {2, Double.NaN, 7}, {6, 9, 7}};
     Standardizer scale = Standardizer.fit(rows);
     double[] first = scale.apply(rows[0]);
-    assertArrayEquals(
-        new double[] {-0.7559289460184544, -0.7071067811865475, 0}, first, 1e-12);
+    assertArrayEquals(new double[] {-0.7559289460184544, -0.7071067811865475, 0}, first, 1e-12);
     assertEquals(0, scale.apply(rows[1])[1]);
     assertThrows(IllegalArgumentException.class, () -> Standardizer.fit(new double[0][]));
   }
