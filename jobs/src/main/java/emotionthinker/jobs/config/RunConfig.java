@@ -60,6 +60,7 @@ import java.util.TreeSet;
  * @param policy sizes of the embedded policy
  * @param sft how it is fine-tuned
  * @param grpoTrain how it is trained with GRPO-PTR
+ * @param learner where both are computed
  * @param experiment arms, folds and seeds
  */
 public record RunConfig(
@@ -89,6 +90,7 @@ public record RunConfig(
     PolicyShape policy,
     SftOptions sft,
     GrpoTrainOptions grpoTrain,
+    LearnerOptions learner,
     ExperimentOptions experiment) {
 
   private static final Set<String> SECTIONS =
@@ -121,6 +123,7 @@ public record RunConfig(
               "policy",
               "sft",
               "grpo_train",
+              "learner",
               "experiment"));
 
   /**
@@ -169,6 +172,7 @@ public record RunConfig(
         ConfigBinder.bind(config, "policy", PolicyShape.class),
         ConfigBinder.bind(config, "sft", SftOptions.class),
         ConfigBinder.bind(config, "grpo_train", GrpoTrainOptions.class),
+        ConfigBinder.bind(config, "learner", LearnerOptions.class),
         ConfigBinder.bind(config, "experiment", ExperimentOptions.class));
   }
 
