@@ -7,7 +7,10 @@ import emotionthinker.jobs.config.ConfigRecords;
 import emotionthinker.jobs.config.RunConfig;
 import emotionthinker.schemas.Candidate;
 import emotionthinker.schemas.Cot;
+import emotionthinker.schemas.Levels;
+import emotionthinker.schemas.Prosody;
 import emotionthinker.schemas.Reject;
+import emotionthinker.schemas.Scored;
 import emotionthinker.schemas.Table;
 import emotionthinker.schemas.UserException;
 import emotionthinker.schemas.Utterance;
@@ -54,8 +57,11 @@ final class FunnelCommand implements Callable<Integer> {
     }
     YieldFunnel funnel = new YieldFunnel();
     each(Table.UTTERANCES, (Utterance u) -> funnel.utterance("ingest", u));
+    each(Table.PROSODY, (Prosody p) -> funnel.kept("prosody", p.utteranceId()));
+    each(Table.LEVELS, (Levels l) -> funnel.kept("levels", l.utteranceId()));
     each(Table.CANDIDATES, (Candidate c) -> funnel.kept("annotate", c.utteranceId()));
     each(Table.COT, (Cot c) -> funnel.kept("filter", c.utteranceId()));
+    each(Table.SCORED, (Scored s) -> funnel.kept("score", s.utteranceId()));
     for (Table<?> table : Table.ALL) {
       if (table != Table.REJECTS && made(table)) {
         try (Stream<Reject> rejects = TableReader.open(storage, run, table).rejects()) {
