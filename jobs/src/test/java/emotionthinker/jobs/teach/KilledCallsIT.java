@@ -163,9 +163,9 @@ class KilledCallsIT {
     long before = server.billed();
     long budgetPicoUsd = 15_000_000_000L;
     String[] limits = {"calls.limits.account=capped", "calls.limits.budget_usd=\"0.015\""};
-    String[] other = {limits[0], limits[1], "annotate.seed=77"};
-    Process three = start(run("three", 120), ledger, limits);
-    Process four = start(run("four", 120), ledger, other);
+    // other seeds than before, and than each other's: nothing is recorded yet
+    Process three = start(run("three", 120), ledger, limits[0], limits[1], "annotate.seed=76");
+    Process four = start(run("four", 120), ledger, limits[0], limits[1], "annotate.seed=77");
     for (Process process : List.of(three, four)) {
       assertTrue(process.waitFor(3, TimeUnit.MINUTES), () -> "does not end: " + logs());
       assertEquals(2, process.exitValue(), this::logs);
