@@ -30,7 +30,6 @@ import emotionthinker.schemas.UserException;
 import emotionthinker.schemas.Utterance;
 import emotionthinker.stages.cot.calls.LedgerTotals;
 import emotionthinker.stages.cot.calls.Price;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.ByteBuffer;
@@ -49,8 +48,6 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javax.sound.sampled.AudioInputStream;
-import javax.sound.sampled.AudioSystem;
 import org.apache.avro.generic.GenericRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -455,17 +452,31 @@ class AnnotateCallsIT {
   }
 
   /** Mono, 16 bit, 16 kHz, the same samples to one step. */
-  private static void assertWav(short[] expected, byte[] wav) throws Exception {
-    try (AudioInputStream in = AudioSystem.getAudioInputStream(new ByteArrayInputStream(wav))) {
-      assertEquals(1, in.getFormat().getChannels());
-      assertEquals(16, in.getFormat().getSampleSizeInBits());
-      assertEquals(16_000, in.getFormat().getSampleRate());
-      ByteBuffer data = ByteBuffer.wrap(in.readAllBytes()).order(ByteOrder.LITTLE_ENDIAN);
-      assertEquals(expected.length, data.remaining() / 2);
-      for (short sample : expected) {
-        assertEquals(sample, data.getShort(), 1.0);
-      }
+  private static void assertWav(short[] expected, byte[] wav) {
+    ByteBuffer in = ByteBuffer.wrap(wav).order(ByteOrder.LITTLE_ENDIAN);
+    assertEquals("RIFF", word(in));
+    assertEquals(wav.length - 8, in.getInt());
+    assertEquals("WAVE", word(in));
+    assertEquals("fmt ", word(in));
+    assertEquals(16, in.getInt());
+    assertEquals(1, in.getShort(), "PCM");
+    assertEquals(1, in.getShort(), "channels");
+    assertEquals(16_000, in.getInt());
+    assertEquals(32_000, in.getInt());
+    assertEquals(2, in.getShort());
+    assertEquals(16, in.getShort());
+    assertEquals("data", word(in));
+    assertEquals(2 * expected.length, in.getInt());
+    for (short sample : expected) {
+      assertEquals(sample, in.getShort(), 1.0);
     }
+    assertEquals(0, in.remaining());
+  }
+
+  private static String word(ByteBuffer in) {
+    byte[] four = new byte[4];
+    in.get(four);
+    return new String(four, StandardCharsets.US_ASCII);
   }
 
   @Test
