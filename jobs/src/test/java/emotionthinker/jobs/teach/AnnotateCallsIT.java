@@ -372,8 +372,7 @@ class AnnotateCallsIT {
         2,
         i -> {
           RecordCodec<Utterance> codec = Table.UTTERANCES.codec();
-          GenericRecord row =
-              codec.toAvro(MeasuredRun.utterance(i, MeasuredRun.transcript(i)));
+          GenericRecord row = codec.toAvro(MeasuredRun.utterance(i, MeasuredRun.transcript(i)));
           row.put("audio_uri", file.toUri().toString());
           row.put("channels", 2);
           row.put("audio_sha256", hashes.get(i));
