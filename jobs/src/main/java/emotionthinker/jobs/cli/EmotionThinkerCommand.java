@@ -72,6 +72,7 @@ public final class EmotionThinkerCommand implements Runnable {
     }
     line.addSubcommand("levels", levels);
     line.addSubcommand(new EvaluateCommand());
+    line.addSubcommand(new ExportCommand());
     for (TrainingStage stage : TrainingStage.values()) {
       CommandLine train = new CommandLine(new TrainCommand(stage));
       train

@@ -14,6 +14,7 @@ import emotionthinker.stages.cot.AnnotateOptions;
 import emotionthinker.stages.cot.calls.CallOptions;
 import emotionthinker.stages.cot.calls.LlmOptions;
 import emotionthinker.stages.cot.filter.FilterOptions;
+import emotionthinker.stages.export.ExportOptions;
 import emotionthinker.stages.grpo.GrpoOptions;
 import emotionthinker.stages.levels.LevelsOptions;
 import emotionthinker.stages.prosody.ProsodyOptions;
@@ -51,6 +52,7 @@ import java.util.TreeSet;
  * @param grpo from rewards to a policy step
  * @param rewardServer the reward service
  * @param shard what goes into the data set
+ * @param export files for trainers
  * @param evaluate who is evaluated on what
  */
 public record RunConfig(
@@ -75,6 +77,7 @@ public record RunConfig(
     GrpoOptions grpo,
     RewardServerOptions rewardServer,
     ShardOptions shard,
+    ExportOptions export,
     EvaluateOptions evaluate) {
 
   private static final Set<String> SECTIONS =
@@ -101,6 +104,7 @@ public record RunConfig(
               "reward",
               "grpo",
               "reward_server",
+              "export",
               "shard",
               "evaluate"));
 
@@ -145,6 +149,7 @@ public record RunConfig(
         ConfigBinder.bind(config, "grpo", GrpoOptions.class),
         ConfigBinder.bind(config, "reward_server", RewardServerOptions.class),
         ConfigBinder.bind(config, "shard", ShardOptions.class),
+        ConfigBinder.bind(config, "export", ExportOptions.class),
         ConfigBinder.bind(config, "evaluate", EvaluateOptions.class));
   }
 
