@@ -16,6 +16,7 @@ import emotionthinker.stages.export.ExportContent;
 import emotionthinker.stages.export.ExportFormat;
 import emotionthinker.stages.export.ExportPurpose;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -46,7 +47,8 @@ final class ExportCommand implements Callable<Integer> {
   @Option(
       names = "--format",
       paramLabel = "FORMAT",
-      description = "ms-swift, trl, verl, llama-factory or openrlhf.")
+      description =
+          "ms-swift, trl, verl, llama-factory or openrlhf; several with commas go to DIR/FORMAT/WHAT.")
   private String format;
 
   @Option(
@@ -61,7 +63,7 @@ final class ExportCommand implements Callable<Integer> {
   @Option(
       names = "--what",
       defaultValue = "cot",
-      description = "cot, tasks or reward-tuples (default ${DEFAULT-VALUE}).")
+      description = "cot, tasks or reward-tuples, or several (default ${DEFAULT-VALUE}).")
   private String what;
 
   @Option(
@@ -97,30 +99,41 @@ final class ExportCommand implements Callable<Integer> {
       throw new UserException(
           "--format and --out are wanted. What to do: see emotionthinker export --help");
     }
-    ExportRequest request = request();
+    List<ExportRequest> requests = new ArrayList<>();
+    for (String one : format.split(",")) {
+      for (String content : what.split(",")) {
+        requests.add(request(one, content));
+      }
+    }
     List<String> settings =
         from == null
             ? List.of()
             : List.of("run.dir=\"" + from.replace("\\", "\\\\").replace("\"", "\\\"") + "\"");
+    int result = 0;
     try (Console console = common.console();
         RunContext context = RunContext.open(common.config(settings), console, false, null)) {
-      ExportFolder folder = new ExportFolder(context.storage(), out);
-      folder.clear(replace);
-      ObjectNode manifest = new ExportJob(context, request, folder).run();
-      console.say(
-          "export "
-              + request.format().wire()
-              + ": rows "
-              + manifest.get("rows_in")
-              + ", left out "
-              + manifest.get("left_out")
-              + ", in "
-              + folder.uri());
-      return check(console, context.storage(), folder);
+      for (ExportRequest request : requests) {
+        String name = request.format().wire() + "/" + request.content().wire();
+        ExportFolder folder =
+            new ExportFolder(context.storage(), requests.size() == 1 ? out : out + "/" + name);
+        folder.clear(replace);
+        ObjectNode manifest = new ExportJob(context, request, folder).run();
+        console.say(
+            "export "
+                + name
+                + ": rows "
+                + manifest.get("rows_in")
+                + ", left out "
+                + manifest.get("left_out")
+                + ", in "
+                + folder.uri());
+        result = Math.max(result, check(console, context.storage(), folder));
+      }
     }
+    return result;
   }
 
-  private ExportRequest request() {
+  private ExportRequest request(String format, String what) {
     ExportRequest request =
         new ExportRequest(
             parse("--format", ExportFormat.class, format),

@@ -211,7 +211,7 @@ public final class RowRules {
     boolean right =
         switch (content) {
           case COT -> CotText.parse(text).isPresent();
-          case TASKS -> text.matches("(?s)<answer>[^<>]+</answer>");
+          case TASKS -> text.matches("(?s)<answer>[^<]+</answer>");
           case REWARD_TUPLES -> isFourScores(text);
         };
     if (!right) {
