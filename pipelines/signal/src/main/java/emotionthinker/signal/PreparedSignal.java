@@ -26,7 +26,7 @@ public final class PreparedSignal {
   /** Largest magnitude of DC that is left in the samples. */
   public static final float MOST_DC = 3e-3f;
 
-  private static final float SAME_LEVEL = 1e-4f;
+  private static final double SAME_LEVEL = 3e-4; // of the largest magnitude
 
   /** Lowest accepted sample rate, Hz. */
   public static final double MIN_SAMPLE_RATE_HZ = 4_000;
@@ -232,7 +232,14 @@ public final class PreparedSignal {
 
   /** Digital silence shows the zero line; a few quantisation steps off it are no DC. */
   private float atSilence(float mean, int silent) {
-    return silent >= 0 && Math.abs(mean - samples[silent]) < SAME_LEVEL ? samples[silent] : mean;
+    if (silent < 0) {
+      return mean;
+    }
+    float largest = 0;
+    for (int i = 0; i < size; i++) {
+      largest = Math.max(largest, Math.abs(samples[i]));
+    }
+    return Math.abs(mean - samples[silent]) < SAME_LEVEL * largest ? samples[silent] : mean;
   }
 
   /** Finds runs of equal samples by looking at every half of the shortest run only. */

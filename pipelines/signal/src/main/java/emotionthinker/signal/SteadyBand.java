@@ -32,6 +32,7 @@ final class SteadyBand {
   private static final double CUT = 3.4;
   private static final int MOST_PHASES = 512;
   private static final int UNROLLED = 4;
+  private static final int CHUNK = 1024;
 
   private final double rateHz;
   private final boolean gaussian;
@@ -44,6 +45,11 @@ final class SteadyBand {
   private int before; // inputs of a row before the one at or before its centre
   private int taps;
   private float[][] rows;
+  private final LagProducts products = new LagProducts();
+  private final float[] sums = new float[CHUNK];
+  private float[] everyRatio;
+  private float[] strided;
+  private int firstInner;
 
   private SteadyBand(double rateHz, boolean gaussian) {
     this.rateHz = rateHz;
@@ -71,7 +77,9 @@ final class SteadyBand {
       samples = new float[length];
     }
     double ratio = inputRateHz / rateHz;
-    for (int n = 0; n < length; n++) {
+    firstInner = 0;
+    int done = ratio == Math.rint(ratio) ? loadInner(x, from, to, zeroLine, (int) ratio) : 0;
+    for (int n = done > 0 && firstInner == 0 ? done : 0; n < length; n = after(n, done)) {
       double centre = (n + 0.5) * ratio - 0.5;
       int left = (int) Math.floor(centre);
       int phase = exactPhases ? n % phases : (int) ((centre - left) * phases);
@@ -85,6 +93,46 @@ final class SteadyBand {
       samples[n] =
           inside ? dot(row, x, first) - zeroLine : dotAtEdge(row, x, first, from, to, zeroLine);
     }
+  }
+
+  /** The sample after n that is still to be computed. */
+  private int after(int n, int done) {
+    return n + 1 == firstInner ? n + 1 + done : n + 1;
+  }
+
+  /**
+   * Computes all samples whose weights lie inside, for a whole number of inputs a sample: the
+   * weights of every ratio-th input are one window, and the sums are its products with the shifted
+   * windows of these inputs.
+   *
+   * @return how many were computed, from {@code firstInner} on
+   */
+  private int loadInner(float[] x, int from, int to, float zeroLine, int ratio) {
+    double centre = 0.5 * ratio - 0.5;
+    int left = (int) Math.floor(centre);
+    if (rows[0] == null) {
+      rows[0] = row(centre - left, plannedRateHz);
+    }
+    int lead = left - before; // first input of sample 0
+    firstInner = Math.max(0, (-lead + ratio - 1) / ratio);
+    int last = Math.min(length - 1, Math.floorDiv(to - from - lead - taps, ratio));
+    for (int n = firstInner; n <= last; n += CHUNK) {
+      int count = Math.min(CHUNK, last + 1 - n);
+      for (int r = 0; r < ratio; r++) {
+        int inputs = 0;
+        for (int k = r; k < taps; k += ratio) {
+          everyRatio[inputs++] = rows[0][k];
+        }
+        for (int i = from + n * ratio + lead + r, k = 0; k < count + inputs - 1; i += ratio) {
+          strided[k++] = x[i];
+        }
+        products.multiply(everyRatio, 0, inputs, strided, 0, count, sums);
+        for (int k = 0; k < count; k++) {
+          samples[n + k] = (r == 0 ? -zeroLine : samples[n + k]) + sums[k];
+        }
+      }
+    }
+    return Math.max(0, last + 1 - firstInner);
   }
 
   private void plan(double inputRateHz) {
@@ -101,6 +149,8 @@ final class SteadyBand {
     exactPhases = period <= MOST_PHASES;
     phases = exactPhases ? (int) period : MOST_PHASES;
     rows = new float[phases][];
+    everyRatio = new float[taps];
+    strided = new float[CHUNK + taps];
   }
 
   /** Weights around a centre that lies {@code fraction} of a sample after its left neighbour. */
