@@ -214,6 +214,8 @@ public final class PreparedSignal {
     for (int r = 0; r < silentRuns; r++) {
       Arrays.fill(samples, runStarts[r], runEnds[r], dc);
     }
+    Arrays.fill(samples, 0, sounding.from(), dc);
+    Arrays.fill(samples, sounding.to(), size, dc);
     if (Math.abs(dc) > MOST_DC) {
       for (int i = 0; i < size; i++) {
         samples[i] -= dc;

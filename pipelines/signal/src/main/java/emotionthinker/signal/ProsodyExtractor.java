@@ -90,7 +90,7 @@ public final class ProsodyExtractor {
     intensity.measure(blocks, signal.size());
     LevelStatistics level = LevelMeter.measure(activity, intensity);
     done.accept(ExtractionPart.INTENSITY);
-    PitchTrack track = tracker.track(signal.samples(), signal.size(), sampleRateHz);
+    PitchTrack track = tracker.track(signal.samples(), signal.size(), part, sampleRateHz);
     done.accept(ExtractionPart.PITCH);
     voiced.collect(track, activity);
     PitchStatistics pitch = pitchStatistics.calculate(voiced);

@@ -8,10 +8,10 @@ package emotionthinker.signal;
  * @param from index of its first sample
  * @param to index after its last sample; equal to {@code from} when all is digital silence
  */
-record SoundingPart(int from, int to) {
+public record SoundingPart(int from, int to) {
 
   /** The sounding part of {@code x[0..length)}. */
-  static SoundingPart of(float[] x, int length, double sampleRateHz) {
+  public static SoundingPart of(float[] x, int length, double sampleRateHz) {
     int least = (int) Math.ceil(PreparedSignal.SILENT_RUN_S * sampleRateHz);
     int from = 0;
     while (from < length && x[from] == 0) {
@@ -59,7 +59,7 @@ record SoundingPart(int from, int to) {
   }
 
   /** Number of samples. */
-  int size() {
+  public int size() {
     return to - from;
   }
 }

@@ -113,7 +113,12 @@ public final class SpeechPitchTracker implements PitchTracker {
   @Override
   public PitchTrack track(float[] samples, int length, double sampleRateHz) {
     PitchTracker.check(samples, length, sampleRateHz);
-    SoundingPart part = SoundingPart.of(samples, length, sampleRateHz);
+    return track(samples, length, SoundingPart.of(samples, length, sampleRateHz), sampleRateHz);
+  }
+
+  @Override
+  public PitchTrack track(float[] samples, int length, SoundingPart part, double sampleRateHz) {
+    PitchTracker.check(samples, length, sampleRateHz);
     band.load(samples, part.from(), part.to(), part.mean(samples), sampleRateHz);
     double originS = band.centreS() + stepS / 2;
     FrameGrid inside = FrameGrid.through(originS, band.durationS(), 0, stepS);
