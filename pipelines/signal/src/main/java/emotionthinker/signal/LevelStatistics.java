@@ -9,8 +9,8 @@ package emotionthinker.signal;
  * @param intensityMeanDb mean of the intensity contour, averaged as energy; null without frames
  * @param intensitySdDb standard deviation (n − 1) of the contour in dB; null below two frames
  * @param intensityMaxDb maximum of the contour, parabolically interpolated; null without frames
- * @param noiseFloorDbfs level in that band of the quietest frames outside digital silence; null when the whole
- *     clip is digital silence
+ * @param noiseFloorDbfs level in that band of the quietest frames outside digital silence; null
+ *     when the whole clip is digital silence
  * @param estSnrDb energyDbfs − noiseFloorDbfs; null when either is null
  */
 public record LevelStatistics(

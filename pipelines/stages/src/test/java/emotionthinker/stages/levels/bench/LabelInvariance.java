@@ -28,12 +28,12 @@ import java.util.Objects;
 import java.util.stream.Stream;
 
 /**
- * {@code LabelInvariance WAV_ROOT [every n-th clip] [v]}: which labels change when the sound is the same. Every
- * 16-bit mono WAV below {@code WAV_ROOT/<corpus>/} is measured plain and transformed by the default
- * options; pitch, energy and speed are judged by edges fitted on the plain measurements of its
- * corpus (all speakers one group). Prints for every transformation the number of clips whose label,
- * dynamics, number of nuclei or level differs, and the largest movement of the measurement behind;
- * with {@code v} also which clips.
+ * {@code LabelInvariance WAV_ROOT [every n-th clip] [v]}: which labels change when the sound is the
+ * same. Every 16-bit mono WAV below {@code WAV_ROOT/<corpus>/} is measured plain and transformed by
+ * the default options; pitch, energy and speed are judged by edges fitted on the plain measurements
+ * of its corpus (all speakers one group). Prints for every transformation the number of clips whose
+ * label, dynamics, number of nuclei or level differs, and the largest movement of the measurement
+ * behind; with {@code v} also which clips.
  */
 public final class LabelInvariance {
   private static final float FULL_SCALE = 0.9999f;
@@ -74,8 +74,7 @@ public final class LabelInvariance {
       String corpus = id.substring(0, id.indexOf('/'));
       Utterance utterance = utterance(id, corpus);
       utterances.add(utterance);
-      Measuring measuring =
-          (x, rate) -> measurer.row(id, "-", measurer.extract(x, rate), x, rate);
+      Measuring measuring = (x, rate) -> measurer.row(id, "-", measurer.extract(x, rate), x, rate);
       transformations.forEach(
           (name, t) -> measured.get(name).add(t.of(measuring, samples, rateHz)));
       fit.accept(utterance, measured.get("plain").get(utterances.size() - 1));
@@ -83,7 +82,16 @@ public final class LabelInvariance {
     LevelJudge judge = new LevelJudge(LevelsOptions.defaults(), fit.edges());
     System.out.printf(
         "%-14s %5s %6s %8s %6s %6s %6s %6s  %9s %9s %9s%n",
-        "", "clips", "label", "dynamics", "nuclei", "pitch", "energy", "speed", "max st", "max dB",
+        "",
+        "clips",
+        "label",
+        "dynamics",
+        "nuclei",
+        "pitch",
+        "energy",
+        "speed",
+        "max st",
+        "max dB",
         "max 1/s");
     measured.forEach(
         (name, rows) -> report(name, utterances, measured.get("plain"), rows, judge, verbose));
@@ -109,9 +117,7 @@ public final class LabelInvariance {
         (m, x, rate) ->
             rows.row("-", "-", extractor.extract(new float[][] {x, x.clone()}, rate), x, rate));
     for (double toHz : RATES_HZ) {
-      all.put(
-          "rate " + (int) toHz,
-          (m, x, rate) -> m.of(Resampler.resample(x, rate, toHz), toHz));
+      all.put("rate " + (int) toHz, (m, x, rate) -> m.of(Resampler.resample(x, rate, toHz), toHz));
     }
     return all;
   }
@@ -175,7 +181,8 @@ public final class LabelInvariance {
       }
       if (a.f0MedianHz() != null && b.f0MedianHz() != null) {
         moved[0] =
-            Math.max(moved[0], 12 * Math.abs(Math.log(b.f0MedianHz() / a.f0MedianHz())) / Math.log(2));
+            Math.max(
+                moved[0], 12 * Math.abs(Math.log(b.f0MedianHz() / a.f0MedianHz())) / Math.log(2));
       }
       moved[1] = Math.max(moved[1], distance(a.energyDbfs(), b.energyDbfs()));
       moved[2] = Math.max(moved[2], distance(a.articulationRateSps(), b.articulationRateSps()));
@@ -184,20 +191,46 @@ public final class LabelInvariance {
             Locale.ROOT,
             "  %s %s: %s/%s %s/%s conf %s/%s dyn %s/%s range %s/%s nuclei %d/%d f0 %s/%s dBFS %s/%s"
                 + " sps %s/%s speech %s/%s floor %s/%s%n",
-            name, utterances.get(i).utteranceId(), before.intonation(), after.intonation(),
-            a.intonationShape(), b.intonationShape(),
-            a.intonationConfidence(), b.intonationConfidence(),
-            a.intonationDynamics(), b.intonationDynamics(), a.f0RangeSt(), b.f0RangeSt(),
-            a.syllableNuclei(), b.syllableNuclei(), a.f0MedianHz(), b.f0MedianHz(),
-            a.energyDbfs(), b.energyDbfs(), a.articulationRateSps(), b.articulationRateSps(),
-            a.speechS(), b.speechS(), a.noiseFloorDbfs(), b.noiseFloorDbfs());
+            name,
+            utterances.get(i).utteranceId(),
+            before.intonation(),
+            after.intonation(),
+            a.intonationShape(),
+            b.intonationShape(),
+            a.intonationConfidence(),
+            b.intonationConfidence(),
+            a.intonationDynamics(),
+            b.intonationDynamics(),
+            a.f0RangeSt(),
+            b.f0RangeSt(),
+            a.syllableNuclei(),
+            b.syllableNuclei(),
+            a.f0MedianHz(),
+            b.f0MedianHz(),
+            a.energyDbfs(),
+            b.energyDbfs(),
+            a.articulationRateSps(),
+            b.articulationRateSps(),
+            a.speechS(),
+            b.speechS(),
+            a.noiseFloorDbfs(),
+            b.noiseFloorDbfs());
       }
     }
     System.out.printf(
         Locale.ROOT,
         "%-14s %5d %6d %8d %6d %6d %6d %6d  %9.4f %9.4f %9.4f%n",
-        name, clips, changed[0], changed[1], changed[2], changed[3], changed[4], changed[5],
-        moved[0], moved[1], moved[2]);
+        name,
+        clips,
+        changed[0],
+        changed[1],
+        changed[2],
+        changed[3],
+        changed[4],
+        changed[5],
+        moved[0],
+        moved[1],
+        moved[2]);
   }
 
   private static Prosody row(Prosody plain, Prosody row) {
@@ -217,8 +250,16 @@ public final class LabelInvariance {
     return TableRows.row(
         Table.UTTERANCES,
         Map.of(
-            "utterance_id", id, "corpus", corpus, "speaker_id", corpus + "/all", "gender", "Female",
-            "split", "train"));
+            "utterance_id",
+            id,
+            "corpus",
+            corpus,
+            "speaker_id",
+            corpus + "/all",
+            "gender",
+            "Female",
+            "split",
+            "train"));
   }
 
   private static float[] samples(byte[] wav) {
