@@ -9,7 +9,7 @@ import java.util.Arrays;
  *   <li>{@link SteadyBand#forPitch}: the sound between its digital silences, low-passed and brought
  *       to 4 kHz whatever its rate; frames hang on its centre. So neither padding nor level nor
  *       rate moves what follows.
- *   <li>{@link FrameSpectrum}, every step: the periodicity of a 40 ms frame under two spectral
+ *   <li>{@link FrameSpectrum}, every step: the periodicity of a 36 ms frame under two spectral
  *       views; its maxima are candidates. High candidates are favoured, the more so the less
  *       periodic the frame is: a perfectly periodic frame whose double period fits still better has
  *       that period.
@@ -19,8 +19,8 @@ import java.util.Arrays;
  *       candidates far from the median pay for it, which repairs octave errors and leaves room for
  *       excursions.
  *   <li>Each winner is refined in a window that follows its period (4.5 periods, 16–40 ms), so that
- *       fast movements are not smoothed away; {@link PitchRepair} mends weak frames that break
- *       away.
+ *       fast movements are not smoothed away; {@link PitchRepair} mends or drops frames that break
+ *       away from their stretch.
  * </ol>
  *
  * <p>Frames are all those centred inside the sound, unvoiced in digital silence at its ends, half a
@@ -35,7 +35,7 @@ import java.util.Arrays;
 public final class SpeechPitchTracker implements PitchTracker {
 
   private static final double RATE_HZ = SteadyBand.PITCH_RATE_HZ;
-  private static final double WINDOW_S = 0.04;
+  private static final double WINDOW_S = 0.036;
   private static final double LEVEL_WINDOW_S = 0.016;
   private static final double MIN_PERIODICITY = 0.15;
   private static final int MAX_CANDIDATES = 40;
@@ -43,7 +43,7 @@ public final class SpeechPitchTracker implements PitchTracker {
   private static final double OCTAVE_COST_GROWTH =
       0.4; // per unit that the best periodicity is below 1
   private static final double MAX_OCTAVE_COST = 0.06;
-  private static final double FIRST_JUMP_COST = 0.7; // per octave and 10 ms
+  private static final double FIRST_JUMP_COST = 0.85; // per octave and 10 ms
   private static final double FINAL_JUMP_COST = 0.5;
   private static final double NO_CANDIDATE_SCORE = -0.1;
   private static final double FREE_OCTAVES_DOWN = 0.9;
@@ -54,6 +54,7 @@ public final class SpeechPitchTracker implements PitchTracker {
   private static final double LOG2 = Math.log(2);
 
   private final double stepS;
+  private final double phaseS; // of the frames against the centre of the sound
   private final double floorHz;
   private final double ceilingHz;
   private final int margin; // frames seen beyond either end: those that touch the sound, and more
@@ -85,6 +86,11 @@ public final class SpeechPitchTracker implements PitchTracker {
    * @param ceilingHz highest F0 considered, above the floor, 800 Hz or less
    */
   public SpeechPitchTracker(double stepS, double floorHz, double ceilingHz) {
+    this(stepS, floorHz, ceilingHz, stepS / 2);
+  }
+
+  /** As above, with frames {@code phaseS} after the centre of the sound and so on. */
+  SpeechPitchTracker(double stepS, double floorHz, double ceilingHz, double phaseS) {
     if (!(stepS >= 0.002 && stepS <= 0.05)) {
       throw new IllegalArgumentException("stepS = " + stepS + ", allowed: 0.002..0.05 s");
     }
@@ -97,6 +103,7 @@ public final class SpeechPitchTracker implements PitchTracker {
               + ", allowed: 50 <= floor < ceiling <= 800");
     }
     this.stepS = stepS;
+    this.phaseS = phaseS;
     this.floorHz = floorHz;
     this.ceilingHz = ceilingHz;
     margin = (int) Math.ceil(WINDOW_S / 2 / stepS) + 3;
@@ -120,7 +127,7 @@ public final class SpeechPitchTracker implements PitchTracker {
   public PitchTrack track(float[] samples, int length, SoundingPart part, double sampleRateHz) {
     PitchTracker.check(samples, length, sampleRateHz);
     band.load(samples, part.from(), part.to(), part.mean(samples), sampleRateHz);
-    double originS = band.centreS() + stepS / 2;
+    double originS = band.centreS() + phaseS;
     FrameGrid inside = FrameGrid.through(originS, band.durationS(), 0, stepS);
     int n = inside.size() + 2 * margin;
     if (periodicity.length < n) {

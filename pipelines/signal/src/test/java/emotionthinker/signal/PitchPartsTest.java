@@ -201,15 +201,36 @@ class PitchPartsTest {
 
   @Test
   void repairTouchesOnlyWeakFramesThatBreakAway() {
-    double[] f0 = {NAN, 140, 100, 101, 160, 103, 104, 55, NAN, 200};
+    double[] f0 = {NAN, 125, 100, 101, 160, 103, 104, 55, NAN, 200};
     float[] c = {0, 0.5f, 0.9f, 0.9f, 0.4f, 0.9f, 0.9f, 0.6f, 0, 0.3f};
     PitchRepair.mend(f0, c, 0.01);
     assertArrayEquals(
-        new double[] {NAN, 100, 100, 101, Math.sqrt(101 * 103.0), 103, 104, 104, NAN, 200},
+        new double[] {NAN, 125, 100, 101, Math.sqrt(101 * 103.0), 103, 104, NAN, NAN, 200},
         f0,
-        1e-9);
+        1e-9,
+        "an edge keeps its value, or is dropped when far off");
     double[] sure = {100, 160, 100};
     PitchRepair.mend(sure, new float[] {0.9f, 0.9f, 0.9f}, 0.01);
     assertArrayEquals(new double[] {100, 160, 100}, sure);
+  }
+
+  @Test
+  void aReliableEdgeFrameIsDroppedOnlyFarFromFramesThatAgree() {
+    double[] f0 = {62, 103, 108, 107, 210, NAN, 62, 103, 210, NAN, 62, 103, NAN, 140, 103, 108};
+    float[] c = new float[f0.length];
+    Arrays.fill(c, 0.9f);
+    PitchRepair.mend(f0, c, 0.01);
+    assertArrayEquals(
+        new double[] {NAN, 103, 108, 107, NAN, NAN, 62, 103, 210, NAN, 62, 103, NAN, 140, 103, 108},
+        f0);
+    double[] three = {62, 103, 108};
+    PitchRepair.mend(three, new float[] {0.9f, 0.9f, 0.9f}, 0.01);
+    assertArrayEquals(new double[] {NAN, 103, 108}, three);
+    double[] octaveInside = {100, 100, 100, 50, 50, 50, 50};
+    PitchRepair.mend(octaveInside, new float[] {1, 1, 1, 1, 1, 1, 1}, 0.01);
+    assertArrayEquals(
+        new double[] {100, 100, 100, 50, 50, 50, 50},
+        octaveInside,
+        "a period that doubles is heard");
   }
 }
