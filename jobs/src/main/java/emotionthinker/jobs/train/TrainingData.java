@@ -72,14 +72,15 @@ final class TrainingData {
     for (Cot cot : cots.values()) {
       SpeechFeatures clip = heard.get(cot.utteranceId());
       if (clip != null) {
+        String id = cot.utteranceId();
+        String speaker = utterances.get(id).speakerId();
+        List<SpeechFeatures> one = List.of(clip);
+        String reasoned = CotText.format(cot.reasoning(), cot.answer());
+        out.add(new SftText(id, TextKind.COT, speaker, one, Questions.emotion(), reasoned));
+        String label = "<answer>" + cot.answer().wire() + "</answer>";
         out.add(
             new SftText(
-                cot.utteranceId(),
-                TextKind.COT,
-                utterances.get(cot.utteranceId()).speakerId(),
-                List.of(clip),
-                Questions.emotion(),
-                CotText.format(cot.reasoning(), cot.answer())));
+                id + "~label", TextKind.LABEL, speaker, one, Questions.label(), label));
       }
     }
     for (ProsodyTask task : tasks.values()) {
