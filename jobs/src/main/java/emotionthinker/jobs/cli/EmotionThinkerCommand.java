@@ -65,6 +65,9 @@ public final class EmotionThinkerCommand implements Runnable {
   private static void addStages(CommandLine line) {
     CommandLine levels = new CommandLine(new LevelsCommand());
     for (Stage stage : Stages.ALL) {
+      if (Stages.trains(stage)) {
+        continue; // a command of its own, below
+      }
       boolean ofLevels = stage.name().startsWith("levels-");
       CommandLine parent = ofLevels ? levels : line;
       parent.addSubcommand(
