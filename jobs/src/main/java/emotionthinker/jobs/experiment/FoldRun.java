@@ -36,8 +36,8 @@ final class FoldRun {
   /** Folder of the reward model below the run of a fold. */
   static final String REWARD_MODEL = "reward_model";
 
-  private static final List<Stage> STAGES =
-      List.of(new LevelsFitStage(), new LevelsApplyStage(), new AnnotateStage(), new FilterStage());
+  private static final List<Stage> LEVELS = List.of(new LevelsFitStage(), new LevelsApplyStage());
+  private static final List<Stage> TEXTS = List.of(new AnnotateStage(), new FilterStage());
 
   private final String source;
   private final ExperimentOptions options;
@@ -45,10 +45,7 @@ final class FoldRun {
   private final Set<String> labelled;
 
   private FoldRun(
-      String source,
-      ExperimentOptions options,
-      Map<String, Split> splits,
-      Set<String> labelled) {
+      String source, ExperimentOptions options, Map<String, Split> splits, Set<String> labelled) {
     this.source = source;
     this.options = options;
     this.splits = splits;
@@ -59,8 +56,7 @@ final class FoldRun {
   static List<FoldRun> all(Storage storage, String source, ExperimentOptions options)
       throws IOException {
     List<Utterance> utterances;
-    try (Stream<Utterance> rows =
-        TableReader.open(storage, source, Table.UTTERANCES).rows()) {
+    try (Stream<Utterance> rows = TableReader.open(storage, source, Table.UTTERANCES).rows()) {
       utterances = rows.filter(u -> u.emotion() != null).toList();
     }
     SpeakerFolds folds = SpeakerFolds.of(utterances, options.folds(), options.foldSeed());
@@ -74,8 +70,12 @@ final class FoldRun {
     return out;
   }
 
-  /** Makes what is not made yet. */
-  void make(RunConfig config, Console console) throws Exception {
+  /**
+   * Makes what is not made yet.
+   *
+   * @param texts whether somebody learns from texts: a classifier on measurements does not
+   */
+  void make(RunConfig config, boolean texts, Console console) throws Exception {
     try (RunContext context = RunContext.open(config, console, false, null)) {
       StageRunner runner = new StageRunner(context);
       runner.run(
@@ -88,7 +88,13 @@ final class FoldRun {
           new FoldTableStage<>(
               source, Table.PROSODY, splits, p -> labelled.contains(p.utteranceId()) ? p : null));
       runner.run(new FoldTableStage<>(source, Table.AUDIT, splits, finding -> finding));
-      for (Stage stage : STAGES) {
+      for (Stage stage : LEVELS) {
+        console.result(runner.run(stage));
+      }
+      if (!texts) {
+        return;
+      }
+      for (Stage stage : TEXTS) {
         console.result(runner.run(stage));
       }
       if (options.trainRewardModel()) {

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Fine-tunes the embedded policy on verified reasoning and prosody tasks. */
 public final class SftStage implements Stage {
@@ -38,14 +39,25 @@ public final class SftStage implements Stage {
     if (TrainingData.hasTasks(context)) {
       inputs.add(Table.TASKS);
     }
-    return context.spec(
-        Table.TRAINING_LOG,
-        name(),
-        inputs,
-        Map.of(
-            "policy", context.config().policy(),
-            "sft", context.config().sft(),
-            "prosody", context.config().prosody()));
+    Map<String, Record> options = new TreeMap<>();
+    options.put("policy", context.config().policy());
+    options.put("sft", context.config().sft());
+    options.put("prosody", context.config().prosody());
+    PolicyFiles start = start(context);
+    if (start != null) {
+      options.put("start", new Named(start.id()));
+    }
+    return context.spec(Table.TRAINING_LOG, name(), inputs, options);
+  }
+
+  private record Named(String id) {}
+
+  /** What is gone on from, where somebody put a policy; null for a new one. */
+  private static PolicyFiles start(RunContext context) throws IOException {
+    PolicyFolder folder =
+        new PolicyFolder(
+            context.storage(), context.storage().child(context.run(), PolicyFolder.START));
+    return folder.exists() ? folder.read() : null;
   }
 
   @Override
@@ -56,7 +68,7 @@ public final class SftStage implements Stage {
     TrainState resume = run.resume(TrainState::of);
     PolicyFiles policy =
         new SftTrainer(context.config().sft(), context.config().policy(), run.runners(), run)
-            .train(data.texts(), null, resume);
+            .train(data.texts(), start(context), resume);
     return run.commit(policy, folder, Map.of("clips_not_heard", data.unheard()));
   }
 }

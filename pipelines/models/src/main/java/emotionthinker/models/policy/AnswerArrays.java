@@ -64,8 +64,8 @@ record AnswerArrays(NDArray before, NDArray after, NDArray positions, NDArray ca
     NDArray never = manager.full(new Shape(n, 1, p, length), -PolicyNetwork.FAR);
     NDArray own = causal.broadcast(new Shape(n, 1, length, length));
     return ai.djl.ndarray.NDArrays.concat(
-        new ai.djl.ndarray.NDList(keys, ai.djl.ndarray.NDArrays.concat(
-            new ai.djl.ndarray.NDList(never, own), 2)),
+        new ai.djl.ndarray.NDList(
+            keys, ai.djl.ndarray.NDArrays.concat(new ai.djl.ndarray.NDList(never, own), 2)),
         3);
   }
 }

@@ -222,8 +222,7 @@ public final class GrpoTrainer {
     }
 
     private List<List<ScoredRollout>> draw(int many, int round) {
-      List<Asked> batch =
-          stream.next(many).stream().map(d -> prompts.get(d.index())).toList();
+      List<Asked> batch = stream.next(many).stream().map(d -> prompts.get(d.index())).toList();
       drawn += many;
       SharedNumbers shared = runner.share(parameters);
       int parts = Math.min(options.parts(), many);
@@ -288,8 +287,7 @@ public final class GrpoTrainer {
         }
       }
       List<ScoredRollout> all = groups.rollouts().stream().flatMap(List::stream).toList();
-      return new TrainingRows.Policy(
-          loss, rate, norm, kl, entropy(all), length(all), clipped);
+      return new TrainingRows.Policy(loss, rate, norm, kl, entropy(all), length(all), clipped);
     }
 
     /** What a part's loss counts in that of the batch, by how the loss normalises. */

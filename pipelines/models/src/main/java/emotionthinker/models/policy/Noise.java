@@ -28,7 +28,12 @@ final class Noise {
    * @param share of the numbers that are dropped; 0 for none
    */
   static Noise of(
-      NDManager manager, PolicyShape shape, int n, int clips, double share, SplittableRandom random) {
+      NDManager manager,
+      PolicyShape shape,
+      int n,
+      int clips,
+      double share,
+      SplittableRandom random) {
     if (share == 0) {
       return NONE;
     }

@@ -99,8 +99,7 @@ final class PolicyNetwork implements AutoCloseable {
     int d = shape.units();
     NDArray segments = Activation.gelu(linear(in.segments(), "hear.in"));
     segments =
-        Activation.gelu(
-            linear(segments.reshape(n * clips, 2L * SEGMENT_SLOTS, -1), "hear.pairs1"));
+        Activation.gelu(linear(segments.reshape(n * clips, 2L * SEGMENT_SLOTS, -1), "hear.pairs1"));
     segments = linear(segments.reshape(n * clips, SEGMENT_SLOTS, -1), "hear.pairs2");
     NDArray h = noise.whole(Activation.gelu(linear(in.whole(), "whole.in")));
     NDArray whole = linear(h, "whole.out").reshape(n * clips, shape.wholeSlots(), d);
@@ -162,7 +161,9 @@ final class PolicyNetwork implements AutoCloseable {
         .transpose(2, 0, 3, 1, 4);
   }
 
-  /** Softmax of the scaled products, over the keys that the mask (additive, or null) lets through. */
+  /**
+   * Softmax of the scaled products, over the keys that the mask (additive, or null) lets through.
+   */
   private NDArray attend(NDArray query, NDArray key, NDArray value, NDArray mask) {
     float scale = (float) (1 / Math.sqrt((double) shape.units() / shape.heads()));
     NDArray scores = query.mul(scale).matMul(key.transpose(0, 1, 3, 2));

@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
 /**
  * Writes answers, many at once, with the keys and values of what stands already kept. An answer
  * depends on its prompt, its number and the options alone: its random numbers have a seed of their
- * own, and every batch has the same number of rows and prompts of one shape (the last is filled up),
- * so that arithmetic does not depend on company.
+ * own, and every batch has the same number of rows and prompts of one shape (the last is filled
+ * up), so that arithmetic does not depend on company.
  */
 public final class PolicySampler {
   private final PolicyWorker worker;

@@ -23,8 +23,8 @@ import java.util.function.Supplier;
  * log-probabilities. What it gives depends on its arguments alone, down to the last bit: the engine
  * computes each operation on one thread, and parts are computed side by side instead.
  *
- * <p>DJL allows one gradient collector per process, so gradient mode (which is the thread's own) and
- * the backward pass are asked of its engine directly.
+ * <p>DJL allows one gradient collector per process, so gradient mode (which is the thread's own)
+ * and the backward pass are asked of its engine directly.
  */
 public final class PolicyWorker implements AutoCloseable {
   private static final int CPU = -1;
@@ -88,8 +88,8 @@ public final class PolicyWorker implements AutoCloseable {
   /**
    * Gradient of the weighted cross-entropy of the answers' tokens.
    *
-   * @param totalWeight weight of all tokens of the whole batch, which the sum is divided by, so that
-   *     the gradients of its parts add up
+   * @param totalWeight weight of all tokens of the whole batch, which the sum is divided by, so
+   *     that the gradients of its parts add up
    * @param disturbance of the inputs; {@link Disturbance#NONE} for none
    */
   public PartGradient sft(List<SftItem> part, double totalWeight, Disturbance disturbance) {
@@ -121,8 +121,8 @@ public final class PolicyWorker implements AutoCloseable {
   }
 
   /**
-   * Gradient of the policy loss of rollouts: their log-probabilities, the loss and its derivative by
-   * each of them in double precision ({@link PolicyLoss}), and back through the network.
+   * Gradient of the policy loss of rollouts: their log-probabilities, the loss and its derivative
+   * by each of them in double precision ({@link PolicyLoss}), and back through the network.
    *
    * @param share what the part's loss counts in that of the batch (1)
    * @param globalTokens what dapo and cispo divide by (tokens)

@@ -59,11 +59,7 @@ record PromptArrays(
         int clip = i * clips + c;
         System.arraycopy(prompt.segments(c), 0, segments, clip * size, size);
         System.arraycopy(
-            prompt.whole(c),
-            0,
-            whole,
-            clip * SpeechListener.WHOLE_SIZE,
-            SpeechListener.WHOLE_SIZE);
+            prompt.whole(c), 0, whole, clip * SpeechListener.WHOLE_SIZE, SpeechListener.WHOLE_SIZE);
         if (noise > 0) {
           disturb(segments, clip * size, whole, clip * SpeechListener.WHOLE_SIZE, noise, random);
         }
@@ -120,9 +116,7 @@ record PromptArrays(
 
   /** The same arrays, with what is computed from them in another manager. */
   PromptArrays in(NDManager manager) {
-    NDArray[] all = {
-      segments, whole, clipMask, clipNumbers, question, questionPositions, keyMask
-    };
+    NDArray[] all = {segments, whole, clipMask, clipNumbers, question, questionPositions, keyMask};
     for (NDArray array : all) {
       array.attach(manager);
     }

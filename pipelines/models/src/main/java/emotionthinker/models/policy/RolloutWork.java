@@ -35,8 +35,7 @@ final class RolloutWork implements PartWork<ArrayList<ScoredRollout>> {
       implements Serializable {}
 
   /** A prompt as numbers with what its rollouts are judged by. */
-  record Asked(PreparedPrompt prompt, Emotion label, CueSheet cues)
-      implements Serializable {}
+  record Asked(PreparedPrompt prompt, Emotion label, CueSheet cues) implements Serializable {}
 
   RolloutWork(
       Setting setting, SharedNumbers parameters, List<Asked> prompts, SamplingOptions sampling) {

@@ -65,7 +65,9 @@ public final class SftTrainer {
     }
     Set<String> held = validationSpeakers(texts);
     PolicyReader reader =
-        start != null ? start.reader() : reader(texts.stream().filter(t -> !held.contains(t.speakerId())).toList());
+        start != null
+            ? start.reader()
+            : reader(texts.stream().filter(t -> !held.contains(t.speakerId())).toList());
     Map<TextKind, List<SftItem>> learning = new TreeMap<>();
     List<SftItem> validating = new ArrayList<>();
     long tooLong = 0;
@@ -125,8 +127,7 @@ public final class SftTrainer {
       inside |= answer[i] == BytePairs.TAGS.indexOf("<answer>");
       weights[i] = inside ? (float) options.answerWeight() : 1;
     }
-    return new SftItem(
-        reader.prompt(text.id(), text.clips(), text.question()), answer, weights);
+    return new SftItem(reader.prompt(text.id(), text.clips(), text.question()), answer, weights);
   }
 
   private record Batch(SharedNumbers parameters, double weight) implements Serializable {

@@ -43,7 +43,8 @@ final class TokenizerJson {
           .put("special", tag.startsWith("<|"));
     }
     root.putNull("normalizer");
-    ArrayNode cut = root.putObject("pre_tokenizer").put("type", "Sequence").putArray("pretokenizers");
+    ArrayNode cut =
+        root.putObject("pre_tokenizer").put("type", "Sequence").putArray("pretokenizers");
     ObjectNode split = cut.addObject().put("type", "Split");
     split.putObject("pattern").put("Regex", "[" + BytePairs.MARKS.replace("\n", "\\n") + "]");
     split.put("behavior", "Isolated").put("invert", false);

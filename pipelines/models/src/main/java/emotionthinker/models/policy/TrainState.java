@@ -17,9 +17,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Where a training stands: enough to go on to the same numbers. Files {@code
- * training.safetensors} (flat: parameters, the optimiser's means, the best parameters so far and,
- * for GRPO, the reference) and {@code training.json} (steps, schedule, log).
+ * Where a training stands: enough to go on to the same numbers. Files {@code training.safetensors}
+ * (flat: parameters, the optimiser's means, the best parameters so far and, for GRPO, the
+ * reference) and {@code training.json} (steps, schedule, log).
  *
  * @param step steps made
  * @param drawn examples drawn
@@ -121,9 +121,7 @@ public record TrainState(
           head.best(),
           head.sinceBest(),
           new ScheduleState(
-              head.scheduleSteps(),
-              DoubleSeries.of(head.scheduleRecent()),
-              head.scheduleOnSince()),
+              head.scheduleSteps(), DoubleSeries.of(head.scheduleRecent()), head.scheduleOnSince()),
           head.log(),
           new Numbers(arrays));
     } catch (IOException | IllegalArgumentException e) {

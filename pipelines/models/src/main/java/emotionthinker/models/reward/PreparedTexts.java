@@ -1,10 +1,10 @@
 package emotionthinker.models.reward;
 
-import emotionthinker.models.arrays.SafeTensors;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import emotionthinker.models.arrays.Parameters.Weights;
+import emotionthinker.models.arrays.SafeTensors;
 import emotionthinker.stages.reward.RewardInput;
 import emotionthinker.stages.reward.reading.Reading;
 import emotionthinker.stages.reward.reading.ReasoningReader;

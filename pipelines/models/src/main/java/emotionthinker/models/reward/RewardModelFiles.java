@@ -1,11 +1,11 @@
 package emotionthinker.models.reward;
 
-import emotionthinker.models.arrays.SafeTensors;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import emotionthinker.models.arrays.Parameters.Weights;
+import emotionthinker.models.arrays.SafeTensors;
 import emotionthinker.schemas.UserException;
 import emotionthinker.stages.cot.claims.VerifierOptions;
 import emotionthinker.stages.reward.reading.ReasoningReader;

@@ -79,7 +79,9 @@ public final class BytePairTrainer {
         count(piece, i, 1, pairs, where, changed);
       }
       pairs.remove(best.key());
-      changed.stream().filter(pairs::containsKey).forEach(k -> queue.add(new Pair(k, pairs.get(k))));
+      changed.stream()
+          .filter(pairs::containsKey)
+          .forEach(k -> queue.add(new Pair(k, pairs.get(k))));
     }
     return new BytePairs(merges);
   }

@@ -13,14 +13,14 @@ import java.util.HashMap;
 import java.util.List;
 
 /**
- * Text to tokens and back: byte pair encoding (Sennrich, Haddow and Birch 2016, ACL) on the bytes of
- * UTF-8, so that every text can be written.
+ * Text to tokens and back: byte pair encoding (Sennrich, Haddow and Birch 2016, ACL) on the bytes
+ * of UTF-8, so that every text can be written.
  *
- * <p>Ids are those of {@link #TAGS}, then of the 256 bytes, then of the merges in the order in which
- * they were learnt. A text is cut at tags, and between them at punctuation ({@link #MARKS}, each a
- * piece of its own); merges do not cross such a cut but do cross spaces, so that a common phrase is
- * one token and an answer takes few steps to write. {@code models} writes the same as a Hugging Face
- * {@code tokenizer.json}.
+ * <p>Ids are those of {@link #TAGS}, then of the 256 bytes, then of the merges in the order in
+ * which they were learnt. A text is cut at tags, and between them at punctuation ({@link #MARKS},
+ * each a piece of its own); merges do not cross such a cut but do cross spaces, so that a common
+ * phrase is one token and an answer takes few steps to write. {@code models} writes the same as a
+ * Hugging Face {@code tokenizer.json}.
  */
 public final class BytePairs implements Serializable {
   /** Tokens with a meaning: end and start of an answer, then those of the format. */
@@ -68,7 +68,8 @@ public final class BytePairs implements Serializable {
     }
     for (Merge merge : merges) {
       int id = contents.size();
-      Checks.range("merge.left", (double) merge.left(), BYTES, id - 1, "a byte or an earlier merge");
+      Checks.range(
+          "merge.left", (double) merge.left(), BYTES, id - 1, "a byte or an earlier merge");
       Checks.range(
           "merge.right", (double) merge.right(), BYTES, id - 1, "a byte or an earlier merge");
       byte[] left = contents.get(merge.left());

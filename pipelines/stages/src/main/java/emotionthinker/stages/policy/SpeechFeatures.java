@@ -2,7 +2,6 @@ package emotionthinker.stages.policy;
 
 import emotionthinker.schemas.Checks;
 import emotionthinker.schemas.FloatSeries;
-import java.io.Serializable;
 
 /**
  * A clip as numbers, as {@link SpeechListener} makes them: segments of equal length from the first

@@ -22,8 +22,9 @@ public final class TokenChoice {
    * Draws by inversion.
    *
    * @param probabilities {@code size} of them from index {@code from}; need not add up to 1 exactly
-   * @param topP the least set of most probable tokens that reaches this share is drawn from (Holtzman
-   *     et al. 2020, ICLR); of equally probable ones those with the smaller ids come first; 1 for all
+   * @param topP the least set of most probable tokens that reaches this share is drawn from
+   *     (Holtzman et al. 2020, ICLR); of equally probable ones those with the smaller ids come
+   *     first; 1 for all
    * @return index from {@code from}
    */
   public static int draw(

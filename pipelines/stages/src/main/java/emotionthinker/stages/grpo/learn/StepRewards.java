@@ -94,12 +94,10 @@ public record StepRewards(List<GroupReward> rewards, List<DoubleSeries> advantag
     List<Double> out = new ArrayList<>();
     for (GroupReward reward : rewards) {
       double mean = mean(reward.rewards().stream());
-      out.add(
-          Math.sqrt(mean(reward.rewards().stream().map(r -> (r - mean) * (r - mean)))));
+      out.add(Math.sqrt(mean(reward.rewards().stream().map(r -> (r - mean) * (r - mean)))));
     }
     return mean(out.stream().mapToDouble(v -> v));
   }
-
 
   private static double mean(DoubleStream values) {
     return values.filter(v -> !Double.isNaN(v)).average().orElse(Double.NaN);

@@ -37,8 +37,7 @@ public final class AdamW {
   }
 
   /** After {@code steps} steps, from what {@link #mean} and {@link #squares} gave. */
-  public AdamW(
-      OptimizerOptions options, BitSet decays, float[] mean, float[] squares, long steps) {
+  public AdamW(OptimizerOptions options, BitSet decays, float[] mean, float[] squares, long steps) {
     if (mean.length != squares.length) {
       throw Checks.bad("squares", squares.length + " numbers", "as many as means: " + mean.length);
     }
@@ -87,8 +86,7 @@ public final class AdamW {
       mean[i] = (float) m;
       squares[i] = (float) v;
       parameters[i] =
-          (float)
-              (p - learningRate * (m / first) / (Math.sqrt(v / second) + options.epsilon()));
+          (float) (p - learningRate * (m / first) / (Math.sqrt(v / second) + options.epsilon()));
     }
     return norm;
   }

@@ -7,8 +7,8 @@ import java.util.SplittableRandom;
 
 /**
  * An endless stream of examples of several kinds: each time the kind is drawn by its weight, and of
- * the kind the next example of a pass over all of them in random order. The same seed gives the same
- * stream, so that a resumed training skips what it has seen.
+ * the kind the next example of a pass over all of them in random order. The same seed gives the
+ * same stream, so that a resumed training skips what it has seen.
  */
 public final class ExampleStream {
   private final double[] weights;
