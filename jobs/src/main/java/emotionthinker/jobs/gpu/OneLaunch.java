@@ -143,8 +143,7 @@ final class OneLaunch implements DriverLine.Listener {
     if (!problems.isEmpty()) {
       String all = String.join("\n  ", problems);
       return new Result(
-          end(first, AttemptEnd.Kind.REFUSED, "nothing was started:\n  " + all, null),
-          outcomes);
+          end(first, AttemptEnd.Kind.REFUSED, "nothing was started:\n  " + all, null), outcomes);
     }
     RankFailure failure =
         outcomes.stream()
@@ -160,8 +159,7 @@ final class OneLaunch implements DriverLine.Listener {
       return new Result(end(first, AttemptEnd.Kind.HUNG, hung, null), outcomes);
     }
     if (failure != null) {
-      return new Result(
-          end(first, AttemptEnd.Kind.FAILED, failure.message(), failure), outcomes);
+      return new Result(end(first, AttemptEnd.Kind.FAILED, failure.message(), failure), outcomes);
     }
     return new Result(end(first, AttemptEnd.Kind.DONE, "", null), outcomes);
   }
