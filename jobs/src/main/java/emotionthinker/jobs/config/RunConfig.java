@@ -12,6 +12,7 @@ import emotionthinker.stages.corpus.CorpusSpec;
 import emotionthinker.stages.corpus.IngestOptions;
 import emotionthinker.stages.cot.AnnotateOptions;
 import emotionthinker.stages.cot.calls.CallOptions;
+import emotionthinker.stages.cot.calls.LabelReaderOptions;
 import emotionthinker.stages.cot.calls.LlmOptions;
 import emotionthinker.stages.cot.filter.FilterOptions;
 import emotionthinker.stages.grpo.GrpoOptions;
@@ -19,8 +20,11 @@ import emotionthinker.stages.handoff.HandoffOptions;
 import emotionthinker.stages.levels.LevelsOptions;
 import emotionthinker.stages.prosody.ProsodyOptions;
 import emotionthinker.stages.reward.RewardOptions;
+import emotionthinker.stages.reward.judge.JudgeOptions;
 import emotionthinker.stages.reward.tuples.TupleOptions;
+import emotionthinker.stages.reward.tuples.VariantOptions;
 import emotionthinker.stages.shard.ShardOptions;
+import emotionthinker.stages.tasks.TaskOptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +47,12 @@ import java.util.TreeSet;
  * @param llm what a language model is asked
  * @param calls how it is called, limited and paid
  * @param filter which texts stay
+ * @param labelReader what a language model is asked that reads texts without their label
+ * @param judge what a language model that judges is asked
+ * @param judgeCalls how it is called, limited and paid
  * @param tuples texts of known quality for the reward model
+ * @param variants how a language model writes such texts
+ * @param tasks questions about prosody
  * @param rewardModel how the embedded reward model is trained
  * @param score which reward model judges the texts
  * @param reward the reward of a rollout
@@ -51,6 +60,8 @@ import java.util.TreeSet;
  * @param rewardServer the reward service
  * @param handoff handing nodes to a trainer
  * @param shard what goes into the data set
+ * @param evaluate who is evaluated on what
+ * @param experiment arms, folds and seeds
  */
 public record RunConfig(
     RunOptions run,
@@ -66,14 +77,21 @@ public record RunConfig(
     LlmOptions llm,
     CallOptions calls,
     FilterOptions filter,
+    LabelReaderOptions labelReader,
+    JudgeOptions judge,
+    CallOptions judgeCalls,
     TupleOptions tuples,
+    VariantOptions variants,
+    TaskOptions tasks,
     TrainOptions rewardModel,
     ScoreOptions score,
     RewardOptions reward,
     GrpoOptions grpo,
     RewardServerOptions rewardServer,
     HandoffOptions handoff,
-    ShardOptions shard) {
+    ShardOptions shard,
+    EvaluateOptions evaluate,
+    ExperimentOptions experiment) {
 
   private static final Set<String> SECTIONS =
       new TreeSet<>(
@@ -92,14 +110,21 @@ public record RunConfig(
               "llm",
               "calls",
               "filter",
+              "label_reader",
+              "judge",
+              "judge_calls",
               "tuples",
+              "variants",
+              "tasks",
               "reward_model",
               "score",
               "reward",
               "grpo",
               "reward_server",
               "handoff",
-              "shard"));
+              "shard",
+              "evaluate",
+              "experiment"));
 
   /**
    * Binds every section.
@@ -134,14 +159,21 @@ public record RunConfig(
         ConfigBinder.bind(config, "llm", LlmOptions.class),
         ConfigBinder.bind(config, "calls", CallOptions.class),
         ConfigBinder.bind(config, "filter", FilterOptions.class),
+        ConfigBinder.bind(config, "label_reader", LabelReaderOptions.class),
+        ConfigBinder.bind(config, "judge", JudgeOptions.class),
+        ConfigBinder.bind(config, "judge_calls", CallOptions.class),
         ConfigBinder.bind(config, "tuples", TupleOptions.class),
+        ConfigBinder.bind(config, "variants", VariantOptions.class),
+        ConfigBinder.bind(config, "tasks", TaskOptions.class),
         ConfigBinder.bind(config, "reward_model", TrainOptions.class),
         ConfigBinder.bind(config, "score", ScoreOptions.class),
         ConfigBinder.bind(config, "reward", RewardOptions.class),
         ConfigBinder.bind(config, "grpo", GrpoOptions.class),
         ConfigBinder.bind(config, "reward_server", RewardServerOptions.class),
         ConfigBinder.bind(config, "handoff", HandoffOptions.class),
-        ConfigBinder.bind(config, "shard", ShardOptions.class));
+        ConfigBinder.bind(config, "shard", ShardOptions.class),
+        ConfigBinder.bind(config, "evaluate", EvaluateOptions.class),
+        ConfigBinder.bind(config, "experiment", ExperimentOptions.class));
   }
 
   /** Limits of decoding. */

@@ -3,12 +3,14 @@ package emotionthinker.jobs.run;
 import emotionthinker.jobs.beam.AnnotateStage;
 import emotionthinker.jobs.beam.FilterStage;
 import emotionthinker.jobs.beam.IngestStage;
+import emotionthinker.jobs.reward.RewardTrainStage;
 import emotionthinker.jobs.spark.AuditStage;
 import emotionthinker.jobs.spark.LevelsApplyStage;
 import emotionthinker.jobs.spark.LevelsFitStage;
 import emotionthinker.jobs.spark.ProsodyStage;
 import emotionthinker.jobs.spark.ScoreStage;
 import emotionthinker.jobs.spark.ShardStage;
+import emotionthinker.jobs.spark.TasksStage;
 import emotionthinker.jobs.spark.TuplesStage;
 import java.util.List;
 
@@ -25,6 +27,8 @@ public final class Stages {
           new AnnotateStage(),
           new FilterStage(),
           new TuplesStage(),
+          new TasksStage(),
+          new RewardTrainStage(),
           new ScoreStage(),
           new ShardStage());
 
