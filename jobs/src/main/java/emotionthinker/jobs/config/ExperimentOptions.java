@@ -30,8 +30,8 @@ public record ExperimentOptions(
 
   /**
    * One way to make and evaluate a system. In values of {@code set}, {@code {seed}} is the seed,
-   * {@code {fold}} the run of the fold, {@code {arm}} the run of this arm, and {@code {from}} that of
-   * the arm it goes on from.
+   * {@code {fold}} the run of the fold, {@code {arm}} the run of this arm, and {@code {from}} that
+   * of the arm it goes on from.
    *
    * @param name name of its folders
    * @param title what tables call it
@@ -103,7 +103,6 @@ public record ExperimentOptions(
                 Checks.bad(
                     "arm",
                     armName,
-                    "one of "
-                        + String.join(", ", arms.stream().map(Arm::name).toList())));
+                    "one of " + String.join(", ", arms.stream().map(Arm::name).toList())));
   }
 }

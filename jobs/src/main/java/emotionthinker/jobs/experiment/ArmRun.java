@@ -29,8 +29,8 @@ final class ArmRun {
   private ArmRun() {}
 
   /** Trains and evaluates what is not done yet. */
-  static void make(
-      RunConfig config, ExperimentOptions.Arm arm, String fold, Console console) throws Exception {
+  static void make(RunConfig config, ExperimentOptions.Arm arm, String fold, Console console)
+      throws Exception {
     try (RunContext context = RunContext.open(config, console, false, null)) {
       copyTables(context.storage(), fold, context.run());
       StageRunner runner = new StageRunner(context);

@@ -156,8 +156,7 @@ public final class ExperimentResults {
 
   private String row(Arm arm) {
     Map<String, EvalMetric> all = values.get(arm.name());
-    StringBuilder row =
-        new StringBuilder("| " + arm.title() + " | " + done.get(arm).size() + " |");
+    StringBuilder row = new StringBuilder("| " + arm.title() + " | " + done.get(arm).size() + " |");
     for (String column : COLUMNS) {
       row.append(' ').append(percent(all.get(column))).append(" |");
     }

@@ -33,7 +33,6 @@ import java.util.stream.Stream;
  */
 final class FoldRun {
   /** Folder of the reward model below the run of a fold. */
-
   private static final List<Stage> STAGES =
       List.of(new LevelsFitStage(), new LevelsApplyStage(), new AnnotateStage(), new FilterStage());
 
@@ -43,10 +42,7 @@ final class FoldRun {
   private final Set<String> labelled;
 
   private FoldRun(
-      String source,
-      ExperimentOptions options,
-      Map<String, Split> splits,
-      Set<String> labelled) {
+      String source, ExperimentOptions options, Map<String, Split> splits, Set<String> labelled) {
     this.source = source;
     this.options = options;
     this.splits = splits;
@@ -57,8 +53,7 @@ final class FoldRun {
   static List<FoldRun> all(Storage storage, String source, ExperimentOptions options)
       throws IOException {
     List<Utterance> utterances;
-    try (Stream<Utterance> rows =
-        TableReader.open(storage, source, Table.UTTERANCES).rows()) {
+    try (Stream<Utterance> rows = TableReader.open(storage, source, Table.UTTERANCES).rows()) {
       utterances = rows.filter(u -> u.emotion() != null).toList();
     }
     SpeakerFolds folds = SpeakerFolds.of(utterances, options.folds(), options.foldSeed());

@@ -33,8 +33,7 @@ final class FoldTableStage<T extends Record> implements Stage {
    * @param splits split of every speaker: it determines the table
    * @param row the row in this fold; null for none
    */
-  FoldTableStage(
-      String source, Table<T> table, Map<String, Split> splits, UnaryOperator<T> row) {
+  FoldTableStage(String source, Table<T> table, Map<String, Split> splits, UnaryOperator<T> row) {
     this.source = source;
     this.table = table;
     this.splits = splits;

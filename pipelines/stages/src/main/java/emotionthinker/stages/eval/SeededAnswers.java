@@ -16,12 +16,7 @@ public final class SeededAnswers {
   /** One set. */
   public static List<Prediction> join(List<List<Prediction>> bySeed) {
     int rollouts =
-        bySeed.stream()
-                .flatMap(List::stream)
-                .mapToInt(Prediction::sampleIndex)
-                .max()
-                .orElse(0)
-            + 1;
+        bySeed.stream().flatMap(List::stream).mapToInt(Prediction::sampleIndex).max().orElse(0) + 1;
     List<Prediction> out = new ArrayList<>();
     for (int seed = 0; seed < bySeed.size(); seed++) {
       for (Prediction one : bySeed.get(seed)) {
