@@ -91,6 +91,10 @@ public final class Table<T extends Record> implements Serializable {
   public static final Table<TrainingLog> TRAINING_LOG =
       new Table<>("training_log", TrainingLog.class, TrainingLog::trainingLogId);
 
+  /** Answers that a policy wrote while it was trained; {@code <run>/grpo/rollouts}. */
+  public static final Table<PolicyRollout> ROLLOUTS =
+      new Table<>("rollouts", PolicyRollout.class, PolicyRollout::rolloutId);
+
   /**
    * Rows of the finished data set; on disk they are Hugging Face shards, not parts of a table
    * folder.
@@ -121,6 +125,7 @@ public final class Table<T extends Record> implements Serializable {
           PREDICTIONS,
           EVAL,
           TRAINING_LOG,
+          ROLLOUTS,
           EMOTIONCOT,
           REJECTS);
 

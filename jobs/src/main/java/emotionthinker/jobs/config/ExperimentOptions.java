@@ -12,7 +12,8 @@ import java.util.Set;
  * @param name its folder is {@code <run>/experiments/<name>}
  * @param folds folds of speakers, each tested once
  * @param foldSeed seed of the folds
- * @param validationOneIn one in so many training speakers of a fold is for choosing
+ * @param validationOneIn one in so many training speakers of a fold is of split validation; 0 for
+ *     none, where the trainer sets speakers aside itself
  * @param trainRewardModel whether a reward model is trained in each fold
  * @param seeds seeds of training, each arm is trained with each
  * @param reference arms that every other is compared with
@@ -67,7 +68,9 @@ public record ExperimentOptions(
   public ExperimentOptions {
     Checks.text("name", name);
     Checks.range("folds", (double) folds, 2, 1000, "from 2 to 1000");
-    Checks.range("validation_one_in", (double) validationOneIn, 2, 1000, "from 2 to 1000");
+    if (validationOneIn != 0) {
+      Checks.range("validation_one_in", (double) validationOneIn, 2, 1000, "0, or 2 to 1000");
+    }
     seeds = Checks.list("seeds", seeds);
     reference = Checks.list("reference", reference);
     arms = Checks.list("arms", arms);

@@ -5,6 +5,7 @@ import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigValue;
 import emotionthinker.io.audio.AudioLimits;
 import emotionthinker.jobs.rewardserver.RewardServerOptions;
+import emotionthinker.models.policy.PolicyShape;
 import emotionthinker.models.reward.TrainOptions;
 import emotionthinker.schemas.UserException;
 import emotionthinker.stages.audit.AuditOptions;
@@ -16,8 +17,10 @@ import emotionthinker.stages.cot.calls.LabelReaderOptions;
 import emotionthinker.stages.cot.calls.LlmOptions;
 import emotionthinker.stages.cot.filter.FilterOptions;
 import emotionthinker.stages.grpo.GrpoOptions;
+import emotionthinker.stages.grpo.learn.GrpoTrainOptions;
 import emotionthinker.stages.handoff.HandoffOptions;
 import emotionthinker.stages.levels.LevelsOptions;
+import emotionthinker.stages.policy.learn.SftOptions;
 import emotionthinker.stages.prosody.ProsodyOptions;
 import emotionthinker.stages.reward.RewardOptions;
 import emotionthinker.stages.reward.judge.JudgeOptions;
@@ -61,6 +64,10 @@ import java.util.TreeSet;
  * @param handoff handing nodes to a trainer
  * @param shard what goes into the data set
  * @param evaluate who is evaluated on what
+ * @param policy sizes of the embedded policy
+ * @param sft how it is fine-tuned
+ * @param grpoTrain how it is trained with GRPO-PTR
+ * @param learner where both are computed
  * @param experiment arms, folds and seeds
  */
 public record RunConfig(
@@ -91,6 +98,10 @@ public record RunConfig(
     HandoffOptions handoff,
     ShardOptions shard,
     EvaluateOptions evaluate,
+    PolicyShape policy,
+    SftOptions sft,
+    GrpoTrainOptions grpoTrain,
+    LearnerOptions learner,
     ExperimentOptions experiment) {
 
   private static final Set<String> SECTIONS =
@@ -124,6 +135,10 @@ public record RunConfig(
               "handoff",
               "shard",
               "evaluate",
+              "policy",
+              "sft",
+              "grpo_train",
+              "learner",
               "experiment"));
 
   /**
@@ -173,6 +188,10 @@ public record RunConfig(
         ConfigBinder.bind(config, "handoff", HandoffOptions.class),
         ConfigBinder.bind(config, "shard", ShardOptions.class),
         ConfigBinder.bind(config, "evaluate", EvaluateOptions.class),
+        ConfigBinder.bind(config, "policy", PolicyShape.class),
+        ConfigBinder.bind(config, "sft", SftOptions.class),
+        ConfigBinder.bind(config, "grpo_train", GrpoTrainOptions.class),
+        ConfigBinder.bind(config, "learner", LearnerOptions.class),
         ConfigBinder.bind(config, "experiment", ExperimentOptions.class));
   }
 

@@ -35,18 +35,19 @@ public final class Experiment {
    */
   public ExperimentResults run(Set<String> only, Console console) throws Exception {
     only.forEach(options::arm);
+    List<Arm> arms =
+        options.arms().stream().filter(a -> only.isEmpty() || only.contains(a.name())).toList();
+    boolean texts = arms.stream().anyMatch(a -> !a.train().isEmpty());
     List<FoldRun> folds = FoldRun.all(storage, source, options);
     for (int fold = 0; fold < folds.size(); fold++) {
       console.say("fold " + fold);
-      folds.get(fold).make(configs.apply(List.of(setting("run.dir", fold(fold)))), console);
+      folds.get(fold).make(configs.apply(List.of(setting("run.dir", fold(fold)))), texts, console);
     }
-    for (Arm arm : options.arms()) {
-      if (only.isEmpty() || only.contains(arm.name())) {
-        for (long seed : seeds(arm)) {
-          for (int fold = 0; fold < folds.size(); fold++) {
-            console.say(arm.name() + ", seed " + seed + ", fold " + fold);
-            ArmRun.make(config(arm, fold, seed), arm, fold(fold), console);
-          }
+    for (Arm arm : arms) {
+      for (long seed : seeds(arm)) {
+        for (int fold = 0; fold < folds.size(); fold++) {
+          console.say(arm.name() + ", seed " + seed + ", fold " + fold);
+          ArmRun.make(config(arm, fold, seed), arm, fold(fold), console);
         }
       }
     }

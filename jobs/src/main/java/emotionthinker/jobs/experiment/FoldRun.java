@@ -32,9 +32,9 @@ import java.util.stream.Stream;
  * decoded or measured again.
  */
 final class FoldRun {
-  /** Folder of the reward model below the run of a fold. */
-  private static final List<Stage> STAGES =
-      List.of(new LevelsFitStage(), new LevelsApplyStage(), new AnnotateStage(), new FilterStage());
+
+  private static final List<Stage> LEVELS = List.of(new LevelsFitStage(), new LevelsApplyStage());
+  private static final List<Stage> TEXTS = List.of(new AnnotateStage(), new FilterStage());
 
   private final String source;
   private final ExperimentOptions options;
@@ -67,8 +67,12 @@ final class FoldRun {
     return out;
   }
 
-  /** Makes what is not made yet. */
-  void make(RunConfig config, Console console) throws Exception {
+  /**
+   * Makes what is not made yet.
+   *
+   * @param texts whether somebody learns from texts: a classifier on measurements does not
+   */
+  void make(RunConfig config, boolean texts, Console console) throws Exception {
     try (RunContext context = RunContext.open(config, console, false, null)) {
       StageRunner runner = new StageRunner(context);
       runner.run(
@@ -81,7 +85,13 @@ final class FoldRun {
           new FoldTableStage<>(
               source, Table.PROSODY, splits, p -> labelled.contains(p.utteranceId()) ? p : null));
       runner.run(new FoldTableStage<>(source, Table.AUDIT, splits, finding -> finding));
-      for (Stage stage : STAGES) {
+      for (Stage stage : LEVELS) {
+        console.result(runner.run(stage));
+      }
+      if (!texts) {
+        return;
+      }
+      for (Stage stage : TEXTS) {
         console.result(runner.run(stage));
       }
       if (options.trainRewardModel()) {

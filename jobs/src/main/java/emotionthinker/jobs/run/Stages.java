@@ -12,6 +12,8 @@ import emotionthinker.jobs.spark.ScoreStage;
 import emotionthinker.jobs.spark.ShardStage;
 import emotionthinker.jobs.spark.TasksStage;
 import emotionthinker.jobs.spark.TuplesStage;
+import emotionthinker.jobs.train.GrpoStage;
+import emotionthinker.jobs.train.SftStage;
 import java.util.List;
 
 /** All stages in their order. */
@@ -30,7 +32,9 @@ public final class Stages {
           new TasksStage(),
           new RewardTrainStage(),
           new ScoreStage(),
-          new ShardStage());
+          new ShardStage(),
+          new SftStage(),
+          new GrpoStage());
 
   private Stages() {}
 }

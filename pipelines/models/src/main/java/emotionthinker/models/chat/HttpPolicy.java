@@ -42,7 +42,8 @@ public final class HttpPolicy implements Policy {
    * A policy.
    *
    * @param caller is closed with the policy
-   * @param llm model, name of its token limit, whether a seed is sent, whether it is a third party's
+   * @param llm model, name of its token limit, whether a seed is sent, whether it is a third
+   *     party's
    * @param utterances the utterance of a clip's id: the clip is read again when it is sent
    */
   public HttpPolicy(ChatCaller caller, LlmOptions llm, Function<String, Utterance> utterances) {

@@ -12,6 +12,7 @@ import emotionthinker.schemas.Prosody;
 import emotionthinker.schemas.SpeedLevel;
 import emotionthinker.schemas.Utterance;
 import emotionthinker.schemas.Word;
+import java.io.Serializable;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
@@ -57,7 +58,8 @@ public record CueSheet(
     String language,
     Emotion emotion,
     Integer pauseCount,
-    List<String> voiceQualities) {
+    List<String> voiceQualities)
+    implements Serializable {
 
   /** Checks every invariant; throws IllegalArgumentException naming field, value and range. */
   public CueSheet {

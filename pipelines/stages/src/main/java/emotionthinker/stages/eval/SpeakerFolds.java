@@ -17,9 +17,9 @@ import java.util.stream.IntStream;
 /**
  * Folds of whole speakers, balanced by corpus and gender: the speakers of each corpus and gender,
  * in seeded order, go one by one to the fold that has the fewest clips of that corpus and gender,
- * then of that gender, then of all, then the fewest speakers, then the lowest number. The order of
- * the rows does not matter. Within a fold's training speakers some are set aside for validation in
- * the same way.
+ * then of that corpus, then of that gender, then of all, then the fewest speakers, then the lowest
+ * number. The order of the rows does not matter. Within a fold's training speakers some are set
+ * aside for validation in the same way.
  */
 public final class SpeakerFolds {
   private final TreeMap<String, Integer> foldOf = new TreeMap<>();
@@ -63,13 +63,13 @@ public final class SpeakerFolds {
     Map<String, Integer> out = new TreeMap<>();
     int[] clips = new int[folds];
     int[] speakers = new int[folds];
-    Map<String, int[]> ofGender = new TreeMap<>();
+    Map<String, int[]> wider = new TreeMap<>();
     strata.forEach(
         (stratum, counts) -> {
           int[] here = new int[folds];
-          int[] gender =
-              ofGender.computeIfAbsent(
-                  stratum.substring(stratum.indexOf('|')), g -> new int[folds]);
+          int bar = stratum.indexOf('|');
+          int[] corpus = wider.computeIfAbsent(stratum.substring(0, bar), c -> new int[folds]);
+          int[] gender = wider.computeIfAbsent(stratum.substring(bar), g -> new int[folds]);
           List<String> order = new ArrayList<>(counts.keySet());
           order.sort(Comparator.comparingLong(s -> Seeds.mix(seed, s, 0)));
           for (String speaker : order) {
@@ -78,12 +78,14 @@ public final class SpeakerFolds {
                     .boxed()
                     .min(
                         Comparator.<Integer>comparingInt(f -> here[f])
+                            .thenComparingInt(f -> corpus[f])
                             .thenComparingInt(f -> gender[f])
                             .thenComparingInt(f -> clips[f])
                             .thenComparingInt(f -> speakers[f]))
                     .orElseThrow();
             int n = counts.get(speaker)[0];
             here[fold] += n;
+            corpus[fold] += n;
             gender[fold] += n;
             clips[fold] += n;
             speakers[fold]++;
@@ -105,7 +107,7 @@ public final class SpeakerFolds {
 
   /**
    * The split of every speaker in a fold: those tested in it, and of the others about one in {@code
-   * validationOneIn}, for choosing.
+   * validationOneIn}, for choosing; 0 for none.
    */
   public Map<String, Split> splits(int fold, int validationOneIn) {
     Checks.range("fold", (double) fold, 0, folds - 1.0, "from 0 to " + (folds - 1));
@@ -118,7 +120,8 @@ public final class SpeakerFolds {
                     rest.computeIfAbsent(stratum, s -> new TreeMap<>()).put(speaker, n);
                   }
                 }));
-    Map<String, Integer> parts = deal(rest, validationOneIn, seed + 1 + fold);
+    Map<String, Integer> parts =
+        validationOneIn == 0 ? Map.of() : deal(rest, validationOneIn, seed + 1 + fold);
     Map<String, Split> out = new TreeMap<>();
     foldOf.forEach(
         (speaker, of) ->
@@ -126,7 +129,7 @@ public final class SpeakerFolds {
                 speaker,
                 of == fold
                     ? Split.TEST
-                    : parts.get(speaker) == 0 ? Split.VALIDATION : Split.TRAIN));
+                    : parts.getOrDefault(speaker, 1) == 0 ? Split.VALIDATION : Split.TRAIN));
     return out;
   }
 

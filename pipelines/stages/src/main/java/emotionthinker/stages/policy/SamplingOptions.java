@@ -2,6 +2,7 @@ package emotionthinker.stages.policy;
 
 import emotionthinker.schemas.Checks;
 import java.io.Serializable;
+import java.util.SplittableRandom;
 
 /**
  * How answers are drawn.
@@ -29,5 +30,18 @@ public record SamplingOptions(
   /** One answer per prompt, of the most probable tokens. */
   public static SamplingOptions greedy(int maxTokens) {
     return new SamplingOptions(1, 0, 1, maxTokens, 0);
+  }
+
+  /**
+   * Seed of an answer: depends on nothing but the options' seed, the id of the prompt and the
+   * number of the rollout. FNV-1a (Fowler, Noll, Vo) over the characters, mixed by the generator's
+   * own finaliser.
+   */
+  public long seedOf(String promptId, int rollout) {
+    long hash = 0xcbf29ce484222325L ^ seed;
+    for (int i = 0; i < promptId.length(); i++) {
+      hash = (hash ^ promptId.charAt(i)) * 0x100000001b3L;
+    }
+    return new SplittableRandom((hash ^ rollout) * 0x100000001b3L).nextLong();
   }
 }

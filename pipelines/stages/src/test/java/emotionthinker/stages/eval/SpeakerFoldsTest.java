@@ -1,6 +1,7 @@
 package emotionthinker.stages.eval;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -86,6 +87,7 @@ class SpeakerFoldsTest {
       assertTrue(
           splits.entrySet().stream()
               .anyMatch(e -> e.getKey().startsWith("b/") && e.getValue() == Split.TRAIN));
+      assertFalse(folds.splits(fold, 0).containsValue(Split.VALIDATION));
     }
   }
 

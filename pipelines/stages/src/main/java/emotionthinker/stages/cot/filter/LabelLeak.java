@@ -146,6 +146,11 @@ public final class LabelLeak {
     return Optional.empty();
   }
 
+  /** {@link #withoutNames(List)} of a text as it was written. */
+  public static String withoutNames(String reasoning) {
+    return withoutNames(MaskedText.sentences(reasoning));
+  }
+
   /**
    * A text without the sentences that name any emotion, in the form of {@link BlindText#sentences}.
    */

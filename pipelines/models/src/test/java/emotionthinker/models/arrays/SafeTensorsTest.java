@@ -1,10 +1,10 @@
-package emotionthinker.models.reward;
+package emotionthinker.models.arrays;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import emotionthinker.models.reward.Parameters.Weights;
+import emotionthinker.models.arrays.Parameters.Weights;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

@@ -1,9 +1,9 @@
-package emotionthinker.models.reward;
+package emotionthinker.models.arrays;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import emotionthinker.models.reward.Parameters.Weights;
+import emotionthinker.models.arrays.Parameters.Weights;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -16,13 +16,14 @@ import java.util.TreeMap;
  * Weights in the format safetensors (Hugging Face): length of the header as 8 bytes, the header as
  * JSON, the numbers; little-endian, 32-bit floats, arrays in the order of their names.
  */
-final class SafeTensors {
+public final class SafeTensors {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int ALIGNMENT = 8;
 
   private SafeTensors() {}
 
-  static byte[] write(Map<String, Weights> weights) {
+  /** The file. */
+  public static byte[] write(Map<String, Weights> weights) {
     ObjectNode header = JSON.createObjectNode();
     int offset = 0;
     for (Map.Entry<String, Weights> entry : new TreeMap<>(weights).entrySet()) {
@@ -52,9 +53,11 @@ final class SafeTensors {
   }
 
   /**
+   * The arrays of a file by name.
+   *
    * @throws IOException when it is not such a file, or holds other numbers than 32-bit floats
    */
-  static Map<String, Weights> read(byte[] file) throws IOException {
+  public static Map<String, Weights> read(byte[] file) throws IOException {
     ByteBuffer in = ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN);
     long length = file.length < Long.BYTES ? -1 : in.getLong();
     if (length < 2 || length > file.length - Long.BYTES) {
