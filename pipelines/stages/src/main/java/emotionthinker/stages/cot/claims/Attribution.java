@@ -52,8 +52,7 @@ final class Attribution {
           "silences",
           "pauses",
           "hesitations",
-          "trembling",
-          "laughter",
+          "trembling", "laughter",
           "haste",
           "hurry",
           "monotony");
