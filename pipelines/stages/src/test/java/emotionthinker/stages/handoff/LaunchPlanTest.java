@@ -48,7 +48,7 @@ class LaunchPlanTest {
   private static Surroundings around(String checkpoint) {
     return new Surroundings(
         "h0",
-        4242,
+        "4242",
         "/work-dir",
         "/t",
         "/data",
