@@ -42,7 +42,7 @@ class NeverRulesTest {
   private static final List<String> STAGE_ORDER =
       List.of(
           "corpus", "prosody", "levels", "audit", "cot", "reward", "policy", "grpo", "handoff",
-          "shard", "tasks", "eval", "export");
+          "shard", "tasks", "eval", "export", "report");
 
   @ArchTest
   static final ArchRule no_bean_encoder =

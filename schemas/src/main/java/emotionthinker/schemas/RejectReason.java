@@ -122,6 +122,8 @@ public enum RejectReason implements WireName {
   EXTRA_PREDICTION("extra_prediction"),
   /** Another prediction for the same utterance and sample was kept. */
   DUPLICATE_PREDICTION("duplicate_prediction"),
+  /** A text that was asked for at target scores does not deserve them by what can be checked. */
+  TARGET_MISSED("target_missed"),
   /** The quota of its corpus, emotion or speaker is full. */
   OVER_QUOTA("over_quota"),
   /** Left out of the target size. */

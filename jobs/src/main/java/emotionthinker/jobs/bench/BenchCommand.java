@@ -10,6 +10,7 @@ import picocli.CommandLine.Spec;
     name = "bench",
     mixinStandardHelpOptions = true,
     description = "Measure, and make the corpora that measuring needs.",
+    footer = {"", "Example:", "  emotionthinker bench prosody --corpus /data/speech --seconds 300"},
     subcommands = {
       ProsodyBenchCommand.class,
       VerifierBenchCommand.class,

@@ -13,6 +13,7 @@ import emotionthinker.stages.corpus.CorpusSpec;
 import emotionthinker.stages.corpus.IngestOptions;
 import emotionthinker.stages.cot.AnnotateOptions;
 import emotionthinker.stages.cot.calls.CallOptions;
+import emotionthinker.stages.cot.calls.LabelReaderOptions;
 import emotionthinker.stages.cot.calls.LlmOptions;
 import emotionthinker.stages.cot.filter.FilterOptions;
 import emotionthinker.stages.grpo.GrpoOptions;
@@ -22,7 +23,9 @@ import emotionthinker.stages.levels.LevelsOptions;
 import emotionthinker.stages.policy.learn.SftOptions;
 import emotionthinker.stages.prosody.ProsodyOptions;
 import emotionthinker.stages.reward.RewardOptions;
+import emotionthinker.stages.reward.judge.JudgeOptions;
 import emotionthinker.stages.reward.tuples.TupleOptions;
+import emotionthinker.stages.reward.tuples.VariantOptions;
 import emotionthinker.stages.shard.ShardOptions;
 import emotionthinker.stages.tasks.TaskOptions;
 import java.util.ArrayList;
@@ -47,7 +50,11 @@ import java.util.TreeSet;
  * @param llm what a language model is asked
  * @param calls how it is called, limited and paid
  * @param filter which texts stay
+ * @param labelReader what a language model is asked that reads texts without their label
+ * @param judge what a language model that judges is asked
+ * @param judgeCalls how it is called, limited and paid
  * @param tuples texts of known quality for the reward model
+ * @param variants how a language model writes such texts
  * @param tasks questions about prosody
  * @param rewardModel how the embedded reward model is trained
  * @param score which reward model judges the texts
@@ -77,7 +84,11 @@ public record RunConfig(
     LlmOptions llm,
     CallOptions calls,
     FilterOptions filter,
+    LabelReaderOptions labelReader,
+    JudgeOptions judge,
+    CallOptions judgeCalls,
     TupleOptions tuples,
+    VariantOptions variants,
     TaskOptions tasks,
     TrainOptions rewardModel,
     ScoreOptions score,
@@ -110,7 +121,11 @@ public record RunConfig(
               "llm",
               "calls",
               "filter",
+              "label_reader",
+              "judge",
+              "judge_calls",
               "tuples",
+              "variants",
               "tasks",
               "reward_model",
               "score",
@@ -159,7 +174,11 @@ public record RunConfig(
         ConfigBinder.bind(config, "llm", LlmOptions.class),
         ConfigBinder.bind(config, "calls", CallOptions.class),
         ConfigBinder.bind(config, "filter", FilterOptions.class),
+        ConfigBinder.bind(config, "label_reader", LabelReaderOptions.class),
+        ConfigBinder.bind(config, "judge", JudgeOptions.class),
+        ConfigBinder.bind(config, "judge_calls", CallOptions.class),
         ConfigBinder.bind(config, "tuples", TupleOptions.class),
+        ConfigBinder.bind(config, "variants", VariantOptions.class),
         ConfigBinder.bind(config, "tasks", TaskOptions.class),
         ConfigBinder.bind(config, "reward_model", TrainOptions.class),
         ConfigBinder.bind(config, "score", ScoreOptions.class),

@@ -6,8 +6,7 @@ import emotionthinker.jobs.beam.AnnotateStage;
 import emotionthinker.jobs.beam.FilterStage;
 import emotionthinker.jobs.config.ExperimentOptions;
 import emotionthinker.jobs.config.RunConfig;
-import emotionthinker.jobs.reward.RewardModelFolder;
-import emotionthinker.jobs.reward.RewardTraining;
+import emotionthinker.jobs.reward.RewardTrainStage;
 import emotionthinker.jobs.run.Console;
 import emotionthinker.jobs.run.RunContext;
 import emotionthinker.jobs.run.Stage;
@@ -33,8 +32,6 @@ import java.util.stream.Stream;
  * decoded or measured again.
  */
 final class FoldRun {
-  /** Folder of the reward model below the run of a fold. */
-  static final String REWARD_MODEL = "reward_model";
 
   private static final List<Stage> LEVELS = List.of(new LevelsFitStage(), new LevelsApplyStage());
   private static final List<Stage> TEXTS = List.of(new AnnotateStage(), new FilterStage());
@@ -99,22 +96,8 @@ final class FoldRun {
       }
       if (options.trainRewardModel()) {
         console.result(runner.run(new TuplesStage()));
-        rewardModel(context, config);
+        console.result(runner.run(new RewardTrainStage()));
       }
-    }
-  }
-
-  private static void rewardModel(RunContext context, RunConfig config) throws IOException {
-    String folder = context.storage().child(context.run(), REWARD_MODEL);
-    // written last by whoever finishes a model
-    if (!context.storage().exists(context.storage().child(folder, "provenance.json"))) {
-      String id =
-          RewardTraining.train(
-              context.storage(),
-              config,
-              new RewardModelFolder(context.storage(), folder),
-              line -> {});
-      context.console().say("reward model " + id);
     }
   }
 }

@@ -18,26 +18,17 @@ import emotionthinker.schemas.Table;
 import emotionthinker.schemas.TrainingLog;
 import emotionthinker.schemas.TrainingStage;
 import emotionthinker.schemas.UserException;
-import emotionthinker.stages.handoff.AttemptEnd;
-import emotionthinker.stages.handoff.AttemptPolicy;
 import emotionthinker.stages.handoff.HandoffOptions;
 import emotionthinker.stages.handoff.Launch;
 import emotionthinker.stages.handoff.NodeOutcome;
 import emotionthinker.stages.handoff.StepLog;
 import emotionthinker.stages.handoff.Trainer;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.security.SecureRandom;
-import java.util.ArrayList;
-import java.util.Base64;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaSparkContext;
-import org.apache.spark.resource.ResourceProfile;
 
 /**
  * Hands nodes of the cluster to a trainer, launches again from the newest whole checkpoint when
@@ -140,74 +131,18 @@ final class HandoffStage implements Stage {
 
   @Override
   public Manifest execute(RunContext context, StageSpec spec, TableFolder folder) throws Exception {
-    HandoffOptions options = context.config().handoff();
+    NodeJob job =
+        new NodeJob(
+            launch(context, 1, "first"),
+            null,
+            null,
+            context.storage(),
+            context.config().rewardServer(),
+            context.config().reward(),
+            context.config().grpo().advantage());
     JavaSparkContext spark = new JavaSparkContext(context.spark().sparkContext());
-    ClusterFit fit = new ClusterFit(spark.sc(), options);
-    ResourceProfile profile = fit.profile();
-    AttemptPolicy policy = new AttemptPolicy(options.attempts());
-    List<AttemptEnd> ends = new ArrayList<>();
-    while (true) {
-      fit.await(profile);
-      int least = ends.isEmpty() ? 1 : ends.get(ends.size() - 1).attempt() + 1;
-      OneLaunch.Result result = launched(context, spark, profile, least);
-      AttemptEnd end = result.end();
-      ends.add(end);
-      if (end.kind() == AttemptEnd.Kind.DONE) {
-        return commit(context, spec, folder, result.outcomes().get(0), ends.size());
-      }
-      String giveUp = policy.giveUp(ends);
-      if (giveUp != null) {
-        throw new UserException(failure(ends, giveUp));
-      }
-      context
-          .console()
-          .log("[" + name() + "] launch " + end.attempt() + " ended: " + end.message());
-    }
-  }
-
-  private OneLaunch.Result launched(
-      RunContext context, JavaSparkContext spark, ResourceProfile profile, int least)
-      throws Exception {
-    SecureRandom random = new SecureRandom();
-    byte[] bytes = new byte[24];
-    random.nextBytes(bytes);
-    String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-    String training =
-        HexFormat.of().formatHex(ByteBuffer.allocate(4).putInt(output.hashCode()).array());
-    String id = training + "-" + Integer.toHexString(random.nextInt());
-    Launch launch = launch(context, least, id);
-    OneLaunch one = new OneLaunch(spark, context.console(), name(), launch.shape());
-    String host = spark.getConf().get("spark.driver.host");
-    String bind = spark.getConf().get("spark.driver.bindAddress", host);
-    int port = context.config().handoff().driverPort();
-    try (DriverLine line = new DriverLine(bind, host, port, token, one)) {
-      NodeJob job =
-          new NodeJob(
-              launch,
-              line.at(),
-              context.storage(),
-              training,
-              context.config().rewardServer(),
-              context.config().reward(),
-              context.config().grpo().advantage());
-      return one.run(job, line, profile);
-    }
-  }
-
-  private String failure(List<AttemptEnd> ends, String giveUp) {
-    return name()
-        + " by "
-        + trainer.wire()
-        + " did not finish: "
-        + giveUp
-        + ".\n"
-        + ends.stream()
-            .map(end -> "launch " + end.attempt() + ": " + end.message())
-            .collect(Collectors.joining("\n"))
-        + "\nLogs and checkpoints are in "
-        + output
-        + ". What to do: correct what the lines above say and run the command again; it goes on"
-        + " from the newest whole checkpoint";
+    Handoff.Result result = new Handoff(spark, context.console(), job).run();
+    return commit(context, spec, folder, result.first(), result.launches());
   }
 
   private Manifest commit(

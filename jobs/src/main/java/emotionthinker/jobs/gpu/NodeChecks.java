@@ -121,7 +121,7 @@ final class NodeChecks {
 
   /** Processes of an earlier launch that is being ended beside us get their time. */
   private String leftOver() throws InterruptedException {
-    String mark = "EMOTIONTHINKER_LAUNCH=" + job.trainingId() + "-";
+    String mark = "EMOTIONTHINKER_LAUNCH=" + job.launch().training() + "-";
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LEFT_OVER_S);
     try {
       List<Long> there = earlier(mark);

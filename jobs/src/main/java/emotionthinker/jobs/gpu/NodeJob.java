@@ -11,9 +11,9 @@ import java.io.Serializable;
  * What every task of a launch is given.
  *
  * @param launch the launch; its attempt is the least that the output folder must be ready for
- * @param driver where to report
+ * @param driver where to report; null before the driver listens
+ * @param rewardToken token of the launch's reward service; null before
  * @param storage access to data and reward models
- * @param trainingId begins the id of every launch into the same output folder
  * @param server limits of the reward service; its host and port are chosen on the node
  * @param reward the reward
  * @param convention from rewards to advantages
@@ -21,9 +21,15 @@ import java.io.Serializable;
 record NodeJob(
     Launch launch,
     DriverLine.At driver,
+    String rewardToken,
     Storage storage,
-    String trainingId,
     RewardServerOptions server,
     RewardOptions reward,
     AdvantageOptions convention)
-    implements Serializable {}
+    implements Serializable {
+
+  /** The same for a launch whose driver listens. */
+  NodeJob with(Launch next, DriverLine.At at, String token) {
+    return new NodeJob(next, at, token, storage, server, reward, convention);
+  }
+}

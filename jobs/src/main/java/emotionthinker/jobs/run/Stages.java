@@ -3,6 +3,7 @@ package emotionthinker.jobs.run;
 import emotionthinker.jobs.beam.AnnotateStage;
 import emotionthinker.jobs.beam.FilterStage;
 import emotionthinker.jobs.beam.IngestStage;
+import emotionthinker.jobs.reward.RewardTrainStage;
 import emotionthinker.jobs.spark.AuditStage;
 import emotionthinker.jobs.spark.LevelsApplyStage;
 import emotionthinker.jobs.spark.LevelsFitStage;
@@ -31,6 +32,7 @@ public final class Stages {
           new FilterStage(),
           new TuplesStage(),
           new TasksStage(),
+          new RewardTrainStage(),
           new ScoreStage(),
           new ShardStage(),
           new SftStage(),

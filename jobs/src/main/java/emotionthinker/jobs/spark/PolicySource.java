@@ -1,8 +1,9 @@
 package emotionthinker.jobs.spark;
 
-import emotionthinker.jobs.teach.Teachers;
+import emotionthinker.jobs.teach.ChatCallers;
 import emotionthinker.models.chat.HttpPolicy;
 import emotionthinker.schemas.Utterance;
+import emotionthinker.stages.cot.calls.LlmOptions;
 import emotionthinker.stages.policy.Policy;
 import java.io.Serializable;
 import java.util.List;
@@ -20,7 +21,7 @@ interface PolicySource extends Serializable {
   boolean hears();
 
   /** A server, by the settings of {@code llm} and {@code calls}. */
-  static PolicySource http(Teachers teachers) {
+  static PolicySource http(ChatCallers callers, LlmOptions llm) {
     return new PolicySource() {
       private static final long serialVersionUID = 1L;
 
@@ -28,7 +29,7 @@ interface PolicySource extends Serializable {
       public Policy open(List<Utterance> batch) {
         Map<String, Utterance> byId =
             batch.stream().collect(Collectors.toMap(Utterance::utteranceId, Function.identity()));
-        return new HttpPolicy(teachers.chat(), teachers.llm(), byId::get);
+        return new HttpPolicy(callers.server(llm.model()), llm, byId::get);
       }
 
       @Override

@@ -9,7 +9,7 @@ import emotionthinker.jobs.config.EvaluateOptions;
 import emotionthinker.jobs.rewardserver.RewardModels;
 import emotionthinker.jobs.run.RunContext;
 import emotionthinker.jobs.run.Stage;
-import emotionthinker.jobs.teach.Teachers;
+import emotionthinker.jobs.teach.ChatCallers;
 import emotionthinker.schemas.Cot;
 import emotionthinker.schemas.Split;
 import emotionthinker.schemas.Table;
@@ -173,7 +173,7 @@ public final class PredictStage implements Stage {
     return switch (options.system()) {
       case EvaluateOptions.PREDICTIONS -> read(context, file(context));
       case EvaluateOptions.HTTP ->
-          ask(context, questions, PolicySource.http(Teachers.of(context.config())));
+          ask(context, questions, PolicySource.http(ChatCallers.of(context.config()), context.config().llm()));
       case EvaluateOptions.POLICY ->
           ask(context, questions, PolicyPerJvm.of(context, options));
       default ->

@@ -31,6 +31,7 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.storage.StorageLevel;
+import org.apache.spark.util.LongAccumulator;
 import scala.Tuple2;
 
 /** Tables of a run as Spark sees them: parts become data sets, and what was made becomes parts. */
@@ -138,7 +139,12 @@ public final class SparkTables {
       Table<T> table, JavaRDD<Made> made, long rowsIn, StageSpec spec, TableFolder folder)
       throws IOException {
     return commit(
-        table, made, spec, folder, rowsPerPart(), counts -> Outcome.rowWise(rowsIn, counts));
+        table,
+        counted(made, rowsIn),
+        spec,
+        folder,
+        rowsPerPart(),
+        counts -> Outcome.rowWise(rowsIn, counts));
   }
 
   /** The same for a stage whose rows do not correspond to what it reads one to one. */
@@ -162,11 +168,23 @@ public final class SparkTables {
       throws IOException {
     return commit(
         table,
-        made,
+        counted(made, rowsIn),
         spec,
         folder,
         Math.min(rowsPerPart, rowsPerPart()),
         counts -> Outcome.aggregate(rowsIn, counts));
+  }
+
+  /** The same, with what was made counted for the line that shows how far the stage is. */
+  private JavaRDD<Made> counted(JavaRDD<Made> made, long rowsIn) {
+    LongAccumulator rows = context.spark().sparkContext().longAccumulator("rows");
+    LongAccumulator rejects = context.spark().sparkContext().longAccumulator("rejects");
+    context.progress().follow(rowsIn, rows::sum, rejects::sum, () -> 0);
+    return made.map(
+        one -> {
+          (one.isRow() ? rows : rejects).add(1);
+          return one;
+        });
   }
 
   private long rowsPerPart() {

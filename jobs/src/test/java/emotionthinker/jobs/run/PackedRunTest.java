@@ -48,6 +48,9 @@ class PackedRunTest {
       Files.delete(file);
     }
     for (Stage stage : Stages.ALL.subList(1, Stages.ALL.size())) {
+      if (stage.name().equals("reward-train")) {
+        continue; // four clips of one voice train nothing
+      }
       run(conf, "packed", stage.name().replace("levels-", "levels ").split(" ", -1));
     }
 

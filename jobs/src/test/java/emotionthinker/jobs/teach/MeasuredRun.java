@@ -45,6 +45,11 @@ public final class MeasuredRun {
     table(run, Table.AUDIT, 0, i -> null);
   }
 
+  /** Writes the utterances again, none of which may be sent to a third party. */
+  static void forbid(Path run, int rows) throws IOException {
+    table(run, Table.UTTERANCES, rows, i -> utterance(i, transcript(i), false));
+  }
+
   /** Writes a table of made-up rows. */
   public static <T extends Record> void table(
       Path run, Table<T> table, int rows, IntFunction<T> row) throws IOException {
@@ -69,6 +74,10 @@ public final class MeasuredRun {
   }
 
   public static Utterance utterance(int i, String transcript) {
+    return utterance(i, transcript, true);
+  }
+
+  private static Utterance utterance(int i, String transcript, boolean externalProcessing) {
     return new Utterance(
         "c/u" + i,
         "c",
@@ -97,7 +106,7 @@ public final class MeasuredRun {
         "CC0-1.0",
         true,
         true,
-        true);
+        externalProcessing);
   }
 
   private static Levels levels(int i) {

@@ -84,6 +84,7 @@ public final class PreparedTexts implements AutoCloseable {
         out.put(name + "sentences", numbers(arrays.sentences()));
         out.put(name + "cues", numbers(arrays.cues()));
         out.put(name + "whole", numbers(arrays.whole()));
+        out.put(name + "known", numbers(arrays.known()));
         out.put(name + "logits", numbers(network.forward(arrays, 0)));
       }
     }

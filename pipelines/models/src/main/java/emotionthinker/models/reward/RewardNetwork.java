@@ -23,10 +23,15 @@ import emotionthinker.stages.reward.reading.SheetSigns;
  * sentence   linear([mean of its words, attention-weighted mean of its words, its numbers])
  *            + linear(cues), then one transformer layer between the sentences of a text
  * dimension  attention-weighted mean of sentences, mean of sentences, numbers of the whole and cues
- *            through one hidden layer of its own, plus a linear map of the numbers of the whole, to a
- *            score, held against four rising thresholds. The map starts from what the verifier
- *            finds: factual alignment and coverage
+ *            through one hidden layer of its own, times how far the words are known, plus numbers
+ *            of the whole and cues through a small layer and a linear map, to a score, held
+ *            against four rising thresholds. The map starts from what the verifier finds (factual
+ *            alignment and coverage) and from reasons that rest on nothing (interpretation)
  * </pre>
+ *
+ * <p>Words are judged as far as training knew them: of a text with half of its content words
+ * unknown the words say nothing, and the numbers of the whole, which are the same for every writer,
+ * judge alone. Training drops words, so it sees texts of either kind.
  *
  * <p>Every pooling is a mean, and there are no positions but the place in sentence numbers from 0
  * to 1, so the length of a text is nothing that the network could count. All arithmetic is on
@@ -42,6 +47,17 @@ final class RewardNetwork implements AutoCloseable {
   /** Scale of the network's own part. */
   private static final float OWN = 3f;
 
+  /** Shares of known content words between which the words come in. */
+  private static final float UNKNOWN = 0.5f;
+
+  private static final float KNOWN = 0.85f;
+
+  /** What a reason that rests on nothing costs before training (points). */
+  private static final double UNFOUNDED = -1;
+
+  private static final int SIGN_UNITS = 24;
+
+  private static final int IQ = Dimension.INTERPRETATIVE_QUALITY.ordinal();
   private static final int FA = Dimension.FACTUAL_ALIGNMENT.ordinal();
   private static final int CC = Dimension.CAPTION_COMPLETENESS.ordinal();
   private static final int DIMENSIONS = Dimension.values().length;
@@ -83,10 +99,17 @@ final class RewardNetwork implements AutoCloseable {
         DIMENSIONS,
         options.headUnits(),
         1);
+    int signs = ReasoningReader.WHOLE_SIGNS + cues;
+    parameters.normal(
+        "dimension.signs.weight", Math.sqrt(1.0 / signs), DIMENSIONS, signs, SIGN_UNITS);
+    parameters.constant("dimension.signs.bias", 0, DIMENSIONS, 1, SIGN_UNITS);
+    parameters.normal(
+        "dimension.signs.score", 0.5 * Math.sqrt(1.0 / SIGN_UNITS), DIMENSIONS, SIGN_UNITS, 1);
     parameters.constant("dimension.direct", 0, ReasoningReader.WHOLE_SIGNS, DIMENSIONS);
     NDArray direct = parameters.get("dimension.direct");
     direct.set(new NDIndex(ReasoningReader.ALIGNMENT_SIGN, FA), 5 * STEP);
     direct.set(new NDIndex(ReasoningReader.COVERAGE_SIGN, CC), 4 * STEP);
+    direct.set(new NDIndex(ReasoningReader.UNFOUNDED_SIGN, IQ), UNFOUNDED);
     parameters.constant("dimension.first", -2, DIMENSIONS, 1);
     parameters.constant("dimension.steps", 0.5, DIMENSIONS, Ordinal.STEPS - 1);
     startAt(FA, 1.5f * STEP);
@@ -126,8 +149,22 @@ final class RewardNetwork implements AutoCloseable {
             seen.matMul(parameters.get("dimension.hidden.weight"))
                 .add(parameters.get("dimension.hidden.bias")));
     NDArray score = drop(hidden, dropout).matMul(parameters.get("dimension.score.weight"));
+    NDArray gate = batch.known().sub(UNKNOWN).div(KNOWN - UNKNOWN).clip(0, 1).expandDims(2);
+    NDArray own = score.transpose(1, 0, 2).mul(OWN).mul(gate);
+    return own.add(signs(batch, dropout)).sub(thresholds());
+  }
+
+  /** What the numbers of the whole and the cues say alone: (texts, 4 dimensions, 1). */
+  private NDArray signs(Batch batch, float dropout) {
+    NDArray seen = NDArrays.concat(new NDList(batch.whole(), batch.cues()), 1);
+    NDArray hidden =
+        Activation.gelu(
+            seen.expandDims(0)
+                .matMul(parameters.get("dimension.signs.weight"))
+                .add(parameters.get("dimension.signs.bias")));
+    NDArray bent = drop(hidden, dropout).matMul(parameters.get("dimension.signs.score"));
     NDArray direct = batch.whole().matMul(parameters.get("dimension.direct")).expandDims(2);
-    return score.transpose(1, 0, 2).mul(OWN).add(direct).sub(thresholds());
+    return bent.transpose(1, 0, 2).mul(OWN).add(direct);
   }
 
   /** (4 dimensions, 4 questions), rising along the second axis. */

@@ -12,6 +12,7 @@ import emotionthinker.stages.cot.CueSheet;
 import emotionthinker.stages.cot.claims.ClaimVerifier;
 import emotionthinker.stages.cot.claims.FactualAlignment;
 import emotionthinker.stages.cot.claims.VerifierOptions;
+import emotionthinker.stages.cot.filter.BlindText;
 import emotionthinker.stages.cot.filter.LabelLeak;
 import emotionthinker.stages.cot.filter.LabelReader;
 import emotionthinker.stages.cot.filter.Misquote;
@@ -136,7 +137,7 @@ public final class PredictionMaker {
         claims == null ? null : (Integer) cues.salientCues().size(),
         claims == null ? null : (Integer) cited(claims, cues.salientCues()),
         claims == null ? null : (Boolean) Misquote.find(text.reasoning(), cues).isPresent(),
-        claims == null ? null : recovered(text),
+        claims == null ? null : recovered(one.id(), u, text),
         g == null ? null : (Double) g.factualAlignment(),
         g == null ? null : (Double) g.interpretativeQuality(),
         g == null ? null : (Double) g.captionCompleteness(),
@@ -160,12 +161,15 @@ public final class PredictionMaker {
     return (int) salient.stream().filter(supported::contains).count();
   }
 
-  private Boolean recovered(CotText text) {
+  private Boolean recovered(String id, Utterance u, CotText text) {
     Emotion answer = CotText.emotionOf(text.answer()).orElse(null);
     if (reader == null || answer == null) {
       return null;
     }
-    Emotion found = reader.read(LabelLeak.withoutNames(text.reasoning()), null);
+    BlindText blind =
+        new BlindText(
+            id, LabelLeak.withoutNames(text.reasoning()), null, u.externalProcessing());
+    Emotion found = reader.read(List.of(blind)).get(0).emotion();
     return found == null ? null : (Boolean) (found == answer);
   }
 }

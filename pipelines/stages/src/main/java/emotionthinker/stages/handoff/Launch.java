@@ -48,6 +48,16 @@ public record Launch(
     return new Launch(stage, trainer, options, number, id, output);
   }
 
+  /** Begins the id of every launch into the same output folder. */
+  public String training() {
+    return String.format(java.util.Locale.ROOT, "%08x", output.hashCode());
+  }
+
+  /** The same with an id of its own. */
+  public Launch withId(int number, String ending) {
+    return new Launch(stage, trainer, options, number, training() + "-" + ending, output);
+  }
+
   /** Folder of what the hand-off keeps of all attempts. */
   public String keptDir() {
     return output + "/_handoff";

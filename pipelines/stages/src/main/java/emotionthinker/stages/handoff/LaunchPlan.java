@@ -23,7 +23,8 @@ import java.util.TreeMap;
  * there is none</td></tr>
  * <tr><td>EMOTIONTHINKER_HEARTBEAT</td><td>a file of the rank's own: one that has touched it once is
  * held to touching it</td></tr>
- * <tr><td>EMOTIONTHINKER_TRAINERS</td><td>folder of the adapters, also first in PYTHONPATH</td></tr>
+ * <tr><td>EMOTIONTHINKER_TRAINERS</td><td>folder of the adapters; it and
+ * the folder of the trainer's own are first in PYTHONPATH</td></tr>
  * <tr><td>EMOTIONTHINKER_REWARD_URL, _REWARD_TOKEN</td><td>the reward service</td></tr>
  * </table>
  *
@@ -75,7 +76,7 @@ public final class LaunchPlan {
     argv.addAll(List.of("--node_rank", String.valueOf(place.node())));
     argv.addAll(List.of("--nproc_per_node", String.valueOf(options.ranks())));
     argv.addAll(List.of("--master_addr", around.masterHost()));
-    argv.addAll(List.of("--master_port", String.valueOf(around.masterPort())));
+    argv.addAll(List.of("--master_port", around.masterPort()));
     // a restart within torchrun would know nothing of checkpoints, attempts and logs
     argv.addAll(List.of("--max_restarts", "0", "--no_python"));
     argv.addAll(List.of(options.python(), around.trainers() + "/launch/rank.py", launch.logDir()));
@@ -131,7 +132,7 @@ public final class LaunchPlan {
       env.put("WORLD_SIZE", String.valueOf(launch.options().worldSize()));
       env.put("LOCAL_WORLD_SIZE", String.valueOf(local));
       env.put("MASTER_ADDR", around.masterHost());
-      env.put("MASTER_PORT", String.valueOf(around.masterPort()));
+      env.put("MASTER_PORT", around.masterPort());
       env.put(PREFIX + "HEARTBEAT", launch.logDir() + "/" + rankName(rank) + ".beat");
       out.add(process(rankName(rank), true, program(), env));
     }
@@ -167,7 +168,8 @@ public final class LaunchPlan {
     // what a rank prints must be seen when it prints it, not when a buffer is full
     env.put("PYTHONUNBUFFERED", "1");
     String path = env.get("PYTHONPATH");
-    env.put("PYTHONPATH", around.trainers() + (path == null ? "" : ":" + path));
+    String own = launch.trainer().module() == null ? "" : ":" + around.trainers() + "/" + tool();
+    env.put("PYTHONPATH", around.trainers() + own + (path == null ? "" : ":" + path));
     env.put(PREFIX + "LAUNCH", launch.id());
     env.put(PREFIX + "STAGE", launch.stage().wire());
     env.put(PREFIX + "ATTEMPT", String.valueOf(launch.attempt()));
@@ -179,6 +181,11 @@ public final class LaunchPlan {
     put(env, "REWARD_URL", around.rewardUrl());
     put(env, "REWARD_TOKEN", around.rewardToken());
     return env;
+  }
+
+  /** Folder of the trainer's own adapter. */
+  private String tool() {
+    return launch.trainer().wire().replace('-', '_');
   }
 
   private static void put(Map<String, String> env, String name, String value) {
@@ -203,7 +210,7 @@ public final class LaunchPlan {
     out.put("ranks", String.valueOf(options.ranks()));
     out.put("world_size", String.valueOf(options.worldSize()));
     out.put("master_host", around.masterHost());
-    out.put("master_port", String.valueOf(around.masterPort()));
+    out.put("master_port", around.masterPort());
     out.put("reward_url", around.rewardUrl());
     String metrics = fill(options.metrics(), out);
     out.put("metrics", metrics);

@@ -29,7 +29,7 @@ public record CallOutcome(String sha256, ChatAnswer answer, Failure failure, Str
       this.reason = reason;
     }
 
-    /** Reason in a table of rejects. */
+    /** The same as a reject says it. */
     public RejectReason reason() {
       return reason;
     }

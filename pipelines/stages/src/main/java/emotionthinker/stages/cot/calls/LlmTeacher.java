@@ -70,7 +70,8 @@ public final class LlmTeacher implements Teacher {
         llm.sendAudio() ? request.audio() : null);
   }
 
-  private static TeacherResponse response(CallOutcome outcome) {
+  /** The text of an outcome in the training format, or the typed reason why there is none. */
+  public static TeacherResponse response(CallOutcome outcome) {
     if (outcome.failure() != null) {
       return TeacherResponse.failed(outcome.failure().reason(), outcome.detail());
     }

@@ -1,4 +1,4 @@
-package emotionthinker.jobs.advantages;
+package emotionthinker.jobs.lines;
 
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
  * Lines of a UTF-8 stream, ended by LF or CR LF, with a bound on the memory that one may take. A
  * line that cannot be read as text is one too, and says why.
  */
-final class TextLines implements Closeable {
+public final class TextLines implements Closeable {
   private static final String BYTE_ORDER_MARK = "\ufeff";
 
   private final InputStream in;
@@ -22,9 +22,11 @@ final class TextLines implements Closeable {
   private long number;
 
   /**
+   * Lines of a stream, which is closed with them.
+   *
    * @param maxBytes most bytes of a line
    */
-  TextLines(InputStream in, int maxBytes) {
+  public TextLines(InputStream in, int maxBytes) {
     this.in = new BufferedInputStream(in, 1 << 16);
     this.maxBytes = maxBytes;
   }
@@ -36,10 +38,10 @@ final class TextLines implements Closeable {
    * @param text without its end; null when there is none
    * @param error why there is no text: too_long, not_utf8; null when there is
    */
-  record Line(long number, String text, String error) {}
+  public record Line(long number, String text, String error) {}
 
   /** The next line; null at the end of the stream. */
-  Line next() throws IOException {
+  public Line next() throws IOException {
     bytes.reset();
     int b = in.read();
     if (b < 0) {
