@@ -8,7 +8,6 @@ import emotionthinker.io.table.StageSpec;
 import emotionthinker.io.table.TableCommit;
 import emotionthinker.io.table.TableFolder;
 import emotionthinker.io.table.TableWriter;
-import emotionthinker.jobs.config.ConfigRecords;
 import emotionthinker.jobs.config.RunConfig;
 import emotionthinker.jobs.run.CodeVersion;
 import emotionthinker.jobs.run.RunContext;
@@ -175,5 +174,4 @@ final class TrainingRun implements Learner.Watch {
     Outcome outcome = Outcome.aggregate(rows.size(), counts);
     return TableCommit.commit(folder, spec, plan, null, outcome, context.lock());
   }
-
 }
