@@ -23,8 +23,7 @@ TOKENS = [
     "<pad>", "<eos>", PROMPT,
     "<think>The pitch is high and the energy is high, which fits a lively mood.</think>",
     "<think>The pitch is low and the speaker is slow.</think>",
-    "<think>It sounds like that.</think>",
-    "<answer>happy</answer>", "<answer>sad</answer>", "<answer>happy",
+    "<answer>happy</answer>", "<answer>sad</answer>",
 ]
 CUES = {"pitch_level": "high", "energy_level": "high", "speed_level": "fast"}
 
@@ -60,10 +59,10 @@ def main():
     model.save_pretrained(start)  # TRL loads the reference model from where the policy came from
     data = Dataset.from_list([
         {"prompt": PROMPT, "solution": label, "cues": json.dumps(CUES)}
-        for label in ("happy", "sad", "happy", "happy") * 6])
+        for label in ("happy", "sad", "happy", "happy") * 9])
     arguments = GRPOConfig(
         output_dir=sys.argv[1], use_cpu=True, bf16=False, per_device_train_batch_size=6,
-        num_generations=4, max_completion_length=3, max_steps=5, logging_steps=1, save_steps=5,
+        num_generations=4, max_completion_length=2, max_steps=8, logging_steps=1, save_steps=8,
         beta=0.04, learning_rate=0.01, temperature=1.0, report_to=[], seed=11,
         gradient_checkpointing=False)
     trainer = Recorder(start, reward_funcs=emotionthinker_reward, args=arguments,

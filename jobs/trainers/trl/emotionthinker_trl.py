@@ -23,9 +23,14 @@ from emotionthinker_rewards import (RewardClient, completion_of, cues_of, heartb
                                     log_step, rewards_of_rows)
 
 
+_FILLED = []
+
+
 def emotionthinker_reward(completions, **columns):
-    """Holds the place of our column; PtrTrainer fills it, nobody else should use it."""
-    return [float("nan")] * len(completions)
+    """Holds the place of our column, which PtrTrainer fills."""
+    if not _FILLED:
+        raise RuntimeError("emotionthinker_reward needs whole groups: train with PtrTrainer")
+    return [0.0] * len(completions)
 
 
 def rows_of(inputs, completions):
@@ -40,7 +45,11 @@ class PtrTrainer(GRPOTrainer):
     reward_client = None
 
     def _calculate_rewards(self, inputs, prompts, completions, completion_ids_list):
-        rewards = super()._calculate_rewards(inputs, prompts, completions, completion_ids_list)
+        _FILLED.append(self)
+        try:
+            rewards = super()._calculate_rewards(inputs, prompts, completions, completion_ids_list)
+        finally:
+            _FILLED.pop()
         heartbeat()
         rows = gather_object(rows_of(inputs, completions))
         answer = [None]

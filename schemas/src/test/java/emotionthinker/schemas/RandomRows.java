@@ -146,6 +146,13 @@ public final class RandomRows {
               (int) get(components, values, "attempt"),
               (long) get(components, values, "step"));
       set(components, values, "trainingLogId", id);
+    } else if (type == PolicyRollout.class) {
+      String id =
+          PolicyRollout.id(
+              (long) get(components, values, "step"),
+              (String) get(components, values, "utteranceId"),
+              (int) get(components, values, "rollout"));
+      set(components, values, "rolloutId", id);
     } else if (type == Cot.class) {
       set(components, values, "factualAlignment", 0.5);
     } else if (type == LevelEdge.class) {

@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
       CallsBenchCommand.class,
       SparkProsodyBenchCommand.class,
       RewardBenchCommand.class,
+      PolicySpeedCommand.class,
       RewardSpeedCommand.class,
       RewardServerBenchCommand.class,
       ReplicasCommand.class,

@@ -12,7 +12,8 @@ import java.util.List;
  *
  * @param name name of this evaluation: its folder is {@code <run>/evaluations/<name>}
  * @param system {@link #POLICY}, {@link #HTTP}, {@link #PREDICTIONS} or a baseline
- * @param policy folder of the checkpoint, for {@code policy}
+ * @param policy folder of the checkpoint, for {@code policy}; null for that of the last training
+ *     stage of the run
  * @param predictions file of predictions, JSON lines or Parquet, for {@code predictions}
  * @param split utterances that are asked about
  * @param sampling how a policy answers

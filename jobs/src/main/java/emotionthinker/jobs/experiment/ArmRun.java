@@ -11,6 +11,7 @@ import emotionthinker.jobs.run.StageResult;
 import emotionthinker.jobs.run.StageRunner;
 import emotionthinker.jobs.spark.EvaluateStage;
 import emotionthinker.jobs.spark.PredictStage;
+import emotionthinker.jobs.train.PolicyFolder;
 import emotionthinker.jobs.train.TrainerBackends;
 import emotionthinker.schemas.Table;
 import emotionthinker.schemas.TrainingStage;
@@ -19,6 +20,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -28,11 +30,20 @@ import java.util.stream.Stream;
 final class ArmRun {
   private ArmRun() {}
 
-  /** Trains and evaluates what is not done yet. */
-  static void make(RunConfig config, ExperimentOptions.Arm arm, String fold, Console console)
+  /**
+   * Trains and evaluates what is not done yet.
+   *
+   * @param fold run of the fold
+   * @param from run of the arm that this one goes on from; null for none
+   */
+  static void make(
+      RunConfig config, ExperimentOptions.Arm arm, String fold, String from, Console console)
       throws Exception {
     try (RunContext context = RunContext.open(config, console, false, null)) {
       copyTables(context.storage(), fold, context.run());
+      if (from != null) {
+        copyPolicy(context.storage(), from, context.run());
+      }
       StageRunner runner = new StageRunner(context);
       for (String stage : arm.train()) {
         TrainingStage training = WireName.parse(TrainingStage.class, stage);
@@ -70,6 +81,20 @@ final class ArmRun {
         copy(storage, source.file(TableFolder.MANIFEST), target.file(TableFolder.MANIFEST));
       }
     }
+  }
+
+  /** What the other arm was trained to is what this one begins with. */
+  private static void copyPolicy(Storage storage, String from, String to) throws IOException {
+    PolicyFolder target = new PolicyFolder(storage, storage.child(to, PolicyFolder.START));
+    if (!target.exists()) {
+      PolicyFolder grpo = trained(storage, from, TrainingStage.GRPO);
+      PolicyFolder sft = trained(storage, from, TrainingStage.SFT);
+      target.write((grpo.exists() ? grpo : sft).read(), Map.of("copied_from", from));
+    }
+  }
+
+  private static PolicyFolder trained(Storage storage, String run, TrainingStage stage) {
+    return new PolicyFolder(storage, storage.child(run, stage.wire() + "/" + PolicyFolder.NAME));
   }
 
   private static void copy(Storage storage, String from, String to) throws IOException {

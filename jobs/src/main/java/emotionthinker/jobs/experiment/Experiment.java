@@ -47,7 +47,12 @@ public final class Experiment {
       for (long seed : seeds(arm)) {
         for (int fold = 0; fold < folds.size(); fold++) {
           console.say(arm.name() + ", seed " + seed + ", fold " + fold);
-          ArmRun.make(config(arm, fold, seed), arm, fold(fold), console);
+          ArmRun.make(
+              config(arm, fold, seed),
+              arm,
+              fold(fold),
+              arm.from() == null ? null : from(options.arm(arm.from()), fold, seed),
+              console);
         }
       }
     }

@@ -32,6 +32,7 @@ final class DriverLine implements AutoCloseable {
   private final Listener listener;
   private final Map<Integer, Socket> nodes = new ConcurrentHashMap<>();
   private volatile String ending;
+  private volatile long endingNs;
 
   /**
    * Where to connect to and with what.
@@ -167,8 +168,16 @@ final class DriverLine implements AutoCloseable {
 
   /** Tells every node to end, also those that come later. */
   void end(String why) {
+    if (ending == null) {
+      endingNs = System.nanoTime();
+    }
     ending = why;
     nodes.values().forEach(socket -> tell(socket, why));
+  }
+
+  /** When nodes were first told to end, as System.nanoTime(); 0 when they were not. */
+  long endingSince() {
+    return endingNs;
   }
 
   private static void tell(Socket socket, String why) {

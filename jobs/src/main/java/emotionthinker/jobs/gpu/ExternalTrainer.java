@@ -107,7 +107,7 @@ public final class ExternalTrainer implements TrainerBackend {
     HandoffOptions options = config.handoff();
     return new Surroundings(
         "<host-0>",
-        1,
+        "<leased-port>",
         "<scratch>",
         "<scratch>/trainers",
         options.data(),

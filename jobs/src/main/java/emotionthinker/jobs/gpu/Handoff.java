@@ -80,16 +80,20 @@ final class Handoff {
   }
 
   private OneLaunch.Result launched(ResourceProfile profile, int least) throws Exception {
-    byte[] secret = new byte[TOKEN_BYTES];
-    random.nextBytes(secret);
-    String token = Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
     Launch launch = job.launch().withId(least, Integer.toHexString(random.nextInt()));
     OneLaunch one = new OneLaunch(spark, console, name(), launch.shape());
     String host = spark.getConf().get("spark.driver.host");
     String bind = spark.getConf().get("spark.driver.bindAddress", host);
-    try (DriverLine line = new DriverLine(bind, host, launch.options().driverPort(), token, one)) {
-      return one.run(job.with(launch, line.at()), line, profile);
+    try (DriverLine line =
+        new DriverLine(bind, host, launch.options().driverPort(), token(), one)) {
+      return one.run(job.with(launch, line.at(), token()), line, profile);
     }
+  }
+
+  private String token() {
+    byte[] secret = new byte[TOKEN_BYTES];
+    random.nextBytes(secret);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(secret);
   }
 
   private String failure(List<AttemptEnd> ends, String giveUp) {

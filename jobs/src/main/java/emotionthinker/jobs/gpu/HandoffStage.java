@@ -135,6 +135,7 @@ final class HandoffStage implements Stage {
         new NodeJob(
             launch(context, 1, "first"),
             null,
+            null,
             context.storage(),
             context.config().rewardServer(),
             context.config().reward(),

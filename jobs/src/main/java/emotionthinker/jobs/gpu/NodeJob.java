@@ -12,6 +12,7 @@ import java.io.Serializable;
  *
  * @param launch the launch; its attempt is the least that the output folder must be ready for
  * @param driver where to report; null before the driver listens
+ * @param rewardToken token of the launch's reward service; null before
  * @param storage access to data and reward models
  * @param server limits of the reward service; its host and port are chosen on the node
  * @param reward the reward
@@ -20,6 +21,7 @@ import java.io.Serializable;
 record NodeJob(
     Launch launch,
     DriverLine.At driver,
+    String rewardToken,
     Storage storage,
     RewardServerOptions server,
     RewardOptions reward,
@@ -27,7 +29,7 @@ record NodeJob(
     implements Serializable {
 
   /** The same for a launch whose driver listens. */
-  NodeJob with(Launch next, DriverLine.At at) {
-    return new NodeJob(next, at, storage, server, reward, convention);
+  NodeJob with(Launch next, DriverLine.At at, String token) {
+    return new NodeJob(next, at, token, storage, server, reward, convention);
   }
 }

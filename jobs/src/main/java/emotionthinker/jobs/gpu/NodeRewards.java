@@ -61,18 +61,12 @@ final class NodeRewards implements AutoCloseable {
     RewardServer server =
         new RewardServer(
             here,
-            token(job),
+            job.rewardToken(),
             job.reward(),
             job.convention(),
-            RewardModels.open(
-                job.storage(), launch.options().reward().model(), RewardModels.CPU),
+            RewardModels.open(job.storage(), launch.options().reward().model(), RewardModels.CPU),
             schedule);
     return new NodeRewards(server, schedule, "http://" + listen + ":" + server.address().getPort());
-  }
-
-  /** The token of the launch, which only its ranks are given. */
-  static String token(NodeJob job) {
-    return job.driver().token();
   }
 
   private static void journal(Launch launch, StepTally step) {

@@ -64,10 +64,12 @@ final class NodeTask
     NodePlace place = place(context);
     try (NodeLine line =
         new NodeLine(job.driver(), place.node(), place.host(), context.stageAttemptNumber())) {
-      NodeOutcome outcome =
-          place.node() == 0 ? first(context, place, line) : other(context, place, line);
-      line.state("bye");
-      return outcome;
+      try {
+        return place.node() == 0 ? first(context, place, line) : other(context, place, line);
+      } finally {
+        // whatever happened was reported, or is thrown: only an executor that dies says nothing
+        line.state("bye");
+      }
     }
   }
 
@@ -227,13 +229,13 @@ final class NodeTask
     Surroundings around =
         new Surroundings(
             meeting.host(),
-            meeting.port(),
+            String.valueOf(meeting.port()),
             work,
             work + "/trainers",
             data,
             folder == null ? null : launch.output() + "/" + folder,
             meeting.rewardUrl(),
-            launch.options().reward().ofStage() ? NodeRewards.token(job) : null,
+            launch.options().reward().ofStage() ? job.rewardToken() : null,
             System.getenv());
     return new NodeRun(launch, place, around, line).run(context, meeting.checkpoint());
   }

@@ -30,6 +30,9 @@ import org.apache.spark.resource.ResourceProfile;
 final class OneLaunch implements DriverLine.Listener {
   private static final int POLL_MS = 200;
 
+  /** Time beyond the grace in which a node that was told to end does. */
+  private static final int END_S = 120;
+
   private final JavaSparkContext spark;
   private final Console console;
   private final String prefix;
@@ -72,7 +75,7 @@ final class OneLaunch implements DriverLine.Listener {
           return result(future.get(POLL_MS, TimeUnit.MILLISECONDS));
         } catch (TimeoutException e) {
           watch(watch);
-          if (isLost() && !cancelled) {
+          if (!cancelled && (isLost() || overdue(job))) {
             // Spark would start the stage again from nothing; the driver does, from a checkpoint
             cancelled = true;
             line.end("a node was lost");
@@ -143,8 +146,7 @@ final class OneLaunch implements DriverLine.Listener {
     if (!problems.isEmpty()) {
       String all = String.join("\n  ", problems);
       return new Result(
-          end(first, AttemptEnd.Kind.REFUSED, "nothing was started:\n  " + all, null),
-          outcomes);
+          end(first, AttemptEnd.Kind.REFUSED, "nothing was started:\n  " + all, null), outcomes);
     }
     RankFailure failure =
         outcomes.stream()
@@ -160,8 +162,7 @@ final class OneLaunch implements DriverLine.Listener {
       return new Result(end(first, AttemptEnd.Kind.HUNG, hung, null), outcomes);
     }
     if (failure != null) {
-      return new Result(
-          end(first, AttemptEnd.Kind.FAILED, failure.message(), failure), outcomes);
+      return new Result(end(first, AttemptEnd.Kind.FAILED, failure.message(), failure), outcomes);
     }
     return new Result(end(first, AttemptEnd.Kind.DONE, "", null), outcomes);
   }
@@ -180,7 +181,8 @@ final class OneLaunch implements DriverLine.Listener {
   }
 
   private synchronized Result failed(NodeJob job, ExecutionException e) throws Exception {
-    if (lost == null && !(e.getCause() instanceof SparkException spark && ofExecutor(spark))) {
+    boolean ending = lost != null || hung != null || firstFailed >= 0;
+    if (!ending && !(e.getCause() instanceof SparkException spark && ofExecutor(spark))) {
       throw e.getCause() instanceof Exception cause ? cause : e;
     }
     String message = lost == null ? "an executor was lost" : lost;
@@ -196,6 +198,13 @@ final class OneLaunch implements DriverLine.Listener {
 
   private synchronized boolean isLost() {
     return lost != null;
+  }
+
+  /** Whether a node that was told to end should have ended: its executor does not answer. */
+  private boolean overdue(NodeJob job) {
+    int limitS = job.launch().options().watch().graceS() + END_S;
+    return line.endingSince() != 0
+        && System.nanoTime() - line.endingSince() > TimeUnit.SECONDS.toNanos(limitS);
   }
 
   @Override

@@ -20,7 +20,9 @@ final class TrainerScripts {
           "ms_swift/emotionthinker_plugin.py",
           "openrlhf/emotionthinker_labels.py",
           "trl/emotionthinker_trl.py",
-          "verl/emotionthinker_verl.py");
+          "trl/grpo_ptr.py",
+          "verl/emotionthinker_verl.py",
+          "verl/main_ptr.py");
 
   private TrainerScripts() {}
 

@@ -14,6 +14,8 @@ import emotionthinker.jobs.spark.TasksStage;
 import emotionthinker.jobs.spark.TuplesStage;
 import emotionthinker.jobs.train.GrpoStage;
 import emotionthinker.jobs.train.SftStage;
+import emotionthinker.schemas.TrainingStage;
+import java.util.Arrays;
 import java.util.List;
 
 /** All stages in their order. */
@@ -37,4 +39,9 @@ public final class Stages {
           new GrpoStage());
 
   private Stages() {}
+
+  /** Whether a stage trains the policy. */
+  public static boolean trains(Stage stage) {
+    return Arrays.stream(TrainingStage.values()).anyMatch(t -> t.wire().equals(stage.name()));
+  }
 }

@@ -92,7 +92,7 @@ public final class PredictStage implements Stage {
         }
         yield listing.sha256();
       }
-      case EvaluateOptions.POLICY -> PolicyPerJvm.id(context.storage(), options);
+      case EvaluateOptions.POLICY -> PolicyPerJvm.of(context, options).id();
       default -> options.system();
     };
   }
@@ -163,7 +163,7 @@ public final class PredictStage implements Stage {
   private String system(RunContext context) throws IOException {
     return switch (options.system()) {
       case EvaluateOptions.HTTP -> context.config().llm().model();
-      case EvaluateOptions.POLICY -> PolicyPerJvm.id(context.storage(), options);
+      case EvaluateOptions.POLICY -> PolicyPerJvm.of(context, options).id();
       default -> options.system();
     };
   }
@@ -173,9 +173,11 @@ public final class PredictStage implements Stage {
     return switch (options.system()) {
       case EvaluateOptions.PREDICTIONS -> read(context, file(context));
       case EvaluateOptions.HTTP ->
-          ask(context, questions, PolicySource.http(ChatCallers.of(context.config()), context.config().llm()));
-      case EvaluateOptions.POLICY ->
-          ask(context, questions, new PolicyPerJvm(context.storage(), options));
+          ask(
+              context,
+              questions,
+              PolicySource.http(ChatCallers.of(context.config()), context.config().llm()));
+      case EvaluateOptions.POLICY -> ask(context, questions, PolicyPerJvm.of(context, options));
       default ->
           new JavaSparkContext(context.spark().sparkContext())
               .parallelize(BaselineAnswers.of(context, options))

@@ -29,15 +29,24 @@ public final class GrpoStage implements Stage {
   }
 
   @Override
+  public boolean wanted(RunConfig config) {
+    return config.learner().inRun();
+  }
+
+  @Override
   public String table() {
     return TrainerBackends.table(TrainingStage.GRPO);
   }
 
+  /** What is gone on from: the policy that somebody put there, else that of sft. */
   private static PolicyFiles start(RunContext context) throws IOException {
-    String folder = TrainingStage.SFT.wire() + "/" + PolicyFolder.NAME;
-    return new PolicyFolder(
-            context.storage(), context.storage().child(context.run(), folder))
-        .read();
+    String run = context.run();
+    PolicyFolder put =
+        new PolicyFolder(context.storage(), context.storage().child(run, PolicyFolder.START));
+    String sft = TrainingStage.SFT.wire() + "/" + PolicyFolder.NAME;
+    return put.exists()
+        ? put.read()
+        : new PolicyFolder(context.storage(), context.storage().child(run, sft)).read();
   }
 
   private record Named(String id) {}

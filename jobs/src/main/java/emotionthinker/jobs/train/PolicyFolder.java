@@ -18,6 +18,9 @@ public final class PolicyFolder {
   /** Folder of the policy that a training stage made, below its own. */
   public static final String NAME = "policy";
 
+  /** Folder below the run of a policy to go on from, in place of a new one or of that of sft. */
+  public static final String START = "start/" + NAME;
+
   private static final String PROVENANCE = "provenance.json";
   private static final long MAX_BYTES = 1L << 31;
 
@@ -28,6 +31,11 @@ public final class PolicyFolder {
   public PolicyFolder(Storage storage, String folder) {
     this.storage = storage;
     this.uri = storage.resolve(folder);
+  }
+
+  /** Whether there is one. */
+  public boolean exists() throws IOException {
+    return storage.exists(storage.child(uri, PROVENANCE));
   }
 
   /** Writes a policy; the former one is gone from the first moment. */
@@ -53,7 +61,7 @@ public final class PolicyFolder {
    * @throws UserException when there is none, or it is damaged
    */
   public PolicyFiles read() throws IOException {
-    if (!storage.exists(storage.child(uri, PROVENANCE))) {
+    if (!exists()) {
       throw new UserException(
           uri
               + " holds no policy: no "
@@ -75,7 +83,8 @@ public final class PolicyFolder {
     if (!provenance.contains("\"" + read.id() + "\"")) {
       throw new UserException(
           uri
-              + " is damaged: its files are not those that its provenance names. What to do: train it again");
+              + " is damaged: its files are not those that its provenance names. What to do: train"
+              + " it again");
     }
     return read;
   }

@@ -3,6 +3,7 @@ package emotionthinker.jobs.train;
 import emotionthinker.io.table.Manifest;
 import emotionthinker.io.table.StageSpec;
 import emotionthinker.io.table.TableFolder;
+import emotionthinker.jobs.config.RunConfig;
 import emotionthinker.jobs.run.RunContext;
 import emotionthinker.jobs.run.Stage;
 import emotionthinker.models.policy.PolicyFiles;
@@ -14,6 +15,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** Fine-tunes the embedded policy on verified reasoning and prosody tasks. */
 public final class SftStage implements Stage {
@@ -28,6 +30,11 @@ public final class SftStage implements Stage {
   }
 
   @Override
+  public boolean wanted(RunConfig config) {
+    return config.learner().inRun();
+  }
+
+  @Override
   public String table() {
     return TrainerBackends.table(TrainingStage.SFT);
   }
@@ -38,14 +45,25 @@ public final class SftStage implements Stage {
     if (TrainingData.hasTasks(context)) {
       inputs.add(Table.TASKS);
     }
-    return context.spec(
-        Table.TRAINING_LOG,
-        name(),
-        inputs,
-        Map.of(
-            "policy", context.config().policy(),
-            "sft", context.config().sft(),
-            "prosody", context.config().prosody()));
+    Map<String, Record> options = new TreeMap<>();
+    options.put("policy", context.config().policy());
+    options.put("sft", context.config().sft());
+    options.put("prosody", context.config().prosody());
+    PolicyFiles start = start(context);
+    if (start != null) {
+      options.put("start", new Named(start.id()));
+    }
+    return context.spec(Table.TRAINING_LOG, name(), inputs, options);
+  }
+
+  private record Named(String id) {}
+
+  /** What is gone on from, where somebody put a policy; null for a new one. */
+  private static PolicyFiles start(RunContext context) throws IOException {
+    PolicyFolder folder =
+        new PolicyFolder(
+            context.storage(), context.storage().child(context.run(), PolicyFolder.START));
+    return folder.exists() ? folder.read() : null;
   }
 
   @Override
@@ -56,7 +74,7 @@ public final class SftStage implements Stage {
     TrainState resume = run.resume(TrainState::of);
     PolicyFiles policy =
         new SftTrainer(context.config().sft(), context.config().policy(), run.runners(), run)
-            .train(data.texts(), null, resume);
+            .train(data.texts(), start(context), resume);
     return run.commit(policy, folder, Map.of("clips_not_heard", data.unheard()));
   }
 }

@@ -11,7 +11,8 @@ public final class TrainerBackends {
   /** What trains without {@code --trainer}. */
   public static final String EMBEDDED = "embedded";
 
-  private static final List<TrainerBackend> ALL = List.of(new EmbeddedTrainer(), new ExternalTrainer());
+  private static final List<TrainerBackend> ALL =
+      List.of(new EmbeddedTrainer(), new ExternalTrainer());
 
   private TrainerBackends() {}
 

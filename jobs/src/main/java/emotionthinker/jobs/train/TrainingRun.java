@@ -8,7 +8,6 @@ import emotionthinker.io.table.StageSpec;
 import emotionthinker.io.table.TableCommit;
 import emotionthinker.io.table.TableFolder;
 import emotionthinker.io.table.TableWriter;
-import emotionthinker.jobs.config.ConfigRecords;
 import emotionthinker.jobs.config.RunConfig;
 import emotionthinker.jobs.run.CodeVersion;
 import emotionthinker.jobs.run.RunContext;
@@ -51,8 +50,7 @@ final class TrainingRun implements Learner.Watch {
     this.spec = spec;
     this.states = new StateFolder(context.storage(), folder("_state"), key(spec));
     RunConfig config = context.config();
-    long steps =
-        stage == TrainingStage.SFT ? config.sft().steps() : config.grpoTrain().steps();
+    long steps = stage == TrainingStage.SFT ? config.sft().steps() : config.grpoTrain().steps();
     context.progress().follow(steps, done::get, () -> 0);
   }
 
@@ -181,5 +179,4 @@ final class TrainingRun implements Learner.Watch {
     Outcome outcome = Outcome.aggregate(rows.size(), counts);
     return TableCommit.commit(folder, spec, plan, null, outcome, context.lock());
   }
-
 }

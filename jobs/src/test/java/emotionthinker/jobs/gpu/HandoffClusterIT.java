@@ -141,6 +141,7 @@ class HandoffClusterIT {
         new NodeJob(
             launch(all),
             null,
+            null,
             Storage.standard(),
             RewardServerOptions.defaults(),
             RewardOptions.defaults(),
@@ -289,6 +290,7 @@ class HandoffClusterIT {
     NodeJob job =
         new NodeJob(
             onFile,
+            null,
             null,
             Storage.standard(),
             RewardServerOptions.defaults(),

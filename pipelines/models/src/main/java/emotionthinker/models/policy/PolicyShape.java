@@ -44,8 +44,8 @@ public record PolicyShape(
     }
   }
 
-  /** About 0.5 million parameters. */
+  /** The defaults of {@code conf/reference/policy.conf}: about 0.3 million parameters. */
   public static PolicyShape defaults() {
-    return new PolicyShape(2048, 96, 2, 4, 256, 64, 4, 64, 256);
+    return new PolicyShape(2048, 64, 2, 4, 160, 64, 4, 64, 256);
   }
 }

@@ -27,6 +27,7 @@ import java.util.TreeMap;
  * @param sinceBest looks at the validation texts since
  * @param schedule state of the progressive schedule
  * @param log rows of the steps made
+ * @param numbers parameters and what belongs to them
  */
 public record TrainState(
     long step,
@@ -79,7 +80,7 @@ public record TrainState(
       Double best,
       int sinceBest,
       long scheduleSteps,
-      double[] scheduleRecent,
+      List<Double> scheduleRecent,
       Long scheduleOnSince,
       List<TrainingLog> log) {}
 
@@ -94,7 +95,7 @@ public record TrainState(
             best,
             sinceBest,
             schedule.steps(),
-            schedule.recent().toArray(),
+            schedule.recent().stream().boxed().toList(),
             schedule.onSince(),
             log);
     try {
@@ -121,7 +122,9 @@ public record TrainState(
           head.best(),
           head.sinceBest(),
           new ScheduleState(
-              head.scheduleSteps(), DoubleSeries.of(head.scheduleRecent()), head.scheduleOnSince()),
+              head.scheduleSteps(),
+              DoubleSeries.of(head.scheduleRecent().stream().mapToDouble(v -> v)),
+              head.scheduleOnSince()),
           head.log(),
           new Numbers(arrays));
     } catch (IOException | IllegalArgumentException e) {

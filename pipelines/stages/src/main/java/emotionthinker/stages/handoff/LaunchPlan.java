@@ -76,7 +76,7 @@ public final class LaunchPlan {
     argv.addAll(List.of("--node_rank", String.valueOf(place.node())));
     argv.addAll(List.of("--nproc_per_node", String.valueOf(options.ranks())));
     argv.addAll(List.of("--master_addr", around.masterHost()));
-    argv.addAll(List.of("--master_port", String.valueOf(around.masterPort())));
+    argv.addAll(List.of("--master_port", around.masterPort()));
     // a restart within torchrun would know nothing of checkpoints, attempts and logs
     argv.addAll(List.of("--max_restarts", "0", "--no_python"));
     argv.addAll(List.of(options.python(), around.trainers() + "/launch/rank.py", launch.logDir()));
@@ -132,7 +132,7 @@ public final class LaunchPlan {
       env.put("WORLD_SIZE", String.valueOf(launch.options().worldSize()));
       env.put("LOCAL_WORLD_SIZE", String.valueOf(local));
       env.put("MASTER_ADDR", around.masterHost());
-      env.put("MASTER_PORT", String.valueOf(around.masterPort()));
+      env.put("MASTER_PORT", around.masterPort());
       env.put(PREFIX + "HEARTBEAT", launch.logDir() + "/" + rankName(rank) + ".beat");
       out.add(process(rankName(rank), true, program(), env));
     }
@@ -210,7 +210,7 @@ public final class LaunchPlan {
     out.put("ranks", String.valueOf(options.ranks()));
     out.put("world_size", String.valueOf(options.worldSize()));
     out.put("master_host", around.masterHost());
-    out.put("master_port", String.valueOf(around.masterPort()));
+    out.put("master_port", around.masterPort());
     out.put("reward_url", around.rewardUrl());
     String metrics = fill(options.metrics(), out);
     out.put("metrics", metrics);

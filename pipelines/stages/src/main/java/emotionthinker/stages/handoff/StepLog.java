@@ -1,8 +1,10 @@
 package emotionthinker.stages.handoff;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import emotionthinker.schemas.Checks;
 import emotionthinker.schemas.LoggedValue;
 import emotionthinker.schemas.TrainingLog;
@@ -27,8 +29,11 @@ import java.util.TreeMap;
  * reward service use.
  */
 public final class StepLog {
-  private static final ObjectMapper JSON = new ObjectMapper();
+  // Python writes NaN and Infinity as they stand
+  private static final ObjectMapper JSON =
+      JsonMapper.builder().enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS).build();
 
+  private static final String ATTEMPT = "attempt";
   private static final List<String> STEP =
       List.of("step", "global_step", "training/global_step", "global_step/max_steps");
 
@@ -137,8 +142,9 @@ public final class StepLog {
         .fields()
         .forEachRemaining(
             field -> {
-              if (!STEP.contains(field.getKey()) && !tellsTime(field.getKey())) {
-                value(field.getKey(), field.getValue(), row);
+              String name = field.getKey();
+              if (!STEP.contains(name) && !name.equals(ATTEMPT) && !tellsTime(name)) {
+                value(name, field.getValue(), row);
               }
             });
   }

@@ -19,7 +19,7 @@ import java.util.TreeMap;
  */
 public record Surroundings(
     String masterHost,
-    int masterPort,
+    String masterPort,
     String work,
     String trainers,
     String data,
@@ -31,7 +31,7 @@ public record Surroundings(
   /** Checks every invariant; throws IllegalArgumentException naming field, value and range. */
   public Surroundings {
     Checks.text("master_host", masterHost);
-    Checks.range("master_port", (double) masterPort, 1, 65_535, "from 1 to 65535");
+    Checks.text("master_port", masterPort);
     Checks.text("work", work);
     Checks.text("trainers", trainers);
     inherited = new TreeMap<>(inherited);

@@ -15,6 +15,11 @@ public final class Questions {
     return emotion(Stream.of(Emotion.values()).map(Emotion::wire).toList());
   }
 
+  /** The same question to be answered without reasoning. */
+  public static String label() {
+    return emotion() + " Answer with the label alone.";
+  }
+
   /** Over labels of a released set, at least two. */
   public static String emotion(List<String> options) {
     if (Checks.list("options", options).size() < 2) {

@@ -56,6 +56,28 @@ class PtrRewardTest {
     assertEquals(Math.exp(-0.8), worst.tau(), 1e-15);
   }
 
+  /** The paper's V4: tau is seen and does not act. */
+  @Test
+  void without_tau_reasoning_counts_in_full() {
+    RewardOptions d = RewardOptions.defaults();
+    PtrReward without =
+        new PtrReward(
+            new RewardOptions(
+                d.alphaFormat(),
+                d.alphaOutcome(),
+                d.alphaReasoning(),
+                false,
+                d.dimensionWeights(),
+                d.outcome(),
+                d.oneSided(),
+                d.schedule()));
+    RewardGroup misled = group(new double[] {1, 1}, new double[] {1, 0}, new double[] {0.2, 1});
+    GroupReward reward = without.reward(misled, 1);
+    assertEquals(Math.exp(-0.8), reward.tau(), 1e-15);
+    assertEquals(0.3 + 1 + 0.5 * 0.2, reward.rewards().get(0), 1e-12);
+    assertEquals(0.3 + 0.5, reward.rewards().get(1), 1e-12);
+  }
+
   @Test
   void phase_1_needs_no_reasoning_score_and_still_reports_tau() {
     RewardGroup group =

@@ -12,6 +12,7 @@ import java.io.Serializable;
  * @param parts parts of a batch whose gradients are computed apart and summed in order; fixed, so
  *     that the result does not depend on how many are computed at once
  * @param cotWeight how often reasoning about the emotion is drawn, relative to the other kinds
+ * @param labelWeight how often the emotion alone
  * @param perceptionWeight how often a question about a level
  * @param comparativeWeight how often a question about two clips
  * @param answerWeight how much a token of the answer block counts, others counting 1
@@ -30,6 +31,7 @@ public record SftOptions(
     int batch,
     int parts,
     double cotWeight,
+    double labelWeight,
     double perceptionWeight,
     double comparativeWeight,
     double answerWeight,
@@ -49,6 +51,7 @@ public record SftOptions(
     Checks.positive("batch", batch);
     Checks.range("parts", (double) parts, 1, batch, "from 1 to batch = " + batch);
     Checks.nonNegative("cot_weight", cotWeight);
+    Checks.nonNegative("label_weight", labelWeight);
     Checks.nonNegative("perception_weight", perceptionWeight);
     Checks.nonNegative("comparative_weight", comparativeWeight);
     Checks.nonNegative("answer_weight", answerWeight);
@@ -66,6 +69,7 @@ public record SftOptions(
   public double weightOf(TextKind kind) {
     return switch (kind) {
       case COT -> cotWeight;
+      case LABEL -> labelWeight;
       case PERCEPTION -> perceptionWeight;
       case COMPARATIVE -> comparativeWeight;
     };

@@ -6,6 +6,8 @@ import emotionthinker.schemas.WireName;
 public enum TextKind implements WireName {
   /** Reasoning about the emotion, and the emotion. */
   COT("cot"),
+  /** The emotion without reasoning: few tokens that bind the label to the sound. */
+  LABEL("label"),
   /** A level of one clip. */
   PERCEPTION("perception"),
   /** Which of two clips has more of something. */

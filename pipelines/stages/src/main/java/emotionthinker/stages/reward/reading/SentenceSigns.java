@@ -1,8 +1,8 @@
 package emotionthinker.stages.reward.reading;
 
 import emotionthinker.schemas.Claim;
-import emotionthinker.schemas.Emotion;
 import emotionthinker.schemas.DoubleSeries;
+import emotionthinker.schemas.Emotion;
 import emotionthinker.schemas.Verdict;
 import emotionthinker.stages.reward.reading.WordList.Line;
 import java.util.Arrays;
@@ -56,11 +56,10 @@ record SentenceSigns(
   /** Verbs and phrases by which cues are turned into feelings. */
   private static final Pattern LINK =
       Pattern.compile(
-          "(?i)\\b(?:suggest|suggests|suggesting|point|points|pointing|hint|hints|hinting|indicate"
-              + "|indicates|indicating|convey|conveys|conveying|reflect|reflects|reflecting|speaks? of"
-              + "|brings?|imply|implies|implying|signals?|signalling|reveals?|revealing|betrays?"
-              + "|consistent with|in (?:line|keeping) with|typical of|characteristic of|mark of|sign of"
-              + "|sense of|air of|note of|touch of|fits?|matches|evokes?|expresses|gives?|lends?)\\b");
+          "(?i)\\b(?:suggest|suggests|suggesting|point|points|pointing|hint|hints|hinting|indicate|indicates|indicating|convey|conveys|conveying|reflect|reflects|reflecting|speaks?"
+              + " of|brings?|imply|implies|implying|signals?|signalling|reveals?|revealing|betrays?|consistent"
+              + " with|in (?:line|keeping) with|typical of|characteristic of|mark of|sign of|sense"
+              + " of|air of|note of|touch of|fits?|matches|evokes?|expresses|gives?|lends?)\\b");
 
   static SentenceSigns of(
       Line line,
@@ -114,24 +113,24 @@ record SentenceSigns(
   /** In about -1 to 1 each. */
   DoubleSeries numbers() {
     double[] own = {
-        place,
-        place == 0 ? 1 : 0,
-        place == 1 ? 1 : 0,
-        flag(whole),
-        flag(capital),
-        flag(answer),
-        flag(other),
-        flag(quote),
-        flag(link),
-        held,
-        failed,
-        repeated,
-        functionShare,
-        Math.min(1, 4 * commaShare),
-        Math.min(1, 8 * badShare),
-        runShare,
-        flag(broken),
-        flag(verb)
+      place,
+      place == 0 ? 1 : 0,
+      place == 1 ? 1 : 0,
+      flag(whole),
+      flag(capital),
+      flag(answer),
+      flag(other),
+      flag(quote),
+      flag(link),
+      held,
+      failed,
+      repeated,
+      functionShare,
+      Math.min(1, 4 * commaShare),
+      Math.min(1, 8 * badShare),
+      runShare,
+      flag(broken),
+      flag(verb)
     };
     double[] all = Arrays.copyOf(own, SIZE);
     System.arraycopy(meaning.numbers(), 0, all, own.length, MeaningSigns.SIZE);
