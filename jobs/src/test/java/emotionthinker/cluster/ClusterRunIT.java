@@ -29,6 +29,8 @@ class ClusterRunIT {
   /** Several parts a table. */
   private static final String SMALL = "run.rows_per_part=100";
 
+  private static final String WITHOUT_TRAINING = "learner.in_run=false";
+
   @Test
   void clusterGivesTheBytesOfALocalRun() throws Exception {
     Path spark = Path.of(System.getProperty("emotionthinker.sparkHome"));
@@ -42,14 +44,24 @@ class ClusterRunIT {
               Path.of(System.getProperty("emotionthinker.jobJar")),
               Main.class.getName(),
               List.of(
-                  "run", "--run", onCluster + "", "--set", "beam.runner=spark", "--set", SMALL));
+                  "run",
+                  "--run",
+                  onCluster + "",
+                  "--set",
+                  "beam.runner=spark",
+                  "--set",
+                  WITHOUT_TRAINING,
+                  "--set",
+                  SMALL));
       assertEquals(0, exit, () -> "see " + logs);
       assertTrue(cluster.log("master").contains("Launching executor"), "executors took part");
     }
 
     Path local = runs.resolve("local");
     System.setProperty("emotionthinker.home", ROOT.toString());
-    assertEquals(0, Main.run("run", "--quiet", "--run", local + "", "--set", SMALL));
+    assertEquals(
+        0,
+        Main.run("run", "--quiet", "--run", local + "", "--set", WITHOUT_TRAINING, "--set", SMALL));
 
     assertEquals(parquetFiles(local), parquetFiles(onCluster));
   }

@@ -6,8 +6,8 @@ import emotionthinker.beam.MeasuredUtterances;
 import emotionthinker.io.table.StageSpec;
 import emotionthinker.jobs.config.RunConfig;
 import emotionthinker.jobs.run.RunContext;
-import emotionthinker.jobs.teach.LabelReaders;
 import emotionthinker.jobs.teach.ChatCallers;
+import emotionthinker.jobs.teach.LabelReaders;
 import emotionthinker.schemas.RejectReason;
 import emotionthinker.schemas.Table;
 import emotionthinker.stages.cot.filter.RecoverabilityOptions;
@@ -22,7 +22,7 @@ public final class FilterStage extends CotStage {
 
   /** The stage. */
   public FilterStage() {
-    super(Table.COT);
+    super(Table.CANDIDATES, Table.COT);
   }
 
   @Override

@@ -17,7 +17,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "policy-speed",
     mixinStandardHelpOptions = true,
-    description = "Measure the embedded policy on one thread: training and sampling, tokens per second.",
+    description =
+        "Measure the embedded policy on one thread: training and sampling, tokens per second.",
     footer = {
       "",
       "--dump writes a batch with all that is computed of it, for .ci/checks/check_policy.py and",

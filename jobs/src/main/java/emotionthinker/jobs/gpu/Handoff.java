@@ -84,7 +84,8 @@ final class Handoff {
     OneLaunch one = new OneLaunch(spark, console, name(), launch.shape());
     String host = spark.getConf().get("spark.driver.host");
     String bind = spark.getConf().get("spark.driver.bindAddress", host);
-    try (DriverLine line = new DriverLine(bind, host, launch.options().driverPort(), token(), one)) {
+    try (DriverLine line =
+        new DriverLine(bind, host, launch.options().driverPort(), token(), one)) {
       return one.run(job.with(launch, line.at(), token()), line, profile);
     }
   }

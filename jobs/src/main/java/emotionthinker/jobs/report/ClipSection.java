@@ -196,8 +196,7 @@ final class ClipSection implements Section {
     series(clip.putObject("f0_hz"), features.f0Hz(), 10);
     series(clip.putObject("intensity_db"), features.intensityDb(), 10);
     if (u.redistribute() && decoded.durationS() <= MAX_AUDIO_S) {
-      byte[] wav =
-          WavPcm16.encode(new float[][] {mono}, decoded.sampleRateHz()).toArray();
+      byte[] wav = WavPcm16.encode(new float[][] {mono}, decoded.sampleRateHz()).toArray();
       clip.put("audio", "data:audio/wav;base64," + Base64.getEncoder().encodeToString(wav));
     }
   }

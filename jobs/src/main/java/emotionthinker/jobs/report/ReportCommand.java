@@ -49,7 +49,8 @@ public final class ReportCommand implements Callable<Integer> {
   @Option(
       names = "--calibration",
       paramLabel = "FILE",
-      description = "What 'bench reward --out FILE' wrote: how far the reward model can be trusted.")
+      description =
+          "What 'bench reward --out FILE' wrote: how far the reward model can be trusted.")
   private String calibration;
 
   @Option(

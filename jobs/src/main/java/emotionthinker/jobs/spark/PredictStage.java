@@ -173,9 +173,11 @@ public final class PredictStage implements Stage {
     return switch (options.system()) {
       case EvaluateOptions.PREDICTIONS -> read(context, file(context));
       case EvaluateOptions.HTTP ->
-          ask(context, questions, PolicySource.http(ChatCallers.of(context.config()), context.config().llm()));
-      case EvaluateOptions.POLICY ->
-          ask(context, questions, PolicyPerJvm.of(context, options));
+          ask(
+              context,
+              questions,
+              PolicySource.http(ChatCallers.of(context.config()), context.config().llm()));
+      case EvaluateOptions.POLICY -> ask(context, questions, PolicyPerJvm.of(context, options));
       default ->
           new JavaSparkContext(context.spark().sparkContext())
               .parallelize(BaselineAnswers.of(context, options))

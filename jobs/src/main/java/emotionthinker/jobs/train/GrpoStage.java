@@ -29,6 +29,11 @@ public final class GrpoStage implements Stage {
   }
 
   @Override
+  public boolean wanted(RunConfig config) {
+    return config.learner().inRun();
+  }
+
+  @Override
   public String table() {
     return TrainerBackends.table(TrainingStage.GRPO);
   }

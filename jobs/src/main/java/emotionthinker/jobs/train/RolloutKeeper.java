@@ -56,8 +56,7 @@ final class RolloutKeeper {
       }
 
       @Override
-      public void rollouts(
-          long step, List<ScoredRollout> rollouts, List<DoubleSeries> advantages) {
+      public void rollouts(long step, List<ScoredRollout> rollouts, List<DoubleSeries> advantages) {
         if (step % every == 0 || step == 1) {
           keep(reader, step, rollouts, advantages);
         }

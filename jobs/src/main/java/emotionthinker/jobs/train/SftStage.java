@@ -3,6 +3,7 @@ package emotionthinker.jobs.train;
 import emotionthinker.io.table.Manifest;
 import emotionthinker.io.table.StageSpec;
 import emotionthinker.io.table.TableFolder;
+import emotionthinker.jobs.config.RunConfig;
 import emotionthinker.jobs.run.RunContext;
 import emotionthinker.jobs.run.Stage;
 import emotionthinker.models.policy.PolicyFiles;
@@ -26,6 +27,11 @@ public final class SftStage implements Stage {
   @Override
   public String summary() {
     return "Fine-tune the embedded policy on verified reasoning and prosody tasks (DJL, Spark).";
+  }
+
+  @Override
+  public boolean wanted(RunConfig config) {
+    return config.learner().inRun();
   }
 
   @Override

@@ -21,9 +21,9 @@ import java.util.stream.Stream;
 
 /**
  * States of a training that is under way, for its next start: one folder per step below {@code
- * <run>/<stage>/_state}, whose {@code done.json} is written last and holds the hash of every file and
- * the key of the training (its inputs, settings and code). A state without it, with other hashes or
- * another key does not count. When a state is done, older ones are deleted.
+ * <run>/<stage>/_state}, whose {@code done.json} is written last and holds the hash of every file
+ * and the key of the training (its inputs, settings and code). A state without it, with other
+ * hashes or another key does not count. When a state is done, older ones are deleted.
  */
 final class StateFolder {
   private static final String DONE = "done.json";
@@ -50,8 +50,7 @@ final class StateFolder {
     Map<String, Object> done = new TreeMap<>();
     done.put("key", key);
     done.put("sha256", hashes);
-    write(
-        storage.child(folder, DONE), ConfigRecords.toJson(done).getBytes(StandardCharsets.UTF_8));
+    write(storage.child(folder, DONE), ConfigRecords.toJson(done).getBytes(StandardCharsets.UTF_8));
     clearAllBut(folder);
   }
 

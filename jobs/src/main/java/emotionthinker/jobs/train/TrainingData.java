@@ -78,9 +78,7 @@ final class TrainingData {
         String reasoned = CotText.format(cot.reasoning(), cot.answer());
         out.add(new SftText(id, TextKind.COT, speaker, one, Questions.emotion(), reasoned));
         String label = "<answer>" + cot.answer().wire() + "</answer>";
-        out.add(
-            new SftText(
-                id + "~label", TextKind.LABEL, speaker, one, Questions.label(), label));
+        out.add(new SftText(id + "~label", TextKind.LABEL, speaker, one, Questions.label(), label));
       }
     }
     for (ProsodyTask task : tasks.values()) {
@@ -113,8 +111,7 @@ final class TrainingData {
       String id = utterance.utteranceId();
       if (heard.containsKey(id)) {
         CueSheet cues = CueSheet.of(utterance, levels.get(id), prosody.get(id));
-        out.add(
-            new RlPrompt(id, heard.get(id), Questions.emotion(), utterance.emotion(), cues));
+        out.add(new RlPrompt(id, heard.get(id), Questions.emotion(), utterance.emotion(), cues));
       }
     }
     return out;
@@ -128,7 +125,8 @@ final class TrainingData {
 
   private boolean wanted(ProsodyTask task) {
     return task.audio() == null
-        ? context.config().sft().perceptionWeight() > 0 && utterances.containsKey(task.utteranceId())
+        ? context.config().sft().perceptionWeight() > 0
+            && utterances.containsKey(task.utteranceId())
         : context.config().sft().comparativeWeight() > 0;
   }
 

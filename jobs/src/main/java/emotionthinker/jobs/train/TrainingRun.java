@@ -8,7 +8,6 @@ import emotionthinker.io.table.StageSpec;
 import emotionthinker.io.table.TableCommit;
 import emotionthinker.io.table.TableFolder;
 import emotionthinker.io.table.TableWriter;
-import emotionthinker.jobs.config.ConfigRecords;
 import emotionthinker.jobs.config.RunConfig;
 import emotionthinker.jobs.run.CodeVersion;
 import emotionthinker.jobs.run.RunContext;
@@ -53,7 +52,7 @@ final class TrainingRun implements Learner.Watch {
     RunConfig config = context.config();
     long steps =
         stage == TrainingStage.SFT ? config.sft().steps() : config.grpoTrain().steps();
-    context.progress().follow(steps, done::get, () -> 0, () -> 0);
+    context.progress().follow(steps, done::get, () -> 0);
   }
 
   private static String key(StageSpec spec) {
@@ -181,5 +180,4 @@ final class TrainingRun implements Learner.Watch {
     Outcome outcome = Outcome.aggregate(rows.size(), counts);
     return TableCommit.commit(folder, spec, plan, null, outcome, context.lock());
   }
-
 }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import emotionthinker.jobs.rewardserver.RewardServerOptions;
+import emotionthinker.models.policy.PolicyShape;
 import emotionthinker.models.reward.TrainOptions;
 import emotionthinker.schemas.UserException;
 import emotionthinker.stages.audit.AuditOptions;
@@ -64,6 +65,7 @@ class ReferenceConfTest {
     assertEquals(GrpoOptions.defaults(), bind("grpo", GrpoOptions.class));
     assertEquals(RewardServerOptions.defaults(), bind("reward_server", RewardServerOptions.class));
     assertEquals(HandoffOptions.defaults(), bind("handoff", HandoffOptions.class));
+    assertEquals(PolicyShape.defaults(), bind("policy", PolicyShape.class));
     assertEquals(ShardOptions.defaults(), bind("shard", ShardOptions.class));
     assertEquals(EvaluateOptions.defaults(), bind("evaluate", EvaluateOptions.class));
   }

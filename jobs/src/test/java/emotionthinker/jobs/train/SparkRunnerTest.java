@@ -36,8 +36,7 @@ class SparkRunnerTest {
     List<SftText> out = new ArrayList<>();
     for (int i = 0; i < 8; i++) {
       String answer = i % 2 == 0 ? "<answer>happy</answer>" : "<answer>sad</answer>";
-      out.add(
-          new SftText("u" + i, TextKind.LABEL, "s" + i, List.of(clip(i)), "Which?", answer));
+      out.add(new SftText("u" + i, TextKind.LABEL, "s" + i, List.of(clip(i)), "Which?", answer));
     }
     return out;
   }

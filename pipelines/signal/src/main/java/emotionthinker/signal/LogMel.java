@@ -131,7 +131,8 @@ public final class LogMel {
       double right = hz(low + (b + 2) * step);
       for (int k = 1; k < lines; k++) {
         double f = k * rateHz / work.length;
-        out[b][k] = Math.max(0, Math.min((f - left) / (centre - left), (right - f) / (right - centre)));
+        out[b][k] =
+            Math.max(0, Math.min((f - left) / (centre - left), (right - f) / (right - centre)));
       }
     }
     return out;

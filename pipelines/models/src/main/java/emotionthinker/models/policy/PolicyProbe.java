@@ -90,11 +90,9 @@ public final class PolicyProbe implements AutoCloseable {
 
   /** Steps of supervised fine-tuning on the batch, optimiser included. */
   public void train(int steps) {
-    AdamW adam =
-        new AdamW(optimizer, parameters.length, Learner.decays(worker.shapes()));
+    AdamW adam = new AdamW(optimizer, parameters.length, Learner.decays(worker.shapes()));
     for (int i = 0; i < steps; i++) {
-      PartGradient gradient =
-          worker.with(parameters).sft(items, weight(), Disturbance.NONE);
+      PartGradient gradient = worker.with(parameters).sft(items, weight(), Disturbance.NONE);
       adam.step(parameters, gradient.gradient(), optimizer.learningRate());
     }
   }
@@ -116,9 +114,9 @@ public final class PolicyProbe implements AutoCloseable {
 
   /**
    * What was computed, as safetensors of 32-bit floats: {@code in.*} arrays of the batch, {@code
-   * parameter.*}, {@code said} log-probabilities, {@code sft.*} and {@code grpo.*} gradients and the
-   * parameters after one step of the optimiser, {@code old}, {@code reference} and {@code advantage}
-   * of the rollouts.
+   * parameter.*}, {@code said} log-probabilities, {@code sft.*} and {@code grpo.*} gradients and
+   * the parameters after one step of the optimiser, {@code old}, {@code reference} and {@code
+   * advantage} of the rollouts.
    */
   public byte[] dump() {
     Map<String, Weights> out = new TreeMap<>();
@@ -130,8 +128,7 @@ public final class PolicyProbe implements AutoCloseable {
               shape,
               0,
               new SplittableRandom(0));
-      AnswerArrays answers =
-          AnswerArrays.of(manager, items.stream().map(SftItem::answer).toList());
+      AnswerArrays answers = AnswerArrays.of(manager, items.stream().map(SftItem::answer).toList());
       put(out, "in.segments", prompts.segments());
       put(out, "in.whole", prompts.whole());
       put(out, "in.clip_mask", prompts.clipMask());
@@ -163,8 +160,7 @@ public final class PolicyProbe implements AutoCloseable {
     out.put("advantage", new Weights(new long[] {advantages.length}, advantages));
     step(out, "sft", worker.sft(items, weight(), Disturbance.NONE));
     worker.with(parameters);
-    step(
-        out, "grpo", worker.policy(rollouts, new PolicyLoss(LossOptions.defaults()), 1, tokens()));
+    step(out, "grpo", worker.policy(rollouts, new PolicyLoss(LossOptions.defaults()), 1, tokens()));
     return SafeTensors.write(out);
   }
 

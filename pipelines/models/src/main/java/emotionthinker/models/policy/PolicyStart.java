@@ -40,7 +40,9 @@ final class PolicyStart {
     }
     // what every position is told of the clips must not drown the tokens at first
     double quiet = name.startsWith("whole.condition") ? 0.1 : 1;
-    boolean ends = name.endsWith(".narrow.weight") || (name.startsWith("layer") && name.endsWith(".out.weight"));
+    boolean ends =
+        name.endsWith(".narrow.weight")
+            || (name.startsWith("layer") && name.endsWith(".out.weight"));
     return quiet * Math.sqrt(1.0 / shape.get(1)) / (ends ? Math.sqrt(2 * layers) : 1);
   }
 }

@@ -122,7 +122,9 @@ public record TrainState(
           head.best(),
           head.sinceBest(),
           new ScheduleState(
-              head.scheduleSteps(), DoubleSeries.of(head.scheduleRecent().stream().mapToDouble(v -> v)), head.scheduleOnSince()),
+              head.scheduleSteps(),
+              DoubleSeries.of(head.scheduleRecent().stream().mapToDouble(v -> v)),
+              head.scheduleOnSince()),
           head.log(),
           new Numbers(arrays));
     } catch (IOException | IllegalArgumentException e) {

@@ -58,8 +58,7 @@ class GradientTest {
     List<TokenSequence> sequences = new ArrayList<>();
     for (int i = 0; i < said.size(); i++) {
       PolicyItem item = rollouts.get(i);
-      sequences.add(
-          new TokenSequence(said.get(i), item.old(), item.reference(), item.advantage()));
+      sequences.add(new TokenSequence(said.get(i), item.old(), item.reference(), item.advantage()));
     }
     return loss.of(sequences, 1).loss();
   }

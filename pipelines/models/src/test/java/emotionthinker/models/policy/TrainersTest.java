@@ -51,13 +51,11 @@ class TrainersTest {
           null);
 
   private static SftOptions sft(int steps) {
-    return new SftOptions(
-        1, steps, 6, 3, 1, 0, 1, 1, 2, 0.1, 0.1, 2, 0.25, 2, 100, 2, OPTIMIZER);
+    return new SftOptions(1, steps, 6, 3, 1, 0, 1, 1, 2, 0.1, 0.1, 2, 0.25, 2, 100, 2, OPTIMIZER);
   }
 
   private static final GrpoTrainOptions GRPO =
-      new GrpoTrainOptions(
-          1, 4, 4, 2, 3, 1, 1, 16, 4, 2, 0, "rules", 100, 0, 2, 2, OPTIMIZER);
+      new GrpoTrainOptions(1, 4, 4, 2, 3, 1, 1, 16, 4, 2, 0, "rules", 100, 0, 2, 2, OPTIMIZER);
 
   private static final class Kept implements GrpoTrainer.GrpoWatch {
     private final List<TrainingLog> rows = new ArrayList<>();
@@ -123,17 +121,12 @@ class TrainersTest {
     assertEquals(one.rows.subList(2, 4), rest.rows);
   }
 
-  private static PolicyFiles grpo(
-      Kept kept, PolicyFiles start, int threads, TrainState resume) {
+  private static PolicyFiles grpo(Kept kept, PolicyFiles start, int threads, TrainState resume) {
     List<RlPrompt> prompts = new ArrayList<>();
     for (int i = 0; i < 7; i++) {
       prompts.add(
           new RlPrompt(
-              "u" + i,
-              TinyPolicy.clip(i),
-              "Which emotion?",
-              Emotion.values()[i % 5],
-              SHEET));
+              "u" + i, TinyPolicy.clip(i), "Which emotion?", Emotion.values()[i % 5], SHEET));
     }
     return new GrpoTrainer(
             GRPO,

@@ -167,8 +167,7 @@ public final class PredictionMaker {
       return null;
     }
     BlindText blind =
-        new BlindText(
-            id, LabelLeak.withoutNames(text.reasoning()), null, u.externalProcessing());
+        new BlindText(id, LabelLeak.withoutNames(text.reasoning()), null, u.externalProcessing());
     Emotion found = reader.read(List.of(blind)).get(0).emotion();
     return found == null ? null : (Boolean) (found == answer);
   }

@@ -86,9 +86,7 @@ public final class GroupedHistogram {
         int bin = (int) Math.floor((values.values[i] - low) / (high - low) * bins);
         counts[Math.max(0, Math.min(bins - 1, bin))]++;
       }
-      out.put(
-          group.getKey(),
-          new Group(List.of(counts), values.size, values.sum / values.size));
+      out.put(group.getKey(), new Group(List.of(counts), values.size, values.sum / values.size));
     }
     return new Bins(low, high, out);
   }

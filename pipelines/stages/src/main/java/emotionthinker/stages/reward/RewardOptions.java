@@ -53,13 +53,6 @@ public record RewardOptions(
   /** These options with another treatment of one-sided groups. */
   public RewardOptions withOneSided(OneSided other) {
     return new RewardOptions(
-        alphaFormat,
-        alphaOutcome,
-        alphaReasoning,
-        tau,
-        dimensionWeights,
-        outcome,
-        other,
-        schedule);
+        alphaFormat, alphaOutcome, alphaReasoning, tau, dimensionWeights, outcome, other, schedule);
   }
 }

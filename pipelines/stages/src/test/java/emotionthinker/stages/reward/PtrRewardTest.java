@@ -71,8 +71,7 @@ class PtrRewardTest {
                 d.outcome(),
                 d.oneSided(),
                 d.schedule()));
-    RewardGroup misled =
-        group(new double[] {1, 1}, new double[] {1, 0}, new double[] {0.2, 1});
+    RewardGroup misled = group(new double[] {1, 1}, new double[] {1, 0}, new double[] {0.2, 1});
     GroupReward reward = without.reward(misled, 1);
     assertEquals(Math.exp(-0.8), reward.tau(), 1e-15);
     assertEquals(0.3 + 1 + 0.5 * 0.2, reward.rewards().get(0), 1e-12);

@@ -17,7 +17,6 @@ import emotionthinker.stages.cot.template.Sentiment;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
