@@ -252,9 +252,18 @@ public final class RewardTrainer {
       NDArray targets = targets(step, batch);
       double loss;
       try (GradientCollector collector = engine.newGradientCollector()) {
-        NDArray mean = loss(network.forward(arrays, (float) options.dropout()), targets);
+        float dropout = (float) options.dropout();
+        NDArray mean =
+            loss(network.byWords(arrays, dropout), targets)
+                .add(loss(network.bySigns(arrays, dropout), targets));
         collector.backward(mean);
         loss = mean.getFloat();
+      }
+      if (!Double.isFinite(loss)) {
+        throw new UserException(
+            "training the reward model went astray (loss "
+                + loss
+                + "). What to do: lower reward_model.learning_rate");
       }
       network
           .parameters()

@@ -207,7 +207,7 @@ class EmbeddedRewardModelTest {
               .toList();
       SplittableRandom none = new SplittableRandom(0);
       NDArray together =
-          network.forward(Batch.of(manager, readings, vocabulary, SMALL, 0, none), 0);
+          network.forward(Batch.of(manager, readings, vocabulary, SMALL, 0, none));
       assertEquals(new Shape(3, Dimension.values().length, Ordinal.STEPS), together.getShape());
       float[] all = together.toFloatArray();
       for (int i = 0; i < 3; i++) {

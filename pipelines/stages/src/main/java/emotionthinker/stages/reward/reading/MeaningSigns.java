@@ -36,8 +36,8 @@ record MeaningSigns(
 
   private static final Set<String> REASONS =
       Set.of(
-          "because", "since", "so", "therefore", "thus", "hence", "must", "settles", "sign",
-          "typical", "means", "proves", "shows", "explains", "consequently");
+          "because", "since", "so", "therefore", "thus", "hence", "consequently", "must", "means",
+          "proves", "shows", "explains");
 
   static MeaningSigns of(Line line, List<Claim> claims, Emotion conclusion) {
     List<String> forms = line.forms();
