@@ -26,6 +26,9 @@ class ClusterRunIT {
 
   @TempDir Path runs;
 
+  /** Several parts a table. */
+  private static final String SMALL = "run.rows_per_part=100";
+
   @Test
   void clusterGivesTheBytesOfALocalRun() throws Exception {
     Path spark = Path.of(System.getProperty("emotionthinker.sparkHome"));
@@ -38,14 +41,15 @@ class ClusterRunIT {
               List.of("-Demotionthinker.home=" + ROOT),
               Path.of(System.getProperty("emotionthinker.jobJar")),
               Main.class.getName(),
-              List.of("run", "--run", onCluster.toString(), "--set", "beam.runner=spark"));
+              List.of(
+                  "run", "--run", onCluster + "", "--set", "beam.runner=spark", "--set", SMALL));
       assertEquals(0, exit, () -> "see " + logs);
       assertTrue(cluster.log("master").contains("Launching executor"), "executors took part");
     }
 
     Path local = runs.resolve("local");
     System.setProperty("emotionthinker.home", ROOT.toString());
-    assertEquals(0, Main.run("run", "--quiet", "--run", local.toString()));
+    assertEquals(0, Main.run("run", "--quiet", "--run", local + "", "--set", SMALL));
 
     assertEquals(parquetFiles(local), parquetFiles(onCluster));
   }

@@ -3,6 +3,7 @@ package emotionthinker.jobs.advantages;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
+import emotionthinker.jobs.lines.TextLines;
 import emotionthinker.schemas.DoubleSeries;
 import emotionthinker.schemas.UserException;
 import emotionthinker.stages.grpo.AdvantageOptions;

@@ -24,12 +24,24 @@ final class BeamRunners {
 
   /** An empty pipeline for a stage. */
   static Pipeline pipeline(RunContext context, String stage) {
+    return pipeline(context, stage, false);
+  }
+
+  /**
+   * An empty pipeline for a stage whose costly steps have several outputs each: Beam's SparkRunner
+   * keeps these whatever its options say, and would keep every output that is read twice once more.
+   */
+  static Pipeline lean(RunContext context, String stage) {
+    return pipeline(context, stage, true);
+  }
+
+  private static Pipeline pipeline(RunContext context, String stage, boolean lean) {
     BeamOptions options = context.config().beam();
     Pipeline pipeline =
         Pipeline.create(
             switch (options.runner()) {
               case DIRECT -> direct(options, stage);
-              case SPARK -> spark(context, stage);
+              case SPARK -> spark(context, stage, lean);
             });
     RecordCoder.register(pipeline);
     return pipeline;
@@ -82,11 +94,12 @@ final class BeamRunners {
     return direct;
   }
 
-  private static PipelineOptions spark(RunContext context, String stage) {
+  private static PipelineOptions spark(RunContext context, String stage, boolean lean) {
     SparkContextOptions spark = PipelineOptionsFactory.create().as(SparkContextOptions.class);
     spark.setRunner(SparkRunner.class);
     spark.setJobName(stage);
     spark.setUsesProvidedSparkContext(true);
+    spark.setCacheDisabled(lean);
     spark.setProvidedSparkContext(
         JavaSparkContext.fromSparkContext(context.spark().sparkContext()));
     return spark;

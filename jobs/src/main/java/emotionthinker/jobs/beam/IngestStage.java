@@ -81,7 +81,7 @@ public final class IngestStage implements Stage {
     WriteTable.only(IngestCorpus.known(ingested))
         .apply("WriteKnown", WriteTable.to(cache.next(), Table.INGESTED_AUDIO, rowsPerPart));
     BeamRunners.run(pipeline);
-    cache.commit(Counts.read(cache.next()).rows());
+    cache.commit(Counts.read(cache.next()).rows(), PartPlan.of(0, rowsPerPart));
     Map<String, Long> counts = Counts.read(folder).others();
     context.notes().put("reused", counts.getOrDefault(Counts.REUSED, 0L));
     context.notes().put("decoded", counts.getOrDefault(Counts.DECODED_FILES, 0L));

@@ -10,6 +10,7 @@ import picocli.CommandLine.Spec;
     name = "bench",
     mixinStandardHelpOptions = true,
     description = "Measure, and make the corpora that measuring needs.",
+    footer = {"", "Example:", "  emotionthinker bench prosody --corpus /data/speech --seconds 300"},
     subcommands = {
       ProsodyBenchCommand.class,
       VerifierBenchCommand.class,
@@ -19,7 +20,8 @@ import picocli.CommandLine.Spec;
       RewardBenchCommand.class,
       RewardSpeedCommand.class,
       RewardServerBenchCommand.class,
-      ReplicasCommand.class
+      ReplicasCommand.class,
+      CvBenchCommand.class
     })
 public final class BenchCommand implements Runnable {
   @Spec private CommandSpec spec;
@@ -29,6 +31,6 @@ public final class BenchCommand implements Runnable {
     throw new ParameterException(
         spec.commandLine(),
         "Name one of: prosody, spark-prosody, verifier, annotate, calls, reward, reward-speed,"
-            + " reward-server, replicas");
+            + " reward-server, replicas, cv");
   }
 }

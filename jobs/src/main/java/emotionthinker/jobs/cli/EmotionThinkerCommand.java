@@ -1,11 +1,14 @@
 package emotionthinker.jobs.cli;
 
 import emotionthinker.jobs.bench.BenchCommand;
+import emotionthinker.jobs.report.ReportCommand;
 import emotionthinker.jobs.run.CodeVersion;
 import emotionthinker.jobs.run.Stage;
 import emotionthinker.jobs.run.Stages;
+import emotionthinker.schemas.TrainingStage;
 import java.util.List;
 import java.util.Set;
+import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -40,15 +43,18 @@ import picocli.CommandLine.Spec;
       RewardServerCommand.class,
       CorporaCommand.class,
       InspectCommand.class,
+      SchemaCommand.class,
+      ReportCommand.class,
       ExplainCommand.class,
       FunnelCommand.class,
       LedgerCommand.class,
-      BenchCommand.class
+      BenchCommand.class,
+      GenerateCompletion.class
     })
 public final class EmotionThinkerCommand implements Runnable {
   /** Commands without stages: leaving those out keeps engines unloaded and the start short. */
   private static final Set<String> WITHOUT_STAGES =
-      Set.of("measure", "verify", "advantages", "reward-server", "ledger", "bench");
+      Set.of("measure", "verify", "advantages", "schema", "reward-server", "ledger", "bench");
 
   @Spec private CommandSpec spec;
 
@@ -73,10 +79,30 @@ public final class EmotionThinkerCommand implements Runnable {
           ofLevels ? stage.name().substring("levels-".length()) : stage.name(), command(stage));
     }
     line.addSubcommand("levels", levels);
+    line.addSubcommand(new EvaluateCommand());
+    line.addSubcommand(new AblateCommand());
+    for (TrainingStage stage : TrainingStage.values()) {
+      CommandLine train = new CommandLine(new TrainCommand(stage));
+      train
+          .getCommandSpec()
+          .usageMessage()
+          .description(
+              stage == TrainingStage.SFT
+                  ? "Supervised fine-tuning of the policy, here or by a trainer of your choice."
+                  : "GRPO with the progressive, trust-weighted reasoning reward (GRPO-PTR).");
+      line.addSubcommand(stage.wire(), train);
+    }
     CommandLine run = new CommandLine(new PackingCommand(Stages.ALL, true));
     run.getCommandSpec()
         .usageMessage()
-        .description("All stages in order; what is already made is skipped.");
+        .description("All stages in order; what is already made is skipped.")
+        .footer(
+            "",
+            "Examples:",
+            "  emotionthinker run                                       the bundled sample corpus",
+            "  emotionthinker run --conf my.conf                        your corpora",
+            "  emotionthinker run --conf my.conf --reuse runs/before    a corpus that grew",
+            "  emotionthinker run --conf my.conf -- --master spark://host:7077   on a cluster");
     line.addSubcommand("run", run);
   }
 
@@ -89,8 +115,24 @@ public final class EmotionThinkerCommand implements Runnable {
               case "annotate" -> new AnnotateCommand(one);
               default -> new StageCommand(one, false);
             });
-    command.getCommandSpec().usageMessage().description(stage.summary());
+    command
+        .getCommandSpec()
+        .usageMessage()
+        .description(stage.summary())
+        .footer(examples(stage.name().replaceFirst("^levels-", "levels ")));
     return command;
+  }
+
+  private static String[] examples(String command) {
+    return new String[] {
+      "",
+      "Examples:",
+      "  emotionthinker " + command + " --run runs/sample",
+      "  emotionthinker " + command + " --conf my.conf --replace",
+      "",
+      "Settings, with unit, range and source: conf/reference. Exit codes: 0 done, 1 wrong usage,",
+      "2 a problem you can fix, 3 a bug, 4 run folder in use."
+    };
   }
 
   @Override
@@ -102,7 +144,13 @@ public final class EmotionThinkerCommand implements Runnable {
   @Command(
       name = "levels",
       mixinStandardHelpOptions = true,
-      description = "Thresholds (fit) and levels (apply).")
+      description = "Thresholds (fit) and levels (apply).",
+      footer = {
+        "",
+        "Examples:",
+        "  emotionthinker levels fit --run runs/sample",
+        "  emotionthinker levels apply --run runs/sample"
+      })
   static final class LevelsCommand implements Runnable {
     @Spec private CommandSpec spec;
 

@@ -1,6 +1,7 @@
 package emotionthinker.jobs.rewardserver;
 
 import emotionthinker.schemas.Checks;
+import java.io.Serializable;
 
 /**
  * The reward service.
@@ -29,7 +30,8 @@ public record RewardServerOptions(
     int queueRollouts,
     int requestTimeoutS,
     boolean externalProcessing,
-    int drainS) {
+    int drainS)
+    implements Serializable {
 
   /** Checks every invariant; throws IllegalArgumentException naming field, value and range. */
   public RewardServerOptions {

@@ -10,7 +10,10 @@ import emotionthinker.jobs.spark.LevelsFitStage;
 import emotionthinker.jobs.spark.ProsodyStage;
 import emotionthinker.jobs.spark.ScoreStage;
 import emotionthinker.jobs.spark.ShardStage;
+import emotionthinker.jobs.spark.TasksStage;
 import emotionthinker.jobs.spark.TuplesStage;
+import emotionthinker.jobs.train.GrpoStage;
+import emotionthinker.jobs.train.SftStage;
 import java.util.List;
 
 /** All stages in their order. */
@@ -26,9 +29,12 @@ public final class Stages {
           new AnnotateStage(),
           new FilterStage(),
           new TuplesStage(),
+          new TasksStage(),
           new RewardTrainStage(),
           new ScoreStage(),
-          new ShardStage());
+          new ShardStage(),
+          new SftStage(),
+          new GrpoStage());
 
   private Stages() {}
 }

@@ -14,7 +14,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.spark.Partitioner;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.storage.StorageLevel;
 import scala.Tuple2;
@@ -59,7 +58,7 @@ public final class ScoreStage implements Stage {
       throws IOException {
     SparkTables tables = new SparkTables(context);
     long rowsIn = context.read(Table.COT).manifest().rows();
-    ByText partitions = new ByText(rowsIn, context.config().score().rowsPerTask());
+    IdPartitioner partitions = new IdPartitioner(rowsIn, context.config().score().rowsPerTask());
     JavaRDD<Made> made =
         tables
             .written()
@@ -87,37 +86,4 @@ public final class ScoreStage implements Stage {
 
   /** Which model judges: a folder's name would not say that it was trained again. */
   private record Judge(String id) {}
-
-  /**
-   * As many partitions as the rows ask for, never the cores: what is judged in one batch is the
-   * same everywhere.
-   */
-  private static final class ByText extends Partitioner {
-    private static final long serialVersionUID = 1L;
-    private final int partitions;
-
-    ByText(long rows, int rowsPerTask) {
-      this.partitions = (int) Math.max(1, (rows + rowsPerTask - 1) / rowsPerTask);
-    }
-
-    @Override
-    public int numPartitions() {
-      return partitions;
-    }
-
-    @Override
-    public int getPartition(Object id) {
-      return Math.floorMod(id.hashCode(), partitions);
-    }
-
-    @Override
-    public boolean equals(Object other) {
-      return other instanceof ByText that && that.partitions == partitions;
-    }
-
-    @Override
-    public int hashCode() {
-      return partitions;
-    }
-  }
 }

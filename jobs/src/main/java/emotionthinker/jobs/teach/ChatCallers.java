@@ -2,6 +2,7 @@ package emotionthinker.jobs.teach;
 
 import emotionthinker.io.Storage;
 import emotionthinker.io.audio.AudioLimits;
+import emotionthinker.jobs.config.RunConfig;
 import emotionthinker.models.chat.CallEngine;
 import emotionthinker.models.chat.SharedCallers;
 import emotionthinker.models.ledger.JdbcLedger;
@@ -29,33 +30,36 @@ import java.util.List;
 public record ChatCallers(Storage storage, AudioLimits limits, CallOptions calls)
     implements Serializable {
 
+  /** The callers of {@code calls} in a configuration. */
+  public static ChatCallers of(RunConfig config) {
+    return new ChatCallers(Storage.of(config.hadoop()), config.audioLimits(), config.calls());
+  }
+
   /**
    * A share of the engine of this process.
    *
    * @throws emotionthinker.schemas.UserException when the model has no price
    */
   public ChatCaller server(String model) {
-    return SharedCallers.share(calls, () -> engine(model));
-  }
-
-  private ChatCaller engine(String model) {
     calls.price(model);
-    return new CallEngine(
+    return SharedCallers.share(
         calls,
-        JdbcLedger.open(calls.ledger().url(), calls.ledger().leaseS()),
-        () -> ApiKey.read(storage, calls.endpoint()),
-        clips());
+        () ->
+            new CallEngine(calls, ledger(), () -> ApiKey.read(storage, calls.endpoint()), clips()));
   }
 
   /** Writes batch files. */
   ChatCaller batch() {
-    JdbcLedger ledger = JdbcLedger.open(calls.ledger().url(), calls.ledger().leaseS());
-    return new BatchCaller(calls, ledger, this::write, clips());
+    return new BatchCaller(calls, ledger(), this::write, clips());
   }
 
   /** The ledger alone. */
   ChatCaller replay() {
     return new ReplayCaller(JdbcLedger.openReadOnly(calls.ledger().url()));
+  }
+
+  private JdbcLedger ledger() {
+    return JdbcLedger.open(calls.ledger().url(), calls.ledger().leaseS());
   }
 
   private AudioClip.Reader clips() {

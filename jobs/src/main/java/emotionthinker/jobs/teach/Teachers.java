@@ -1,6 +1,5 @@
 package emotionthinker.jobs.teach;
 
-import emotionthinker.io.Storage;
 import emotionthinker.jobs.config.RunConfig;
 import emotionthinker.stages.cot.AnnotateOptions;
 import emotionthinker.stages.cot.Annotator;
@@ -20,10 +19,7 @@ public record Teachers(ChatCallers callers, AnnotateOptions annotate, LlmOptions
 
   /** The teachers of a configuration. */
   public static Teachers of(RunConfig config) {
-    return new Teachers(
-        new ChatCallers(Storage.of(config.hadoop()), config.audioLimits(), config.calls()),
-        config.annotate(),
-        config.llm());
+    return new Teachers(ChatCallers.of(config), config.annotate(), config.llm());
   }
 
   @Override

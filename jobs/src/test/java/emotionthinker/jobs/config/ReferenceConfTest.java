@@ -15,11 +15,13 @@ import emotionthinker.stages.corpus.IngestOptions;
 import emotionthinker.stages.cot.AnnotateOptions;
 import emotionthinker.stages.cot.filter.FilterOptions;
 import emotionthinker.stages.grpo.GrpoOptions;
+import emotionthinker.stages.handoff.HandoffOptions;
 import emotionthinker.stages.levels.LevelsOptions;
 import emotionthinker.stages.prosody.ProsodyOptions;
 import emotionthinker.stages.reward.RewardOptions;
 import emotionthinker.stages.reward.tuples.TupleOptions;
 import emotionthinker.stages.shard.ShardOptions;
+import emotionthinker.stages.tasks.TaskOptions;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,12 +57,15 @@ class ReferenceConfTest {
     assertEquals(AnnotateOptions.defaults(), bind("annotate", AnnotateOptions.class));
     assertEquals(FilterOptions.defaults(), bind("filter", FilterOptions.class));
     assertEquals(TupleOptions.defaults(), bind("tuples", TupleOptions.class));
+    assertEquals(TaskOptions.defaults(), bind("tasks", TaskOptions.class));
     assertEquals(TrainOptions.defaults(), bind("reward_model", TrainOptions.class));
     assertEquals(ScoreOptions.defaults(), bind("score", ScoreOptions.class));
     assertEquals(RewardOptions.defaults(), bind("reward", RewardOptions.class));
     assertEquals(GrpoOptions.defaults(), bind("grpo", GrpoOptions.class));
     assertEquals(RewardServerOptions.defaults(), bind("reward_server", RewardServerOptions.class));
+    assertEquals(HandoffOptions.defaults(), bind("handoff", HandoffOptions.class));
     assertEquals(ShardOptions.defaults(), bind("shard", ShardOptions.class));
+    assertEquals(EvaluateOptions.defaults(), bind("evaluate", EvaluateOptions.class));
   }
 
   @Test

@@ -81,7 +81,8 @@ class KilledRunIT {
     line.add(System.getProperty("java.class.path"));
     line.add("emotionthinker.jobs.Main");
     line.addAll(command.length == 0 ? List.of("run") : List.of(command));
-    line.addAll(List.of("--json", "--run", run.toString()));
+    // small parts, so that tables and caches have several
+    line.addAll(List.of("--json", "--run", run.toString(), "--set", "run.rows_per_part=100"));
     return new ProcessBuilder(line)
         .redirectError(folder.resolve(run.getFileName() + ".log").toFile())
         .start();

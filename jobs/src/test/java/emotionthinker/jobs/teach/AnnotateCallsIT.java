@@ -22,22 +22,33 @@ import emotionthinker.models.chat.ChatServer;
 import emotionthinker.models.chat.ChatServer.Behaviour;
 import emotionthinker.models.ledger.JdbcLedger;
 import emotionthinker.schemas.Candidate;
+import emotionthinker.schemas.Emotion;
+import emotionthinker.schemas.RecordCodec;
 import emotionthinker.schemas.Reject;
 import emotionthinker.schemas.Table;
 import emotionthinker.schemas.UserException;
+import emotionthinker.schemas.Utterance;
 import emotionthinker.stages.cot.calls.LedgerTotals;
+import emotionthinker.stages.cot.calls.Price;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.sound.sampled.AudioInputStream;
+import javax.sound.sampled.AudioSystem;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -251,6 +262,186 @@ class AnnotateCallsIT {
       assertEquals(2, user.split("<transcript>", -1).length);
       assertEquals(2, user.split("</transcript>", -1).length);
       assertTrue(user.length() < 4000);
+    }
+  }
+
+  /** The estimate of a dry run against what is sent afterwards, counted at the server. */
+  @Test
+  void aDryRunSaysWhatTheRunWillAskAndPay() throws Exception {
+    server = new ChatServer((key, time) -> Behaviour.ANSWER);
+    Path run = run("run", 40);
+    JsonNode plan = dryRun(run);
+    assertEquals(0, server.received().size());
+    assertEquals(80, plan.path("calls").asLong());
+    assertEquals(0, plan.path("recorded").asLong());
+    annotate(config(run, "annotate.samples=2"));
+    assertEquals(80, server.received().size());
+    long seed = config(run).annotate().seed();
+    assertEquals(
+        Map.of(seed, 40L, seed + 1, 40L),
+        server.received().stream()
+            .collect(
+                Collectors.groupingBy(r -> r.body().path("seed").asLong(), Collectors.counting())));
+    long bound = 0;
+    long bytes = 0;
+    for (ChatServer.Received one : server.received()) {
+      bound += 16;
+      for (JsonNode message : one.body().path("messages")) {
+        int length = message.path("content").asText().getBytes(StandardCharsets.UTF_8).length;
+        bound += length + 16;
+        bytes += length;
+      }
+    }
+    assertEquals(bound + 80 * 512, plan.path("max_tokens").asLong());
+    assertEquals(bytes / 4.0 + 80 * 512, plan.path("likely_tokens").asDouble(), 80 * 512);
+    assertEquals((bound * 0.15 + 80 * 512 * 0.60) / 1e6, plan.path("max_usd").asDouble(), 0.00005);
+    double spent = Price.usd(totals().spentPicoUsd()).doubleValue();
+    assertTrue(
+        spent <= plan.path("max_usd").asDouble() && spent > 0, plan + " and " + spent + " USD");
+    JsonNode again = dryRun(run);
+    assertEquals(80, again.path("recorded").asLong());
+    assertEquals(0, again.path("max_usd").asDouble());
+    assertEquals(80, server.received().size());
+  }
+
+  @Test
+  void aSchemaIsSentWhereTheServerHasItAndItsObjectIsRead() throws Exception {
+    server = new ChatServer((key, time) -> Behaviour.ANSWER);
+    String reasoning = "The \\\"pitch\\\" is high. ".repeat(12);
+    server.writer = body -> "{\"reasoning\": \"" + reasoning + "\", \"answer\": \"fear\"}";
+    Path run = run("run", 3);
+    annotate(
+        config(
+            run, "llm.response_format=json_schema", "llm.max_tokens_field=max_completion_tokens"));
+    String expected =
+        "<think>" + "The \"pitch\" is high. ".repeat(12).strip() + "</think><answer>fear</answer>";
+    for (Candidate candidate : candidates(run)) {
+      assertEquals(expected, candidate.text());
+    }
+    assertEquals(3, candidates(run).size());
+    JsonNode body = server.received().get(0).body();
+    assertEquals(512, body.path("max_completion_tokens").asInt());
+    assertTrue(body.path("max_tokens").isMissingNode());
+    JsonNode format = body.path("response_format");
+    assertEquals("json_schema", format.path("type").asText());
+    assertTrue(format.path("json_schema").path("strict").asBoolean());
+    JsonNode schema = format.path("json_schema").path("schema");
+    assertFalse(schema.path("additionalProperties").asBoolean(true));
+    assertEquals("[\"reasoning\",\"answer\"]", schema.path("required").toString());
+    List<String> labels = new ArrayList<>();
+    schema.path("properties").path("answer").path("enum").forEach(l -> labels.add(l.asText()));
+    assertEquals(Stream.of(Emotion.values()).map(Emotion::wire).toList(), labels);
+  }
+
+  private JsonNode dryRun(Path run) throws Exception {
+    List<String> line = new ArrayList<>(List.of("annotate", "--dry-run", "--json"));
+    line.addAll(List.of("--run", run.toString()));
+    for (String setting :
+        List.of(
+            "annotate.teacher=openai",
+            "annotate.samples=2",
+            "llm.model=gpt-4o-mini",
+            "calls.ledger.url=" + quoted(folder.resolve("ledger.sqlite")))) {
+      line.addAll(List.of("--set", setting));
+    }
+    PrintStream former = System.out;
+    ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
+    try {
+      assertEquals(0, Main.run(line.toArray(new String[0])));
+    } finally {
+      System.setOut(former);
+    }
+    return JSON.readTree(printed.toString(StandardCharsets.UTF_8));
+  }
+
+  /** A stereo file: one utterance is all of it, one a segment of its right channel. */
+  @Test
+  void aClipGoesAlongAsAWavFileAndItsHashIsInTheRequest() throws Exception {
+    server = new ChatServer((key, time) -> Behaviour.ANSWER);
+    short[] left = noise(16_000, 1);
+    short[] right = noise(16_000, 2);
+    Path file = folder.resolve("stereo.wav");
+    Files.write(file, stereo(left, right));
+    Path run = run("run", 2);
+    MeasuredRun.table(
+        run,
+        Table.UTTERANCES,
+        2,
+        i -> {
+          RecordCodec<Utterance> codec = Table.UTTERANCES.codec();
+          Utterance row = MeasuredRun.utterance(i, MeasuredRun.transcript(i));
+          row = codec.with(row, "audio_uri", file.toUri().toString());
+          if (i == 0) {
+            return row;
+          }
+          row = codec.with(row, "channel", 1);
+          row = codec.with(row, "segment_start_s", 0.25);
+          return codec.with(row, "segment_end_s", 0.75);
+        });
+    annotate(config(run, "llm.send_audio=true"));
+    assertEquals(2, candidates(run).size(), rejects(run)::toString);
+    Path exported = folder.resolve("exported.jsonl");
+    String ledger = "calls.ledger.url=" + quoted(folder.resolve("ledger.sqlite"));
+    assertEquals(0, Main.run("ledger", "export", exported.toString(), "--set", ledger));
+    String lines = Files.readString(exported);
+    for (ChatServer.Received one : server.received()) {
+      JsonNode parts = one.body().path("messages").path(1).path("content");
+      assertEquals("input_audio", parts.path(0).path("type").asText());
+      assertEquals("wav", parts.path(0).path("input_audio").path("format").asText());
+      String text = parts.path(1).path("text").asText();
+      boolean second = text.contains(MeasuredRun.transcript(1));
+      assertTrue(second || text.contains(MeasuredRun.transcript(0)), text);
+      byte[] wav =
+          Base64.getDecoder().decode(parts.path(0).path("input_audio").path("data").asText());
+      short[] expected = second ? Arrays.copyOfRange(right, 4_000, 12_000) : mean(left, right);
+      assertWav(expected, wav);
+      assertTrue(lines.contains("\\\"audio_sha256\\\":\\\"sha" + (second ? 1 : 0)), lines);
+    }
+    assertFalse(lines.contains("input_audio"), "the ledger keeps hashes, no clips");
+  }
+
+  private static short[] noise(int samples, long seed) {
+    Random random = new Random(seed);
+    short[] out = new short[samples];
+    for (int i = 0; i < samples; i++) {
+      out[i] = (short) (random.nextInt(40_000) - 20_000);
+    }
+    return out;
+  }
+
+  private static short[] mean(short[] left, short[] right) {
+    short[] out = new short[left.length];
+    for (int i = 0; i < out.length; i++) {
+      out[i] = (short) Math.round((left[i] + right[i]) / 2.0);
+    }
+    return out;
+  }
+
+  private static byte[] stereo(short[] left, short[] right) {
+    ByteBuffer out = ByteBuffer.allocate(44 + 4 * left.length).order(ByteOrder.LITTLE_ENDIAN);
+    out.put("RIFF".getBytes(StandardCharsets.US_ASCII)).putInt(36 + 4 * left.length);
+    out.put("WAVEfmt ".getBytes(StandardCharsets.US_ASCII)).putInt(16);
+    out.putShort((short) 1).putShort((short) 2).putInt(16_000).putInt(64_000);
+    out.putShort((short) 4).putShort((short) 16);
+    out.put("data".getBytes(StandardCharsets.US_ASCII)).putInt(4 * left.length);
+    for (int i = 0; i < left.length; i++) {
+      out.putShort(left[i]).putShort(right[i]);
+    }
+    return out.array();
+  }
+
+  /** Mono, 16 bit, 16 kHz, the same samples to one step. */
+  private static void assertWav(short[] expected, byte[] wav) throws Exception {
+    try (AudioInputStream in = AudioSystem.getAudioInputStream(new ByteArrayInputStream(wav))) {
+      assertEquals(1, in.getFormat().getChannels());
+      assertEquals(16, in.getFormat().getSampleSizeInBits());
+      assertEquals(16_000, in.getFormat().getSampleRate());
+      ByteBuffer data = ByteBuffer.wrap(in.readAllBytes()).order(ByteOrder.LITTLE_ENDIAN);
+      assertEquals(expected.length, data.remaining() / 2);
+      for (short sample : expected) {
+        assertEquals(sample, data.getShort(), 1.0);
+      }
     }
   }
 

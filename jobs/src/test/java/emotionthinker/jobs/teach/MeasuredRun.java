@@ -27,7 +27,7 @@ import java.util.function.IntFunction;
 import org.apache.avro.generic.GenericRecordBuilder;
 
 /** The tables that annotate reads, of made-up utterances without audio. */
-final class MeasuredRun {
+public final class MeasuredRun {
   private static final String[] WORDS = {"tram", "bus", "letter", "dog", "garden", "window"};
 
   private MeasuredRun() {}
@@ -38,7 +38,7 @@ final class MeasuredRun {
   }
 
   /** Writes a run. */
-  static void write(Path run, int rows) throws IOException {
+  public static void write(Path run, int rows) throws IOException {
     table(run, Table.UTTERANCES, rows, i -> utterance(i, transcript(i)));
     table(run, Table.LEVELS, rows, MeasuredRun::levels);
     table(run, Table.PROSODY, rows, MeasuredRun::prosody);
@@ -51,8 +51,8 @@ final class MeasuredRun {
   }
 
   /** Writes a table of made-up rows. */
-  static <T extends Record> void table(Path run, Table<T> table, int rows, IntFunction<T> row)
-      throws IOException {
+  public static <T extends Record> void table(
+      Path run, Table<T> table, int rows, IntFunction<T> row) throws IOException {
     Storage storage = Storage.standard();
     TableFolder folder = TableFolder.of(storage, run.toString(), table);
     PartPlan plan = PartPlan.of(rows, 20_000);
@@ -73,7 +73,7 @@ final class MeasuredRun {
     }
   }
 
-  static Utterance utterance(int i, String transcript) {
+  public static Utterance utterance(int i, String transcript) {
     return utterance(i, transcript, true);
   }
 

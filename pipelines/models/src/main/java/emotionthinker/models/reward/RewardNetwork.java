@@ -10,6 +10,7 @@ import ai.djl.ndarray.types.SparseFormat;
 import ai.djl.nn.Activation;
 import ai.djl.nn.norm.Dropout;
 import ai.djl.nn.norm.LayerNorm;
+import emotionthinker.models.arrays.Parameters;
 import emotionthinker.stages.reward.Dimension;
 import emotionthinker.stages.reward.reading.ReasoningReader;
 import emotionthinker.stages.reward.reading.SheetSigns;

@@ -8,7 +8,7 @@ import ai.djl.nn.Activation;
 import ai.djl.training.GradientCollector;
 import ai.djl.training.optimizer.Optimizer;
 import ai.djl.training.tracker.Tracker;
-import emotionthinker.models.reward.Parameters.Weights;
+import emotionthinker.models.arrays.Parameters.Weights;
 import emotionthinker.schemas.RewardTuple;
 import emotionthinker.schemas.Split;
 import emotionthinker.schemas.UserException;

@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
 import java.util.stream.Collectors;
 
 /**
@@ -20,7 +19,7 @@ import java.util.stream.Collectors;
  */
 public final class PromptRenderer {
   private static final String UNKNOWN = "unknown";
-  private static final String LABELS =
+  static final String LABELS =
       Arrays.stream(Emotion.values()).map(Emotion::wire).collect(Collectors.joining(", "));
 
   private static final String TAGS =
@@ -65,9 +64,9 @@ public final class PromptRenderer {
     values.putAll(more);
     List<ChatMessage> messages = new ArrayList<>();
     if (!template.system().isBlank()) {
-      messages.add(new ChatMessage("system", fill(template.system(), values)));
+      messages.add(new ChatMessage("system", PromptTemplate.fill(template.system(), values)));
     }
-    messages.add(new ChatMessage("user", fill(template.user(), values)));
+    messages.add(new ChatMessage("user", PromptTemplate.fill(template.user(), values)));
     return messages;
   }
 
@@ -110,11 +109,5 @@ public final class PromptRenderer {
 
   private static String name(WireName cue) {
     return cue == null ? UNKNOWN : cue.wire();
-  }
-
-  private static String fill(String text, Map<String, String> values) {
-    return PromptTemplate.PLACE
-        .matcher(text)
-        .replaceAll(place -> Matcher.quoteReplacement(values.get(place.group(1))));
   }
 }

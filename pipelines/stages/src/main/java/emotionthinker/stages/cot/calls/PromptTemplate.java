@@ -2,9 +2,11 @@ package emotionthinker.stages.cot.calls;
 
 import emotionthinker.schemas.Checks;
 import java.io.Serializable;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -19,7 +21,7 @@ import java.util.regex.Pattern;
  * @param user second message
  */
 public record PromptTemplate(String name, String system, String user) implements Serializable {
-  static final Pattern PLACE = Pattern.compile("\\{([a-z_]+)\\}");
+  private static final Pattern PLACE = Pattern.compile("\\{([a-z_]+)\\}");
   static final Set<String> CUES =
       Set.of(
           "emotion",
@@ -66,7 +68,15 @@ public record PromptTemplate(String name, String system, String user) implements
     return (system + user).contains("{emotion}");
   }
 
-  private static Set<String> places(String text) {
+  /** A text with values at its places; in one pass, so that braces inside a value mean nothing. */
+  static String fill(String text, Map<String, String> values) {
+    return PLACE
+        .matcher(text)
+        .replaceAll(place -> Matcher.quoteReplacement(values.get(place.group(1))));
+  }
+
+  /** The places of a text. */
+  static Set<String> places(String text) {
     Set<String> places = new TreeSet<>();
     PLACE.matcher(text).results().map((MatchResult m) -> m.group(1)).forEach(places::add);
     return places;

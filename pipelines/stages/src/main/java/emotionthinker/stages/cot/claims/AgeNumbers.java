@@ -51,7 +51,44 @@ final class AgeNumbers {
           "between",
           "over",
           "under",
+          "below",
+          "above",
+          "beyond",
+          "yet",
+          "than",
+          "maybe",
+          "perhaps",
+          "probably",
+          "possibly",
+          "likely",
+          "circa",
+          "approx",
+          "near",
           "say");
+  private static final Set<String> AFTER = Set.of("maybe", "perhaps", "ish", "give", "plus");
+  private static final Set<String> FOLLOWS =
+      Set.of(
+          "or",
+          "and",
+          "by",
+          "to",
+          "at",
+          "i",
+          "who",
+          "with",
+          "years",
+          "maybe",
+          "perhaps",
+          "ish",
+          "give",
+          "plus",
+          "from",
+          "in",
+          "if",
+          "judging",
+          "speaks",
+          "is",
+          "speaking");
   private static final Set<String> SPEAKER =
       Set.of(
           "he",
@@ -70,6 +107,10 @@ final class AgeNumbers {
           "female",
           "girl",
           "boy",
+          "guy",
+          "fellow",
+          "chap",
+          "lad",
           "aged",
           "age",
           "is",
@@ -107,26 +148,55 @@ final class AgeNumbers {
       boolean old = word(tokens, next + 1).equals("old") || word(tokens, next + 1).equals("of");
       return old ? new Match(level(years), length + 2) : null;
     }
-    if (i == 0 || !BEFORE.contains(tokens.get(i - 1).norm()) || !ofSpeaker(tokens, i)) {
+    boolean hedged =
+        i > 0 && (BEFORE.contains(before(tokens, i)) || AFTER.contains(word(tokens, next)));
+    if (!hedged || !ofSpeaker(tokens, i)) {
       return null;
     }
-    boolean range = word(tokens, next).equals("and") || word(tokens, next).equals("or");
+    boolean range = Set.of("and", "or", "to").contains(word(tokens, next));
     if (range && number(tokens, next + 1) > 0) {
       int upper = number(tokens, next + 1);
       return new Match(level((years + upper) / 2), length + 1 + length(tokens, next + 1));
     }
     boolean measure =
         next < tokens.size()
-            && tokens.get(next).word()
-            && !Set.of("or", "and", "by", "to", "at", "i", "who", "with", "years")
-                .contains(word(tokens, next));
-    return measure ? null : new Match(level(years), length);
+            && (tokens.get(next).word() || tokens.get(next).norm().equals("%"))
+            && !FOLLOWS.contains(word(tokens, next));
+    return measure ? null : new Match(level(years + beyond(tokens, i)), length);
+  }
+
+  /** "Not yet twenty", "older than sixty": beyond the number that is named. */
+  private static int beyond(List<Token> tokens, int i) {
+    String before = before(tokens, i);
+    if (Set.of("past", "over", "above", "beyond").contains(before)) {
+      return 1;
+    }
+    if (Set.of("yet", "under", "below").contains(before)) {
+      return -1;
+    }
+    if (before.equals("than")) {
+      return Set.of("less", "younger").contains(before(tokens, i - 1)) ? -1 : 1;
+    }
+    return 0;
+  }
+
+  private static String before(List<Token> tokens, int i) {
+    int k = i - 1;
+    while (k > 0 && !tokens.get(k).word() && tokens.get(k).norm().equals(".")) {
+      k--;
+    }
+    return k < 0 ? "" : word(tokens, k);
   }
 
   private static boolean ofSpeaker(List<Token> tokens, int i) {
-    for (int k = i - 1; k >= 0 && k >= i - 6; k--) {
+    int sentence = tokens.get(i).sentence();
+    for (int k = i - 1; k >= 0 && k >= i - 8; k--) {
       if (SPEAKER.contains(tokens.get(k).norm())) {
         return true;
+      }
+      if (tokens.get(k).sentence() != sentence) {
+        // "Sounds like a man. Maybe fifty.": a sentence that is nothing but a guess.
+        return i - k <= 2;
       }
     }
     return false;

@@ -1,5 +1,6 @@
 package emotionthinker.stages.cot.claims;
 
+import emotionthinker.schemas.Cue;
 import java.util.List;
 import java.util.Set;
 
@@ -10,6 +11,51 @@ final class Attribution {
 
   /** The word stands before a noun that the lexicon does not know: "a quick breath". */
   static final int STRANGER = -2;
+
+  private static final Set<String> NOUNS =
+      Set.of(
+          "pause",
+          "hesitation",
+          "tremor",
+          "tremble",
+          "quiver",
+          "quaver",
+          "rasp",
+          "croak",
+          "creak",
+          "sob",
+          "whimper",
+          "chuckle",
+          "giggle",
+          "sigh",
+          "crack",
+          "wobble",
+          "strain",
+          "twang",
+          "lisp",
+          "whine",
+          "growl",
+          "murmur",
+          "drawl",
+          "lilt",
+          "shout",
+          "yell",
+          "scream",
+          "roar",
+          "bellow",
+          "monotone",
+          "crescendo",
+          "shriek",
+          "squeal",
+          "mumble",
+          "silence",
+          "silences",
+          "pauses",
+          "hesitations",
+          "trembling", "laughter",
+          "haste",
+          "hurry",
+          "monotony");
 
   private final List<Unit> units;
 
@@ -95,11 +141,29 @@ final class Attribution {
 
   private int stranger(int i) {
     String text = units.get(i).text();
+    if (nominal(i)) {
+      return NONE;
+    }
     boolean adjective =
         (!text.endsWith("ly") || text.equals("lively"))
             && !text.endsWith("s")
             && !text.contains(" voice");
     return adjective ? STRANGER : NONE;
+  }
+
+  /**
+   * A noun, or a phrase that is complete: what follows it is no noun that it could stand before.
+   */
+  private boolean nominal(int i) {
+    Unit unit = units.get(i);
+    Assertion free = unit.sense().free();
+    int words = unit.text().split(" ", -1).length;
+    return free != null && (words > 2 || (words == 2 && free.cue() == Cue.PAUSES) || noun(unit));
+  }
+
+  /** Whether an evaluative word is a noun. */
+  static boolean noun(Unit unit) {
+    return unit.text().endsWith("ness") || NOUNS.contains(unit.text());
   }
 
   private static boolean adverb(String text) {

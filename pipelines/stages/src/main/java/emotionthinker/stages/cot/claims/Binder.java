@@ -1,5 +1,6 @@
 package emotionthinker.stages.cot.claims;
 
+import emotionthinker.schemas.Cue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -42,9 +43,21 @@ final class Binder {
     if (ownHead(i)) {
       boolean nominal =
           i > 0
+              && !Contexts.clause(units.get(i))
               && Set.of(Kind.DET, Kind.ADJ, Kind.PREP, Kind.EDGE, Kind.COORD, Kind.COMMA)
                   .contains(units.get(i - 1).kind());
       return List.of(new Binding(sense.free(), -1, nominal));
+    }
+    if (i > 0
+        && units.get(i - 1).is(Kind.LACK)
+        && sense.free() != null
+        && Attribution.noun(units.get(i))) {
+      return List.of(new Binding(sense.free(), -1, false));
+    }
+    if (Inversion.beforeQuotation(units, i)) {
+      Assertion contour = sense.readings().get(Head.INTONATION);
+      boolean said = contour != null && contour.cue() == Cue.INTONATION;
+      return said ? List.of(new Binding(contour, -1, true)) : List.of();
     }
     int head = attribution.of(i);
     if (head >= 0) {
@@ -53,6 +66,10 @@ final class Binder {
     boolean predicative = afterCopula(i);
     if (head == Attribution.STRANGER && !predicative) {
       return List.of();
+    }
+    int asked = Inversion.measured(units, i);
+    if (asked >= 0 && reading(sense, asked) != null) {
+      return readings(sense, rightGroup(asked), false);
     }
     int inverted = Inversion.subject(units, i);
     if (inverted >= 0 && reading(sense, inverted) != null) {
@@ -72,6 +89,9 @@ final class Binder {
     if (left >= 0) {
       return readings(sense, leftGroup(left), false);
     }
+    if (spokenSo(i)) {
+      return List.of(new Binding(sense.readings().get(Head.VOICE), -1, false));
+    }
     if (left == BLOCKED) {
       return List.of();
     }
@@ -89,6 +109,10 @@ final class Binder {
         && sense.readings().containsKey(carried)) {
       return List.of(new Binding(sense.readings().get(carried), -1, false));
     }
+    Assertion alone = Fragments.reading(units, i, carried);
+    if (alone != null) {
+      return List.of(new Binding(alone, -1, false));
+    }
     boolean scenery =
         predicative && carried == null && i > 1 && units.get(i - 2).text().equals("it");
     if (sense.free() != null && !scenery) {
@@ -96,15 +120,21 @@ final class Binder {
     }
     for (int j = i + 1; j < units.size() && !predicative; j++) {
       if (units.get(j).is(Kind.HEAD)) {
-        boolean fronted =
-            commaBetween(i, j)
-                && !prepositionBetween(i, j)
-                && reading(sense, j) != null
-                && firstHead(j);
-        return fronted ? readings(sense, List.of(j), false) : List.of();
+        boolean fronted = commaBetween(i, j) && !prepositionBetween(i, j) && firstHead(j);
+        Assertion said = fronted ? fronted(sense, j) : null;
+        return said == null ? List.of() : List.of(new Binding(said, j, false));
       }
     }
     return List.of();
+  }
+
+  /** "Says it low": as the voice is. */
+  private boolean spokenSo(int i) {
+    if (i == 0 || !Set.of("low", "high", "deep").contains(units.get(i).text())) {
+      return false;
+    }
+    int verb = units.get(i - 1).text().equals("it") ? i - 2 : i - 1;
+    return verb >= 0 && Reference.speaks(units.get(verb));
   }
 
   /** "She quickly lost interest": the adverb belongs to a verb that is none of speaking. */
@@ -128,7 +158,9 @@ final class Binder {
   /** Phrases that bring their noun along: "a downward contour", "low volume". */
   private boolean ownHead(int i) {
     Sense sense = units.get(i).sense();
-    return sense.free() != null && sense.readings().isEmpty() && units.get(i).text().contains(" ");
+    return sense.free() != null
+        && sense.readings().isEmpty()
+        && (units.get(i).text().contains(" ") || Attribution.noun(units.get(i)));
   }
 
   private static final int NONE = Attribution.NONE;
@@ -139,7 +171,7 @@ final class Binder {
     int j = i + 1;
     if (j >= units.size()
         || !units.get(j).is(Kind.PREP)
-        || !Set.of("in", "of", "on").contains(units.get(j).text())) {
+        || !(Set.of("in", "of", "on").contains(units.get(j).text()) || nothingAbout(i, j))) {
       return NONE;
     }
     j++;
@@ -154,6 +186,13 @@ final class Binder {
       j++;
     }
     return j < units.size() && units.get(j).is(Kind.HEAD) ? j : NONE;
+  }
+
+  /** "Nothing lively about the melody". */
+  private boolean nothingAbout(int i, int j) {
+    return units.get(j).text().equals("about")
+        && i > 0
+        && Set.of("nothing", "something", "anything", "much").contains(units.get(i - 1).text());
   }
 
   /** Nearest subject to the left for a movement; -1 when there is none or the words are meant. */
@@ -342,10 +381,18 @@ final class Binder {
   private List<Integer> leftGroup(int head) {
     List<Integer> group = new ArrayList<>(List.of(head));
     boolean joined = false;
+    boolean list = false;
+    if (Reference.refers(units.get(head))) {
+      return group;
+    }
     for (int j = head - 1; j >= 0 && units.get(j).clause() == units.get(head).clause(); j--) {
       Unit unit = units.get(j);
-      if (unit.is(Kind.COORD) || unit.is(Kind.COMMA) || unit.text().equals("nor")) {
+      if (unit.is(Kind.COORD) || unit.text().equals("nor")) {
         joined = true;
+        list = true;
+      } else if (unit.is(Kind.COMMA)) {
+        // "In this clip, the melody rises" is no list, "pitch, pace and volume" is one.
+        joined |= list;
       } else if (unit.is(Kind.HEAD) && joined && !unit.isHead(Head.SPEAKER)) {
         if (j > 0 && units.get(j - 1).is(Kind.ADJ)) {
           break;
@@ -368,6 +415,13 @@ final class Binder {
       }
     }
     return out;
+  }
+
+  /** "Deep, lazy, the sentence rolls out": said of the voice when speech cannot be so. */
+  private Assertion fronted(Sense sense, int head) {
+    Assertion assertion = reading(sense, head);
+    boolean speech = units.get(head).isHead(Head.SPEECH) || units.get(head).isHead(Head.SPEAKER);
+    return assertion == null && speech ? sense.readings().get(Head.VOICE) : assertion;
   }
 
   private Assertion reading(Sense sense, int head) {

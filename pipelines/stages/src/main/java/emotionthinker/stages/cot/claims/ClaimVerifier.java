@@ -34,6 +34,7 @@ public final class ClaimVerifier {
     Head carried = null;
     Finding previous = null;
     Answers answers = new Answers();
+    Reference reference = new Reference();
     int from = 0;
     while (from < tokens.size()) {
       int to = from;
@@ -42,7 +43,7 @@ public final class ClaimVerifier {
       }
       List<Token> sentence = tokens.subList(from, to);
       from = to;
-      List<Unit> units = SentenceReader.units(sentence);
+      List<Unit> units = SentenceReader.units(sentence, reference);
       if (Answers.question(units)) {
         answers.ask(units, carried);
         carried = subject(units, carried);

@@ -14,11 +14,27 @@ import java.util.Set;
 final class Ellipsis {
   private static final Map<Head, Cue> CUES =
       Map.of(Head.PITCH, Cue.PITCH, Head.ENERGY, Cue.ENERGY, Head.SPEED, Cue.SPEED);
-  private static final List<String> LEVELS = List.of("low", "normal", "high");
-  private static final List<String> SPEEDS = List.of("slow", "normal", "fast");
+  private static final List<String> LEVELS =
+      List.of("low", "normal", "high", "increasing", "decreasing");
+  private static final List<String> SPEEDS =
+      List.of("slow", "normal", "fast", "increasing", "decreasing");
   private static final Set<String> ALIKE =
       Set.of(
-          "likewise", "similarly", "too", "also", "ditto", "alike", "same", "as well", "equally");
+          "likewise",
+          "similarly",
+          "too",
+          "also",
+          "ditto",
+          "alike",
+          "same",
+          "as well",
+          "equally",
+          "no different",
+          "no less so",
+          "to match",
+          "follows suit",
+          "no exception",
+          "the same");
   private static final Set<String> BEFORE =
       Set.of("so", "as", "ditto", "same", "likewise", "similarly", "equally");
 
@@ -39,6 +55,7 @@ final class Ellipsis {
     for (int h = 0; h < units.size(); h++) {
       int head = h;
       if (!units.get(h).is(Kind.HEAD)
+          || Reference.refers(units.get(h))
           || !CUES.containsKey(units.get(h).sense().head())
           || found.stream().anyMatch(f -> f.head() == head)) {
         continue;

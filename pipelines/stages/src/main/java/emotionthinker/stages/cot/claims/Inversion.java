@@ -1,6 +1,7 @@
 package emotionthinker.stages.cot.claims;
 
 import java.util.List;
+import java.util.Set;
 
 /** Subjects that do not stand where subjects stand, or are no subjects of the voice. */
 final class Inversion {
@@ -23,6 +24,49 @@ final class Inversion {
       }
     }
     return Attribution.NONE;
+  }
+
+  /** "How high his voice sits", "so low a pitch": the noun comes after. */
+  static int measured(List<Unit> units, int i) {
+    boolean degree = i > 0 && Set.of("how", "so", "as", "too").contains(units.get(i - 1).text());
+    if (!degree) {
+      return Attribution.NONE;
+    }
+    for (int j = i + 1; j < units.size() && j <= i + 4; j++) {
+      Unit unit = units.get(j);
+      boolean owner = unit.isHead(Head.SPEAKER) && j + 1 < units.size() && names(units.get(j + 1));
+      if (unit.is(Kind.HEAD) && !owner) {
+        return j;
+      }
+      if (!unit.is(Kind.DET) && !unit.is(Kind.OTHER) && !owner) {
+        return Attribution.NONE;
+      }
+    }
+    return Attribution.NONE;
+  }
+
+  private static boolean names(Unit unit) {
+    return unit.is(Kind.HEAD) && !unit.isHead(Head.SPEECH);
+  }
+
+  /** "A rising 'you'": said of a word. */
+  static boolean beforeQuotation(List<Unit> units, int i) {
+    int j = i + 1;
+    while (j < units.size()
+        && (units.get(j).is(Kind.COMMA)
+            || units.get(j).is(Kind.ADJ)
+            || units.get(j).is(Kind.COORD))) {
+      j++;
+    }
+    int k = i - 1;
+    while (k >= 0 && (units.get(k).is(Kind.ADJ) || units.get(k).is(Kind.COMMA))) {
+      k--;
+    }
+    return j < units.size()
+        && units.get(j).is(Kind.QUOTE)
+        && !units.get(j - 1).is(Kind.COMMA)
+        && k >= 0
+        && units.get(k).is(Kind.DET);
   }
 
   /** "'Whole' is drawn out": said of a word. */

@@ -26,21 +26,6 @@ final class LevelFinder {
           "brisker",
           "more quiet",
           "more");
-  private static final Set<String> DRAINABLE =
-      Set.of(
-          "energy",
-          "loudness",
-          "strength",
-          "force",
-          "volume",
-          "vigour",
-          "vigor",
-          "power",
-          "vocal energy",
-          "vocal force",
-          "vocal power",
-          "projection");
-
   private final List<Unit> units;
   private final Binder binder;
   private final Scope scope;
@@ -65,7 +50,12 @@ final class LevelFinder {
             found.add(deny(move, false));
           }
         }
-        case LACK -> lack(i, found);
+        case LACK, DEGREE -> {
+          Finding quantity = Quantities.at(units, i);
+          if (quantity != null && asserted(i, quantity.head(), false)) {
+            found.add(deny(quantity, false));
+          }
+        }
         default -> {}
       }
     }
@@ -73,7 +63,8 @@ final class LevelFinder {
   }
 
   private boolean asserted(int anchor, int head, boolean attributive) {
-    return !scope.hypothetical(anchor, Math.max(anchor, head), head, attributive);
+    return !scope.compared(anchor)
+        && !scope.hypothetical(anchor, Math.max(anchor, head), head, attributive);
   }
 
   private Finding deny(Finding finding, boolean attributive) {
@@ -94,10 +85,14 @@ final class LevelFinder {
         continue;
       }
       int[] span = span(i, binding);
-      found.add(
-          deny(
-              new Finding(assertion, false, span[0], span[1], i, binding.head()),
-              binding.attributive()));
+      Finding finding = new Finding(assertion, false, span[0], span[1], i, binding.head());
+      found.add(deny(finding, binding.attributive()));
+      if (units.get(i).text().startsWith("shriek")) {
+        // The one common word that is both: high and loud.
+        Cue other = assertion.cue() == Cue.PITCH ? Cue.ENERGY : Cue.PITCH;
+        Finding second = finding.with(Assertion.of(other, "high"), span[0], span[1]);
+        found.add(deny(second, binding.attributive()));
+      }
     }
   }
 
@@ -139,35 +134,5 @@ final class LevelFinder {
     }
     Unit head = units.get(binding.head());
     return new int[] {Math.min(unit.start(), head.start()), Math.max(unit.end(), head.end())};
-  }
-
-  /** "Little energy", "without any inflection": the lack of it is a level. */
-  private void lack(int i, List<Finding> found) {
-    int j = i + 1;
-    while (j < units.size()
-        && j <= i + 3
-        && (units.get(j).is(Kind.DEGREE)
-            || units.get(j).is(Kind.DET)
-            || units.get(j).is(Kind.OTHER))) {
-      j++;
-    }
-    if (j >= units.size() || !units.get(j).is(Kind.HEAD)) {
-      return;
-    }
-    Unit head = units.get(j);
-    Assertion assertion = null;
-    if (DRAINABLE.stream()
-        .anyMatch(d -> head.text().equals(d) || head.text().startsWith(d + " "))) {
-      assertion = Assertion.of(Cue.ENERGY, "low");
-    } else if (head.isHead(Head.RANGE)
-        || Set.of("melody", "pitch movement", "melodic movement", "cadence")
-            .contains(head.text())) {
-      assertion = Assertion.of(Cue.INTONATION, "flat");
-    }
-    boolean pitchLevelFollows = j + 1 < units.size() && units.get(j + 1).is(Kind.COPULA);
-    if (assertion != null && !pitchLevelFollows && asserted(i, j, false)) {
-      boolean denied = scope.negated(i, false);
-      found.add(new Finding(assertion, denied, units.get(i).start(), head.end(), i, j));
-    }
   }
 }

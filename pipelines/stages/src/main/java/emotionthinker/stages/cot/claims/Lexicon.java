@@ -2,6 +2,7 @@ package emotionthinker.stages.cot.claims;
 
 import emotionthinker.schemas.Cue;
 import emotionthinker.schemas.WireName;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -10,8 +11,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Phrases and their senses. Built once from the resources {@code words.txt} and {@code levels.txt};
- * look-up takes the longest phrase that begins at a token.
+ * Phrases and their senses. Built once from the resources {@code words.txt}, {@code levels.txt} and
+ * {@code phrases.txt}; look-up takes the longest phrase that begins at a token.
  */
 final class Lexicon {
   private static final Lexicon ENGLISH = new Lexicon();
@@ -22,7 +23,11 @@ final class Lexicon {
     private Sense sense;
   }
 
+  /** A pattern and its sense. */
+  private record Variable(PhrasePattern pattern, Sense sense) {}
+
   private final Node root = new Node();
+  private final Map<String, List<Variable>> variables = new HashMap<>();
 
   private Lexicon() {
     Map<String, Sense> senses = new LinkedHashMap<>();
@@ -31,6 +36,7 @@ final class Lexicon {
       entry.phrases().forEach(phrase -> senses.put(phrase, sense));
     }
     LexiconFile.read("levels.txt").forEach(entry -> addLevels(senses, entry));
+    LexiconFile.readWithPatterns("phrases.txt").forEach(entry -> addLevels(senses, entry));
     senses.forEach(this::index);
   }
 
@@ -54,6 +60,12 @@ final class Lexicon {
         longest = new Match(k - i + 1, node.sense);
       }
     }
+    for (Variable variable : variables.getOrDefault(tokens.get(i).norm(), List.of())) {
+      int length = variable.pattern.length(tokens, i);
+      if (length > 0 && length >= (longest == null ? 0 : longest.length())) {
+        longest = new Match(length, variable.sense);
+      }
+    }
     return longest;
   }
 
@@ -66,31 +78,55 @@ final class Lexicon {
     };
   }
 
-  /** The key is {@code cue:value[|accepted...] @ HEADS}; * among the heads is free. */
-  private static void addLevels(Map<String, Sense> senses, LexiconFile.Entry entry) {
-    int at = entry.key().indexOf('@');
-    String[] claim = entry.key().substring(0, at).strip().split(":", -1);
-    List<String> values = List.of(claim[1].split("\\|", -1));
-    Assertion assertion =
-        new Assertion(WireName.parse(Cue.class, claim[0]), values.get(0), Set.copyOf(values));
-    String heads = entry.key().substring(at + 1).strip();
+  /**
+   * The key is {@code cue:value[|accepted...] @ HEADS}, once or several times between plus signs; *
+   * among the heads is free, and = for a value is the phrase itself.
+   */
+  private void addLevels(Map<String, Sense> senses, LexiconFile.Entry entry) {
     for (String phrase : entry.phrases()) {
       Sense former = senses.get(phrase);
-      Map<Head, Assertion> readings = new EnumMap<>(Head.class);
-      Assertion free = null;
-      if (former != null && former.kind() == Kind.ADJ) {
-        readings.putAll(former.readings());
-        free = former.free();
+      Sense sense = former != null && former.kind() == Kind.ADJ ? former : null;
+      for (String part : entry.key().split("\\+", -1)) {
+        sense = levels(sense, part, phrase);
       }
-      for (char code : heads.toCharArray()) {
-        if (code == '*') {
-          free = assertion;
-        } else {
-          readings.put(Head.of(code), assertion);
-        }
-      }
-      senses.put(phrase, new Sense(Kind.ADJ, null, readings, free, false));
+      senses.put(phrase, sense);
     }
+    for (String pattern : entry.patterns()) {
+      Sense sense = null;
+      for (String part : entry.key().split("\\+", -1)) {
+        sense = levels(sense, part, pattern);
+      }
+      Variable variable = new Variable(new PhrasePattern(pattern), sense);
+      for (String first : variable.pattern.firstWords()) {
+        variables.computeIfAbsent(first, w -> new ArrayList<>()).add(variable);
+      }
+    }
+  }
+
+  /** The sense of a phrase that says something of the heads, besides what it said so far. */
+  private static Sense levels(Sense former, String key, String phrase) {
+    int at = key.indexOf('@');
+    String[] claim = key.substring(0, at).strip().split(":", -1);
+    Cue cue = WireName.parse(Cue.class, claim[0]);
+    List<String> values =
+        claim[1].equals("=")
+            ? List.of(phrase.replace(' ', '-'))
+            : List.of(claim[1].split("\\|", -1));
+    Assertion assertion = new Assertion(cue, values.get(0), Set.copyOf(values));
+    Map<Head, Assertion> readings = new EnumMap<>(Head.class);
+    Assertion free = null;
+    if (former != null) {
+      readings.putAll(former.readings());
+      free = former.free();
+    }
+    for (char code : key.substring(at + 1).strip().toCharArray()) {
+      if (code == '*') {
+        free = assertion;
+      } else {
+        readings.put(Head.of(code), assertion);
+      }
+    }
+    return new Sense(Kind.ADJ, null, readings, free, false);
   }
 
   private void index(String phrase, Sense sense) {

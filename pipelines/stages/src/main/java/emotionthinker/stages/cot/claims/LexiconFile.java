@@ -15,21 +15,40 @@ import java.util.regex.Pattern;
  * lines as are wanted; {@code #} opens a comment. In a phrase {@code %} stands for each determiner,
  * {@code {a|b}} for each of the alternatives, one of which may be empty, and {@code ~} after a verb
  * for its regular forms, {@code ~~} for those with a doubled consonant: {@code slow~} is slow,
- * slows, slowed, slowing.
+ * slows, slowed, slowing. {@code _} stands for one or two words, {@code __} for none as well ({@link PhrasePattern}).
  */
 final class LexiconFile {
   private static final List<String> DETERMINERS = List.of("her", "his", "the", "their", "its", "a");
   private static final Pattern ENTRY = Pattern.compile("(?m)^(\\S[^;\\n]*);([^;]*?)(?=^\\S|\\z)");
+
+  /** A comma that stands in no choice. */
+  private static final Pattern COMMA = Pattern.compile(",(?![^{}]*\\})");
+
   private static final Pattern CHOICE = Pattern.compile("\\{([^{}]*)\\}");
   private static final Pattern VERB = Pattern.compile("(\\S+?)(~~?)(?=\\s|$)");
 
   private LexiconFile() {}
 
-  /** An entry: what stands before the semicolon, and the phrases in order. */
-  record Entry(String key, List<String> phrases) {}
+  /** A phrase with more variants than this is matched as a pattern. */
+  private static final int MOST_VARIANTS = 60;
 
-  /** The entries of a resource beside this class, in order. */
+  /**
+   * An entry: what stands before the semicolon, the phrases in order, and those that have a gap or
+   * too many variants to be written out.
+   */
+  record Entry(String key, List<String> phrases, List<String> patterns) {}
+
+  /** The entries of a resource beside this class, in order, every variant written out. */
   static List<Entry> read(String name) {
+    return read(name, Integer.MAX_VALUE);
+  }
+
+  /** As {@link #read(String)}, with patterns for what has a gap or very many variants. */
+  static List<Entry> readWithPatterns(String name) {
+    return read(name, MOST_VARIANTS);
+  }
+
+  private static List<Entry> read(String name, int mostVariants) {
     String text;
     try (InputStream in = LexiconFile.class.getResourceAsStream(name)) {
       text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
@@ -39,9 +58,28 @@ final class LexiconFile {
     List<Entry> out = new ArrayList<>();
     Matcher matcher = ENTRY.matcher(text.replaceAll("(?m)#.*$", ""));
     while (matcher.find()) {
-      out.add(new Entry(matcher.group(1).strip(), phrases(matcher.group(2))));
+      out.add(entry(matcher.group(1).strip(), matcher.group(2), mostVariants));
     }
     return out;
+  }
+
+  private static Entry entry(String key, String text, int mostVariants) {
+    List<String> phrases = new ArrayList<>();
+    List<String> patterns = new ArrayList<>();
+    for (String part : COMMA.split(text, -1)) {
+      String phrase = part.strip().replaceAll("\\s+", " ");
+      long variants = 1;
+      Matcher choice = CHOICE.matcher(phrase);
+      while (choice.find()) {
+        variants *= choice.group(1).chars().filter(c -> c == '|').count() + 1;
+      }
+      if (variants > mostVariants || phrase.contains(PhrasePattern.GAP)) {
+        patterns.add(phrase);
+      } else {
+        phrases.addAll(phrases(phrase));
+      }
+    }
+    return new Entry(key, phrases, patterns);
   }
 
   /** The phrases of the entries with a key, in order. */
@@ -57,7 +95,7 @@ final class LexiconFile {
   /** Comma-separated phrases, expanded. */
   static List<String> phrases(String text) {
     List<String> out = new ArrayList<>();
-    for (String part : text.split(",", -1)) {
+    for (String part : COMMA.split(text, -1)) {
       if (!part.isBlank()) {
         expand(part.strip(), out);
       }

@@ -30,6 +30,12 @@ final class Merger {
         out.set(out.size() - 1, last.with(range, last.start(), next.end()));
         continue;
       }
+      if (last != null && sameContour(last, next) && linked(units, last, next)) {
+        out.set(
+            out.size() - 1,
+            last.with(last.assertion(), last.start(), Math.max(last.end(), next.end())));
+        continue;
+      }
       if (last != null && neither(units, last, next)) {
         out.set(
             out.size() - 1,
@@ -55,6 +61,17 @@ final class Merger {
       }
     }
     return out;
+  }
+
+  /** "A dip in the middle and then up again": the second half of the same contour. */
+  private static boolean sameContour(Finding a, Finding b) {
+    return a.assertion().cue() == Cue.INTONATION
+        && b.assertion().cue() == Cue.INTONATION
+        && !a.negated()
+        && !b.negated()
+        && a.assertion().value().contains("-")
+        && !b.assertion().value().contains("-")
+        && a.assertion().value().contains(b.assertion().value());
   }
 
   /** "Moderate to high": one claim that either level bears out. */

@@ -12,6 +12,11 @@ import java.util.Set;
 final class MoveReader {
   private static final Set<String> GROWING = Set.of("grows", "growing", "grow", "grew");
 
+  private static final Set<String> JUMPS =
+      Set.of(
+          "jump", "jumps", "jumped", "leap", "leaps", "leaped", "leapt", "spikes", "shoots",
+          "soars", "surges", "up");
+
   private final List<Unit> units;
   private final Binder binder;
 
@@ -54,7 +59,7 @@ final class MoveReader {
       case INTONATION, RANGE, VOICE, SPEECH ->
           finding(Cue.INTONATION, up ? "rising" : "falling", i, head);
       case PITCH ->
-          drifts(i)
+          drifts(i) || atWord(i)
               ? finding(Cue.PITCH, up ? "increasing" : "decreasing", i, head)
               : finding(Cue.INTONATION, up ? "rising" : "falling", i, head);
       case ENERGY -> finding(Cue.ENERGY, up ? "increasing" : "decreasing", i, head);
@@ -115,6 +120,19 @@ final class MoveReader {
           && !units.get(j).is(Kind.PREP)
           && !units.get(j).is(Kind.OTHER)) {
         return false;
+      }
+    }
+    return false;
+  }
+
+  /** "The pitch jumps on 'roller coaster'": a change at one word. */
+  private boolean atWord(int i) {
+    if (!JUMPS.contains(units.get(i).text().split(" ", 2)[0])) {
+      return false;
+    }
+    for (int k = i + 1; k + 1 < units.size() && k <= i + 3; k++) {
+      if (units.get(k).is(Kind.PREP) && units.get(k + 1).is(Kind.QUOTE)) {
+        return true;
       }
     }
     return false;

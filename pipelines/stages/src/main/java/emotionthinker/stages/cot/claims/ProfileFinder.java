@@ -20,6 +20,24 @@ final class ProfileFinder {
   private static final int LONGEST = 5;
   private static final Set<String> ADDRESSED =
       Set.of("to", "with", "at", "about", "like", "toward", "towards", "against", "than", "unlike");
+  private static final Set<String> PLURALS =
+      Set.of(
+          "men",
+          "women",
+          "people",
+          "girls",
+          "boys",
+          "speakers",
+          "adults",
+          "children",
+          "ladies",
+          "voices",
+          "persons",
+          "kids",
+          "folk",
+          "gentlemen",
+          "males",
+          "females");
   private static final Set<String> NEGATIVE = Set.of("not", "n't", "never", "no", "neither", "nor");
 
   static {
@@ -57,7 +75,11 @@ final class ProfileFinder {
       int longest = FIRST_WORDS.contains(tokens.get(i).norm()) ? LONGEST : 0;
       for (int length = longest; length >= 1; length--) {
         for (Assertion assertion : PHRASES.getOrDefault(phrase(i, length), List.of())) {
-          add(out, covered, assertion, i, length);
+          if (addressed(i) || ofMany(i + length)) {
+            covered.merge(assertion.cue(), i + length, Math::max);
+          } else {
+            add(out, covered, assertion, i, length);
+          }
         }
       }
       AgeNumbers.Match years = AgeNumbers.at(tokens, i);
@@ -74,12 +96,14 @@ final class ProfileFinder {
       return;
     }
     covered.put(assertion.cue(), i + length);
-    if (addressed(i)) {
-      return;
-    }
     out.add(
         new Finding(
             assertion, denied(i), tokens.get(i).start(), tokens.get(i + length - 1).end(), i, -1));
+  }
+
+  /** "Young men often hide it": people in general. */
+  private boolean ofMany(int next) {
+    return next < tokens.size() && PLURALS.contains(tokens.get(next).norm());
   }
 
   /** "In his forties or fifties": one guess. */

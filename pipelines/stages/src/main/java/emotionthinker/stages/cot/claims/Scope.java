@@ -35,7 +35,14 @@ final class Scope {
           "characterised",
           "characterized",
           "considered",
-          "mistaken");
+          "mistaken",
+          "guess",
+          "think",
+          "assume",
+          "bet",
+          "imagine",
+          "suspect",
+          "argue");
   private static final Set<String> ANYBODY =
       Set.of(
           "people", "speakers", "listeners", "studies", "research", "humans", "voices", "everyone");
@@ -54,7 +61,18 @@ final class Scope {
           "must",
           "must be");
   private static final Set<String> ADVERBS =
-      Set.of("generally", "normally", "often", "frequently", "ordinarily", "usually", "typically");
+      Set.of(
+          "in general",
+          "generally",
+          "normally",
+          "often",
+          "frequently",
+          "ordinarily",
+          "usually",
+          "typically");
+
+  private static final Set<String> ELSEWHEN =
+      Set.of("usually", "normally", "typically", "ordinarily", "customarily", "otherwise");
 
   private final List<Unit> units;
 
@@ -114,7 +132,11 @@ final class Scope {
       if (unit.is(Kind.IDIOM) || (unit.is(Kind.COMMA) && !continuesDisjunction(k))) {
         return false;
       }
-      if (unit.is(Kind.COORD) && newPredicate(k)) {
+      boolean newNoun =
+          unit.text().equals("and")
+              && k + 1 < i
+              && Set.of("a", "an", "the", "her", "his", "their").contains(units.get(k + 1).text());
+      if (unit.is(Kind.COORD) && (newPredicate(k) || newNoun)) {
         return false;
       }
     }
@@ -166,7 +188,7 @@ final class Scope {
     int start = attributive ? phraseStart(i) : i;
     boolean presupposed = attributive && definite(start);
     boolean conditional = false;
-    if (foreign(i)) {
+    if (foreign(i) || normally(i) || inGeneral(i)) {
       return true;
     }
     if (i > 0
@@ -196,6 +218,35 @@ final class Scope {
     return (!presupposed && emotionSubject(i, clause))
         || (conditional && wouldIn(clause))
         || (continues(i, clause) && hypothetical(first(clause) - 1, first(clause) - 1, -1, false));
+  }
+
+  /** "Louder than a shout": what is compared with. */
+  boolean compared(int i) {
+    return units.get(first(units.get(i).clause())).text().equals("than");
+  }
+
+  /** "When people are unsure, their pitch rises". */
+  private boolean inGeneral(int i) {
+    boolean general = false;
+    for (int k = 0; k < i; k++) {
+      Unit unit = units.get(k);
+      general |= unit.is(Kind.GENERIC) && Contexts.opensGenerality(unit);
+      general &= !unit.is(Kind.HARD);
+    }
+    return general;
+  }
+
+  /** "Her pitch, usually low, is up": how it is at other times. */
+  private boolean normally(int i) {
+    for (int k = i - 1; k > 0; k--) {
+      if (ELSEWHEN.contains(units.get(k).text())) {
+        return units.get(k - 1).is(Kind.COMMA) || units.get(k - 1).is(Kind.DET);
+      }
+      if (!units.get(k).is(Kind.DEGREE)) {
+        return false;
+      }
+    }
+    return false;
   }
 
   /** "... tends to be slow but quiet": a clause without a subject goes on with the one before. */
@@ -269,7 +320,32 @@ final class Scope {
         return foreign(i) || emotionSubject(i, clause);
       }
     }
-    return hypothetical(i, i, -1, false);
+    return hypothetical(i, i, -1, false) || anyone(i);
+  }
+
+  /** "A sulking child would whine": whoever it is, not the speaker. */
+  private boolean anyone(int i) {
+    int start = i;
+    while (start > 0
+        && (units.get(start - 1).is(Kind.OTHER)
+            || units.get(start - 1).is(Kind.ADJ)
+            || units.get(start - 1).is(Kind.EMOTION)
+            || units.get(start - 1).isHead(Head.SPEAKER))) {
+      start--;
+    }
+    boolean indefinite =
+        start > 0 && Set.of("a", "an", "any").contains(units.get(start - 1).text());
+    boolean subject = start < 2 || !units.get(start - 2).is(Kind.PREP);
+    for (int k = i + 1; indefinite && subject && k < units.size() && k <= i + 5; k++) {
+      Unit unit = units.get(k);
+      if (unit.is(Kind.COMMA) || unit.is(Kind.HARD) || unit.is(Kind.BREAK)) {
+        return false;
+      }
+      if (Set.of("would", "might", "could", "would have", "would be").contains(unit.text())) {
+        return !speakingOf(k);
+      }
+    }
+    return false;
   }
 
   private boolean anyIf() {
@@ -305,6 +381,25 @@ final class Scope {
     return units.stream().anyMatch(u -> u.clause() == clause && u.is(Kind.MODAL));
   }
 
+  /** Whether the clause of {@code k} goes on with a verb: "an angry roar from him" does not. */
+  private boolean predicate(int k) {
+    int clause = units.get(k).clause();
+    for (int j = k + 1; j < units.size() && units.get(j).clause() == clause; j++) {
+      Unit unit = units.get(j);
+      boolean verb =
+          switch (unit.kind()) {
+            case COPULA, MOVE, BECOME, MODAL, GENERIC, EDGE -> true;
+            case OTHER, ADJ -> unit.text().endsWith("s") || unit.text().contains("s ");
+            case HEAD -> unit.isHead(Head.SPEECH) && unit.text().endsWith("s");
+            default -> false;
+          };
+      if (verb) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** "Anger raises the voice", "an angry voice is loud", "in sadness the pitch drops". */
   private boolean emotionSubject(int i, int clause) {
     for (int k = 0; k < i; k++) {
@@ -313,7 +408,7 @@ final class Scope {
         continue;
       }
       if (unit.is(Kind.EMOTION) || ANYBODY.contains(unit.text())) {
-        return true;
+        return predicate(k);
       }
       boolean opening =
           unit.is(Kind.DEGREE)

@@ -10,6 +10,15 @@ final class SentenceReader {
 
   /** Units of the tokens, in order; a quotation is one unit. */
   static List<Unit> units(List<Token> tokens) {
+    return units(tokens, null);
+  }
+
+  /**
+   * Units of the tokens, in order; a quotation is one unit.
+   *
+   * @param reference what pronouns may stand for; takes the sentence in; null resolves none
+   */
+  static List<Unit> units(List<Token> tokens, Reference reference) {
     List<Unit> units = new ArrayList<>();
     int i = 0;
     while (i < tokens.size()) {
@@ -37,14 +46,26 @@ final class SentenceReader {
         i += length;
       }
     }
-    return withClauses(units);
+    for (int k = 0; k < units.size(); k++) {
+      Sense other = Contexts.sense(units, k);
+      if (other != null) {
+        Unit unit = units.get(k);
+        units.set(k, new Unit(other, unit.text(), unit.start(), unit.end(), 0));
+      }
+    }
+    if (reference == null) {
+      return withClauses(units);
+    }
+    List<Unit> resolved = reference.resolve(units);
+    reference.remember(resolved);
+    return withClauses(resolved);
   }
 
   private static Kind punctuation(String mark) {
     return switch (mark) {
       case "," -> Kind.COMMA;
       case ";", ":", "\u2014", "\u2013", "(", ")", "-", ".", "!", "?", "\u2026" -> Kind.HARD;
-      case "&", "/" -> Kind.COORD;
+      case "&", "/", "+" -> Kind.COORD;
       default -> Kind.OTHER;
     };
   }

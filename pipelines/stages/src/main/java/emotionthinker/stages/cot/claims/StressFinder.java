@@ -34,6 +34,11 @@ final class StressFinder {
   private static final Set<String> TURN = Set.of("but", "while", "whereas", "although", "though");
   private static final Set<String> PASSIVE =
       Set.of("is", "are", "was", "were", "be", "being", "been", "gets", "remains", "seems");
+  private static final Set<String> GETS = Set.of("gets", "receives", "has", "got", "takes");
+  private static final Set<String> HEADING = Set.of(":", "\u2014", "\u2013", "-");
+  private static final Set<String> BEFORE_ARGUMENT =
+      Set.of("on", "upon", "word", "words", ":", "\u2014", "\u2013", "-");
+  private static final Set<String> STANDING = Set.of("stand", "stands", "stood", "standing");
   private static final Set<String> ELLIPSIS = Set.of("too", "also", "likewise", "similarly");
   private static final int REACH = 9;
   private static final int MOST_WORDS = 4;
@@ -93,8 +98,10 @@ final class StressFinder {
     if (here.isEmpty() && named) {
       here = right(i, false);
     }
-    if (here.isEmpty() && predicate && !passive) {
-      here = left(i);
+    if (predicate && !passive && (here.isEmpty() || here.get(0).negated())) {
+      // "'My' bears the stress instead of 'brother'".
+      List<Finding> before = left(i);
+      here = before.isEmpty() ? here : before;
     }
     if (!here.isEmpty() && here.get(0).start() < tokens.get(i).start()) {
       List<Finding> both = new ArrayList<>(here);
@@ -106,7 +113,8 @@ final class StressFinder {
 
   /** Whether a word or phrase of the set begins at {@code i}. */
   private boolean trigger(int i, Set<String> phrases) {
-    if (!FIRST_WORDS.contains(tokens.get(i).norm())) {
+    if (!FIRST_WORDS.contains(tokens.get(i).norm())
+        || (STANDING.contains(tokens.get(i).norm()) && !next(i).equals("out"))) {
       return false;
     }
     StringBuilder phrase = new StringBuilder();
@@ -145,7 +153,11 @@ final class StressFinder {
     int gap = 0;
     for (int j = trigger + 1; j < tokens.size() && gap <= REACH; j++) {
       Token token = tokens.get(j);
-      boolean heading = j <= trigger + 2 && token.norm().matches("[:\u2014\u2013-]");
+      boolean heading = j <= trigger + 2 && HEADING.contains(token.norm());
+      if (j == trigger + 1 && token.norm().equals(",")) {
+        break;
+      }
+      preposition |= j == trigger + 1 && cell(trigger, j);
       if (token.quoted()) {
         int last = quoteEnd(j);
         if (denied || !deniedOnly) {
@@ -172,11 +184,29 @@ final class StressFinder {
       } else if (token.norm().equals("on") || token.norm().equals("upon")) {
         preposition = true;
       } else if (!out.isEmpty() && !LINK.contains(token.norm()) && !token.norm().equals(",")) {
-        break;
+        int another = deniedOnly ? -1 : another(j);
+        if (another < 0) {
+          break;
+        }
+        j = another - 1;
       }
       gap++;
     }
     return out;
+  }
+
+  /** "Stress on 'goal' both times, and on 'see'": the next quotation of the list; -1 for none. */
+  private int another(int from) {
+    for (int k = from; k + 1 < tokens.size() && k <= from + REACH; k++) {
+      String norm = tokens.get(k).norm();
+      if (STOPS.contains(norm) || TURN.contains(norm) || PASSIVE.contains(norm)) {
+        return -1;
+      }
+      if (tokens.get(k + 1).quoted()) {
+        return norm.equals("and") || norm.equals("on") ? k + 1 : -1;
+      }
+    }
+    return -1;
   }
 
   /** A word of the transcript in capitals: as good as quoted. */
@@ -196,9 +226,14 @@ final class StressFinder {
     Token token = tokens.get(j);
     String before = tokens.get(j - 1).norm();
     boolean usable = token.word() && !LINK.contains(token.norm()) && known.contains(token.norm());
-    boolean linked = Set.of("on", "upon", "word", "words", ":").contains(before);
+    boolean linked = BEFORE_ARGUMENT.contains(before) || cell(j - 1, j);
     boolean listed = bareBefore && Set.of("and", ",", "or", "then").contains(before);
     return usable && preposition && ((first && linked) || listed);
+  }
+
+  /** Whether two tokens stand in neighbouring cells of a table. */
+  private boolean cell(int a, int b) {
+    return text.substring(tokens.get(a).end(), tokens.get(b).start()).indexOf('|') >= 0;
   }
 
   private List<Finding> left(int trigger) {
@@ -208,10 +243,7 @@ final class StressFinder {
     for (int j = trigger - 1; j >= 0 && gap <= REACH; j--) {
       Token token = tokens.get(j);
       if (token.quoted()) {
-        int first = j;
-        while (first > 0 && tokens.get(first - 1).quote() == token.quote()) {
-          first--;
-        }
+        int first = quoteStart(j);
         out.addAll(0, arguments(trigger, first, j, denied));
         j = first;
         gap = REACH - 3;
@@ -235,11 +267,17 @@ final class StressFinder {
             && tokens.get(i - 1).quoted()
             && (ELLIPSIS.contains(norm) || (norm.equals("as") && next(i).equals("well")));
     if (after) {
-      int first = i - 1;
-      while (first > 0 && tokens.get(first - 1).quote() == tokens.get(i - 1).quote()) {
-        first--;
+      return arguments(i, quoteStart(i - 1), i - 1, before.negated());
+    }
+    if (norm.equals("followed") && next(i).equals("by")) {
+      for (int k = i + 2; k < tokens.size() && k <= i + 5; k++) {
+        if (tokens.get(k).quoted()) {
+          return arguments(i, k, quoteEnd(k), before.negated());
+        }
       }
-      return arguments(i, first, i - 1, before.negated());
+    }
+    if (norm.equals("none") && i > 1 && GETS.contains(tokens.get(i - 1).norm())) {
+      return tokens.get(i - 2).quoted() ? arguments(i, quoteStart(i - 2), i - 2, true) : List.of();
     }
     boolean inverted =
         (norm.equals("so") || norm.equals("as") || norm.equals("nor") || norm.equals("neither"))
@@ -322,6 +360,14 @@ final class StressFinder {
     return false;
   }
 
+  private int quoteStart(int j) {
+    int first = j;
+    while (first > 0 && tokens.get(first - 1).quote() == tokens.get(j).quote()) {
+      first--;
+    }
+    return first;
+  }
+
   private int quoteEnd(int j) {
     int last = j;
     while (last + 1 < tokens.size() && tokens.get(last + 1).quote() == tokens.get(j).quote()) {
@@ -337,6 +383,8 @@ final class StressFinder {
       if (tokens.get(k).word()) {
         if (tokens.get(k).norm().equals("n't") && !words.isEmpty()) {
           words.set(words.size() - 1, contraction(words.get(words.size() - 1)));
+        } else if (k > first && !words.isEmpty() && hyphenated(k)) {
+          words.set(words.size() - 1, words.get(words.size() - 1) + "-" + tokens.get(k).norm());
         } else {
           words.add(tokens.get(k).norm());
         }
@@ -349,6 +397,10 @@ final class StressFinder {
       out.add(new Finding(Assertion.of(Cue.STRESS, words.get(k)), denied, from, to, trigger, -1));
     }
     return out;
+  }
+
+  private boolean hyphenated(int k) {
+    return text.substring(tokens.get(k - 1).end(), tokens.get(k).start()).equals("-");
   }
 
   private static String contraction(String stem) {

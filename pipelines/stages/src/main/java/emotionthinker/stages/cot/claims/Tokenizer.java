@@ -15,7 +15,9 @@ final class Tokenizer {
   private static final Set<String> ABBREVIATIONS =
       Set.of("mr", "mrs", "ms", "dr", "vs", "etc", "st");
   private static final Set<String> PRONOUNS =
-      Set.of("she", "he", "it", "that", "there", "what", "who", "here", "this");
+      Set.of(
+          "she", "he", "it", "that", "there", "what", "who", "here", "this", "so", "how", "where",
+          "why", "nothing");
   private static final int LONGEST_TAG = 42;
 
   /** A sentence without an end is cut here, so that work stays linear in the text. */

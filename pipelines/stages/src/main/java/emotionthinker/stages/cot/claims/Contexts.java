@@ -1,0 +1,153 @@
+package emotionthinker.stages.cot.claims;
+
+import java.util.List;
+import java.util.Set;
+
+/** Words whose role in a sentence depends on their neighbours. */
+final class Contexts {
+  private static final Set<String> INVERTED = Set.of("had", "were", "should");
+  private static final Set<String> WHEN = Set.of("when", "whenever", "if", "once");
+  private static final Set<String> ANYBODY =
+      Set.of("people", "speakers", "someone", "somebody", "you", "one", "we", "listeners");
+
+  private static final Set<String> SUBJECTS =
+      Set.of(
+          "voice", "pitch", "intonation", "melody", "tune", "contour", "tempo", "pace", "volume");
+
+  private static final Set<String> UNREAL =
+      Set.of("were", "had", "would", "could", "might", "should");
+  private static final Set<String> STRESS =
+      Set.of("stress", "emphasis", "accent", "weight", "beat", "prominence", "focus", "stresses");
+
+  private Contexts() {}
+
+  /** Whether the unit opens a sentence on what people do. */
+  static boolean opensGenerality(Unit unit) {
+    return WHEN.contains(unit.text());
+  }
+
+  /** Whether a phrase is a clause of its own: "voice shakes". */
+  static boolean clause(Unit unit) {
+    int blank = unit.text().indexOf(' ');
+    return blank > 0 && SUBJECTS.contains(unit.text().substring(0, blank));
+  }
+
+  /** The sense of the unit at {@code i} here; null when it is the one the lexicon gives. */
+  static Sense sense(List<Unit> units, int i) {
+    Unit unit = units.get(i);
+    if (unit.is(Kind.GENERIC) && unit.text().endsWith("ly")) {
+      return adverbOfNounPhrase(units, i) ? Sense.of(Kind.DEGREE) : null;
+    }
+    boolean opens = i == 0 || units.get(i - 1).is(Kind.COMMA) || units.get(i - 1).is(Kind.HARD);
+    if (opens && INVERTED.contains(unit.text()) && subjectFollows(units, i)) {
+      return Sense.of(Kind.IF);
+    }
+    if (opens && WHEN.contains(unit.text()) && anybodyFollows(units, i)) {
+      return Sense.of(Kind.GENERIC);
+    }
+    if (unit.text().equals("even if") && indicative(units, i)) {
+      return Sense.of(Kind.BREAK);
+    }
+    if (unit.is(Kind.LACK) && unit.text().equals("little") && small(units, i)) {
+      return Sense.of(Kind.DEGREE);
+    }
+    if (unit.is(Kind.IDIOM) && unit.text().endsWith(" on") && contourFalls(units, i)) {
+      return Sense.move(false);
+    }
+    if (unit.is(Kind.ADJ) && (particle(units, i) || transitive(units, i))) {
+      return Sense.of(Kind.OTHER);
+    }
+    if (unit.text().equals("level") && unit.is(Kind.ADJ) && noun(units, i)) {
+      return Sense.of(Kind.DEGREE);
+    }
+    return null;
+  }
+
+  /** "Even if the energy is low": so it is. */
+  private static boolean indicative(List<Unit> units, int i) {
+    for (int k = i + 1; k < units.size() && !units.get(k).is(Kind.COMMA); k++) {
+      if (UNREAL.contains(units.get(k).text())) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** "A high little voice". */
+  private static boolean small(List<Unit> units, int i) {
+    return i > 0
+        && (units.get(i - 1).is(Kind.DET) || units.get(i - 1).is(Kind.ADJ))
+        && i + 1 < units.size()
+        && (units.get(i + 1).isHead(Head.VOICE) || units.get(i + 1).isHead(Head.SPEAKER));
+  }
+
+  /** "The tune rises on 'new' and falls on 'puppy'", but not "stress falls on". */
+  private static boolean contourFalls(List<Unit> units, int i) {
+    if (!units.get(i).text().startsWith("f")) {
+      return false;
+    }
+    boolean contour = false;
+    for (Unit unit : units.subList(0, i)) {
+      if (STRESS.contains(unit.text())) {
+        return false;
+      }
+      contour |= unit.isHead(Head.INTONATION) || unit.isHead(Head.PITCH) || unit.isHead(Head.VOICE);
+    }
+    return contour;
+  }
+
+  /** "Weighing it all up": no level, as no noun or copula stands before it. */
+  private static boolean particle(List<Unit> units, int i) {
+    String text = units.get(i).text();
+    if (!text.equals("up") && !text.equals("down")) {
+      return false;
+    }
+    int k = i - 1;
+    while (k >= 0
+        && (units.get(k).is(Kind.DEGREE)
+            || units.get(k).is(Kind.NEG)
+            || units.get(k).is(Kind.COMMA))) {
+      k--;
+    }
+    return k < 0 || !(units.get(k).is(Kind.COPULA) || units.get(k).is(Kind.HEAD));
+  }
+
+  /** "Her voice does not change that". */
+  private static boolean transitive(List<Unit> units, int i) {
+    String text = units.get(i).text();
+    return (text.endsWith(" change") || text.endsWith(" changes") || text.endsWith(" move"))
+        && i + 1 < units.size()
+        && (units.get(i + 1).is(Kind.DET) || units.get(i + 1).text().equals("that"));
+  }
+
+  /** "That level", "a middling level". */
+  private static boolean noun(List<Unit> units, int i) {
+    Kind next = i + 1 < units.size() ? units.get(i + 1).kind() : Kind.HARD;
+    Kind before = i > 0 ? units.get(i - 1).kind() : Kind.HARD;
+    boolean nominal = before == Kind.DET || before == Kind.ADJ || before == Kind.OTHER;
+    return nominal && next != Kind.HEAD && next != Kind.ADJ && next != Kind.COMMA;
+  }
+
+  /** "A generally high register". */
+  private static boolean adverbOfNounPhrase(List<Unit> units, int i) {
+    return i > 0
+        && units.get(i - 1).is(Kind.DET)
+        && i + 1 < units.size()
+        && units.get(i + 1).is(Kind.ADJ);
+  }
+
+  /** "Had the pitch been flat", "were she louder": a condition, unless it is a question. */
+  private static boolean subjectFollows(List<Unit> units, int i) {
+    if (i + 1 >= units.size() || units.get(units.size() - 1).text().equals("?")) {
+      return false;
+    }
+    Unit next = units.get(i + 1);
+    return next.is(Kind.DET) || next.is(Kind.HEAD) || next.text().equals("it");
+  }
+
+  /** "When people are unsure". */
+  private static boolean anybodyFollows(List<Unit> units, int i) {
+    return i + 1 < units.size()
+        && (ANYBODY.contains(units.get(i + 1).text()) || units.get(i + 1).is(Kind.EMOTION));
+  }
+}
