@@ -56,6 +56,7 @@ final class NodeRewards implements AutoCloseable {
             o.batchRollouts(),
             o.queueRollouts(),
             o.requestTimeoutS(),
+            o.externalProcessing(),
             o.drainS());
     RewardServer server =
         new RewardServer(
@@ -63,7 +64,8 @@ final class NodeRewards implements AutoCloseable {
             token(job),
             job.reward(),
             job.convention(),
-            RewardModels.open(job.storage(), launch.options().reward().model()),
+            RewardModels.open(
+                job.storage(), launch.options().reward().model(), RewardModels.CPU),
             schedule);
     return new NodeRewards(server, schedule, "http://" + listen + ":" + server.address().getPort());
   }

@@ -47,6 +47,22 @@ public record RewardModels(
   }
 
   /**
+   * Opens a model that needs neither server nor run.
+   *
+   * @param name rules or a model folder
+   * @param gpu index of the accelerator that it may use, {@link #CPU} for none
+   * @throws UserException when there is no such model
+   */
+  public static RewardModel open(Storage storage, String name, int gpu) throws IOException {
+    return new RewardModels(storage, "", null, null).local(name, gpu);
+  }
+
+  /** The id of a model that needs neither server nor run. */
+  public static String id(Storage storage, String name) throws IOException {
+    return new RewardModels(storage, "", null, null).localId(name);
+  }
+
+  /**
    * Opens a model on the processor.
    *
    * @throws UserException when there is no such model
@@ -62,21 +78,26 @@ public record RewardModels(
    * @throws UserException when there is no such model, or the judge has no price
    */
   public RewardModel open(String name, int gpu) throws IOException {
-    return switch (name) {
-      case RULES -> new RulesRewardModel(VerifierOptions.defaults());
-      case HTTP -> new ChatRewardModel(judge, callers.server(judge.model()));
-      default ->
-          new EmbeddedRewardModel(folder(name).read(), TEXTS_AT_ONCE, gpu);
-    };
+    return name.equals(HTTP)
+        ? new ChatRewardModel(judge, callers.server(judge.model()))
+        : local(name, gpu);
+  }
+
+  private RewardModel local(String name, int gpu) throws IOException {
+    return name.equals(RULES)
+        ? new RulesRewardModel(VerifierOptions.defaults())
+        : new EmbeddedRewardModel(folder(name).read(), TEXTS_AT_ONCE, gpu);
   }
 
   /** The id of a model, without an engine or a call. */
   public String id(String name) throws IOException {
-    return switch (name) {
-      case RULES -> new RulesRewardModel(VerifierOptions.defaults()).id();
-      case HTTP -> ChatRewardModel.id(judge);
-      default -> folder(name).read().id();
-    };
+    return name.equals(HTTP) ? ChatRewardModel.id(judge) : localId(name);
+  }
+
+  private String localId(String name) throws IOException {
+    return name.equals(RULES)
+        ? new RulesRewardModel(VerifierOptions.defaults()).id()
+        : folder(name).read().id();
   }
 
   private RewardModelFolder folder(String name) {

@@ -1,7 +1,7 @@
 package emotionthinker.jobs.spark;
 
-import emotionthinker.io.Storage;
 import emotionthinker.jobs.config.ScoreOptions;
+import emotionthinker.jobs.rewardserver.RewardModels;
 import emotionthinker.schemas.Prediction;
 import emotionthinker.schemas.Reject;
 import emotionthinker.schemas.RejectReason;
@@ -37,7 +37,7 @@ final class CheckAnswers
   private final LabelSet labels;
   private final VerifierOptions verifier;
   private final LabelReader reader;
-  private final Storage storage;
+  private final RewardModels models;
   private final ScoreOptions score;
 
   CheckAnswers(
@@ -45,13 +45,13 @@ final class CheckAnswers
       LabelSet labels,
       VerifierOptions verifier,
       LabelReader reader,
-      Storage storage,
+      RewardModels models,
       ScoreOptions score) {
     this.system = system;
     this.labels = labels;
     this.verifier = verifier;
     this.reader = reader;
-    this.storage = storage;
+    this.models = models;
     this.score = score;
   }
 
@@ -59,7 +59,7 @@ final class CheckAnswers
   public Iterator<Made> call(
       Iterator<Tuple2<String, Tuple2<Optional<Question>, ArrayList<GivenAnswer>>>> ones) {
     PredictionMaker maker =
-        new PredictionMaker(system, labels, verifier, reader, ModelPerJvm.get(storage, score));
+        new PredictionMaker(system, labels, verifier, reader, ModelPerJvm.get(models, score));
     return new Iterator<>() {
       private Iterator<Made> made = List.<Made>of().iterator();
 

@@ -68,7 +68,7 @@ public final class PredictStage implements Stage {
     settings.put("score", context.config().score());
     settings.put(
         "reward_model",
-        new Named(RewardModels.id(context.storage(), context.config().score().model())));
+        new Named(RewardModels.of(context.config()).id(context.config().score().model())));
     settings.put("answers", new Named(answers(context)));
     settings.put("verifier", context.config().filter().verifier());
     return context.spec(Table.PREDICTIONS, name(), inputs, settings);
@@ -151,7 +151,7 @@ public final class PredictStage implements Stage {
                       options.metrics().labels(),
                       context.config().filter().verifier(),
                       reader(context),
-                      context.storage(),
+                      RewardModels.of(context.config()),
                       context.config().score()));
       return new SparkTables(context).commitRowWise(Table.PREDICTIONS, made, rowsIn, spec, folder);
     } finally {
