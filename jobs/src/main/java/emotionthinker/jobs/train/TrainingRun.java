@@ -28,6 +28,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.apache.spark.api.java.JavaSparkContext;
 
@@ -41,6 +42,7 @@ final class TrainingRun implements Learner.Watch {
   private final StageSpec spec;
   private final StateFolder states;
   private final List<TrainingLog> rows = new ArrayList<>();
+  private final AtomicLong done = new AtomicLong();
   private long lastLine = System.nanoTime();
 
   TrainingRun(RunContext context, TrainingStage stage, StageSpec spec) {
@@ -48,6 +50,10 @@ final class TrainingRun implements Learner.Watch {
     this.stage = stage;
     this.spec = spec;
     this.states = new StateFolder(context.storage(), folder("_state"), key(spec));
+    RunConfig config = context.config();
+    long steps =
+        stage == TrainingStage.SFT ? config.sft().steps() : config.grpoTrain().steps();
+    context.progress().follow(steps, done::get, () -> 0, () -> 0);
   }
 
   private static String key(StageSpec spec) {
@@ -95,7 +101,7 @@ final class TrainingRun implements Learner.Watch {
   @Override
   public void step(TrainingLog row) {
     rows.add(row);
-    context.progress().set(row.step());
+    done.set(row.step());
     if ((System.nanoTime() - lastLine) / NANOS >= LINE_EVERY_S) {
       lastLine = System.nanoTime();
       context.console().log(line(row));
