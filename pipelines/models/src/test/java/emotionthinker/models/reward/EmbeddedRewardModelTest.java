@@ -214,7 +214,7 @@ class EmbeddedRewardModelTest {
         float[] alone =
             network
                 .forward(
-                    Batch.of(manager, readings.subList(i, i + 1), vocabulary, SMALL, 0, none), 0)
+                    Batch.of(manager, readings.subList(i, i + 1), vocabulary, SMALL, 0, none))
                 .toFloatArray();
         for (int k = 0; k < alone.length; k++) {
           assertEquals(alone[k], all[i * alone.length + k], 1e-4);
