@@ -112,8 +112,7 @@ public final class RewardBenchCommand implements Callable<Integer> {
       report.put("engine", RewardTrainer.engine());
       report.put("embedded", of(embedded, calibration, storage));
       report.put("rules", of(rules, calibration, storage));
-      HumanScores judges =
-          human == null ? HumanScores.none() : HumanScores.read(storage, human);
+      HumanScores judges = human == null ? HumanScores.none() : HumanScores.read(storage, human);
       if (judge != null) {
         report.put("judge", another(config, calibration, storage, judges));
       }

@@ -15,8 +15,9 @@ import java.util.concurrent.TimeoutException;
 
 /**
  * A reward model that many requests share: one thread owns the model (several do one that waits for
- * a server) and judges what waits, in order of arrival, several requests in one batch. What one request gets does not depend on which
- * others are judged with it beyond what the model itself promises.
+ * a server) and judges what waits, in order of arrival, several requests in one batch. What one
+ * request gets does not depend on which others are judged with it beyond what the model itself
+ * promises.
  */
 final class ScoringQueue implements Judge, AutoCloseable {
 

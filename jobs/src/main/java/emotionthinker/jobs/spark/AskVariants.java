@@ -28,8 +28,7 @@ final class AskVariants implements FlatMapFunction<Iterator<SparkTables.Written>
   private final LlmOptions llm;
   private final ChatCallers callers;
 
-  AskVariants(
-      VariantOptions options, TupleOptions tuples, LlmOptions llm, ChatCallers callers) {
+  AskVariants(VariantOptions options, TupleOptions tuples, LlmOptions llm, ChatCallers callers) {
     this.options = options;
     this.tuples = tuples;
     this.llm = llm;
@@ -53,9 +52,7 @@ final class AskVariants implements FlatMapFunction<Iterator<SparkTables.Written>
             writer
                 .tupleIds(subject)
                 .forEach(
-                    id ->
-                        made.add(
-                            reject(id, RejectReason.EXTERNAL_PROCESSING_FORBIDDEN, detail)));
+                    id -> made.add(reject(id, RejectReason.EXTERNAL_PROCESSING_FORBIDDEN, detail)));
           } else {
             window.add(subject);
           }

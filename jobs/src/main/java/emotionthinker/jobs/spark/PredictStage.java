@@ -173,7 +173,10 @@ public final class PredictStage implements Stage {
     return switch (options.system()) {
       case EvaluateOptions.PREDICTIONS -> read(context, file(context));
       case EvaluateOptions.HTTP ->
-          ask(context, questions, PolicySource.http(ChatCallers.of(context.config()), context.config().llm()));
+          ask(
+              context,
+              questions,
+              PolicySource.http(ChatCallers.of(context.config()), context.config().llm()));
       case EvaluateOptions.POLICY ->
           ask(context, questions, new PolicyPerJvm(context.storage(), options));
       default ->

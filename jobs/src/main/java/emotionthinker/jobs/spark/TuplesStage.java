@@ -81,8 +81,7 @@ public final class TuplesStage implements Stage {
 
   private static JavaRDD<Made> asked(RunContext context, SparkTables tables) throws IOException {
     RunConfig config = context.config();
-    ChatCallers callers =
-        new ChatCallers(context.storage(), config.audioLimits(), config.calls());
+    ChatCallers callers = new ChatCallers(context.storage(), config.audioLimits(), config.calls());
     return tables
         .written()
         .mapPartitions(new AskVariants(config.variants(), config.tuples(), config.llm(), callers));

@@ -17,7 +17,8 @@ final class Unpaid {
    * @param llm section that may allow it
    * @throws UserException when there are some and may not be
    */
-  static void check(JavaRDD<Made> made, OnBudget onBudget, String account, String calls, String llm) {
+  static void check(
+      JavaRDD<Made> made, OnBudget onBudget, String account, String calls, String llm) {
     long unpaid =
         made.filter(one -> !one.isRow() && one.reject().reason() == RejectReason.BUDGET_EXHAUSTED)
             .count();

@@ -45,8 +45,7 @@ import org.junit.jupiter.api.io.TempDir;
 class JudgeCallsIT {
   private static final int ROWS = 60;
   private static final Pattern GOOD =
-      Pattern.compile(
-          "concludes on ([a-z ]+):\\s*<reasoning>(.*?)</reasoning>", Pattern.DOTALL);
+      Pattern.compile("concludes on ([a-z ]+):\\s*<reasoning>(.*?)</reasoning>", Pattern.DOTALL);
 
   @TempDir private Path folder;
   private final ByteArrayOutputStream said = new ByteArrayOutputStream();
@@ -155,9 +154,10 @@ class JudgeCallsIT {
     RunConfig again = config(run, "score.window_rows=7");
     StageResult second = run(again, new ScoreStage());
     assertTrue(second.rowsOut() >= score.rowsOut());
-    long answered = server.received().subList(asked, server.received().size()).stream()
-        .filter(ChatServer.Received::billed)
-        .count();
+    long answered =
+        server.received().subList(asked, server.received().size()).stream()
+            .filter(ChatServer.Received::billed)
+            .count();
     assertTrue(answered <= texts - score.rowsOut(), "only what had no answer is asked again");
   }
 
@@ -174,7 +174,8 @@ class JudgeCallsIT {
     assertTrue(e.getMessage().contains("judge_calls.limits.budget_usd"), e.getMessage());
     assertEquals(
         0,
-        run(config(run, "judge_calls.limits.budget_usd=\"0\"", "judge.on_budget=reject"),
+        run(
+                config(run, "judge_calls.limits.budget_usd=\"0\"", "judge.on_budget=reject"),
                 new ScoreStage())
             .rowsOut());
     assertEquals(texts, rejects(run, Table.SCORED).size());

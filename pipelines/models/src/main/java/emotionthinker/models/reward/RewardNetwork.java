@@ -30,8 +30,8 @@ import emotionthinker.stages.reward.reading.SheetSigns;
  * </pre>
  *
  * <p>Both maps start from what the verifier finds (factual alignment, coverage) and from reasons
- * that rest on nothing (interpretation). Each judge is trained by itself. Words are judged as far as
- * training knew them: a text's logits go from those of the signs, which are the same for every
+ * that rest on nothing (interpretation). Each judge is trained by itself. Words are judged as far
+ * as training knew them: a text's logits go from those of the signs, which are the same for every
  * writer, to those of the words as the share of its content words that are known rises.
  *
  * <p>Every pooling is a mean, and there are no positions but the place in sentence numbers from 0
@@ -103,8 +103,7 @@ final class RewardNetwork implements AutoCloseable {
     int signs = ReasoningReader.WHOLE_SIGNS + cues;
     parameters.normal("signs.hidden.weight", Math.sqrt(1.0 / signs), DIMENSIONS, signs, SIGN_UNITS);
     parameters.constant("signs.hidden.bias", 0, DIMENSIONS, 1, SIGN_UNITS);
-    parameters.normal(
-        "signs.score.weight", Math.sqrt(1.0 / SIGN_UNITS), DIMENSIONS, SIGN_UNITS, 1);
+    parameters.normal("signs.score.weight", Math.sqrt(1.0 / SIGN_UNITS), DIMENSIONS, SIGN_UNITS, 1);
     judge("dimension");
     judge("signs");
   }
@@ -172,7 +171,8 @@ final class RewardNetwork implements AutoCloseable {
             seen.expandDims(0)
                 .matMul(parameters.get("signs.hidden.weight"))
                 .add(parameters.get("signs.hidden.bias")));
-    return judged("signs", drop(hidden, dropout).matMul(parameters.get("signs.score.weight")), batch);
+    return judged(
+        "signs", drop(hidden, dropout).matMul(parameters.get("signs.score.weight")), batch);
   }
 
   private NDArray judged(String name, NDArray score, Batch batch) {

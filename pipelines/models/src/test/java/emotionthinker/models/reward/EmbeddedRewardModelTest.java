@@ -206,15 +206,13 @@ class EmbeddedRewardModelTest {
               .map(r -> reader.read(CueColumns.sheet(r.cues()), r.reasoning()))
               .toList();
       SplittableRandom none = new SplittableRandom(0);
-      NDArray together =
-          network.forward(Batch.of(manager, readings, vocabulary, SMALL, 0, none));
+      NDArray together = network.forward(Batch.of(manager, readings, vocabulary, SMALL, 0, none));
       assertEquals(new Shape(3, Dimension.values().length, Ordinal.STEPS), together.getShape());
       float[] all = together.toFloatArray();
       for (int i = 0; i < 3; i++) {
         float[] alone =
             network
-                .forward(
-                    Batch.of(manager, readings.subList(i, i + 1), vocabulary, SMALL, 0, none))
+                .forward(Batch.of(manager, readings.subList(i, i + 1), vocabulary, SMALL, 0, none))
                 .toFloatArray();
         for (int k = 0; k < alone.length; k++) {
           assertEquals(alone[k], all[i * alone.length + k], 1e-4);

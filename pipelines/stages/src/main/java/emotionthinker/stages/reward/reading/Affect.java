@@ -109,7 +109,6 @@ record Affect(int arousal, int valence) {
 
   /** Whether a sentence speaks of voices, feelings, words that were said or an emotion. */
   static boolean topical(List<String> forms) {
-    return forms.stream()
-        .anyMatch(f -> VOICE.contains(f) || f.startsWith("<") || of(f) != null);
+    return forms.stream().anyMatch(f -> VOICE.contains(f) || f.startsWith("<") || of(f) != null);
   }
 }

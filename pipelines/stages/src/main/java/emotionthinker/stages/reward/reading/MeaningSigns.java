@@ -36,8 +36,18 @@ record MeaningSigns(
 
   private static final Set<String> REASONS =
       Set.of(
-          "because", "since", "so", "therefore", "thus", "hence", "consequently", "must", "means",
-          "proves", "shows", "explains");
+          "because",
+          "since",
+          "so",
+          "therefore",
+          "thus",
+          "hence",
+          "consequently",
+          "must",
+          "means",
+          "proves",
+          "shows",
+          "explains");
 
   static MeaningSigns of(Line line, List<Claim> claims, Emotion conclusion) {
     List<String> forms = line.forms();

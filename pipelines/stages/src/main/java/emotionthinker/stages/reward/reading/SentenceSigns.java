@@ -1,8 +1,8 @@
 package emotionthinker.stages.reward.reading;
 
 import emotionthinker.schemas.Claim;
-import emotionthinker.schemas.Emotion;
 import emotionthinker.schemas.DoubleSeries;
+import emotionthinker.schemas.Emotion;
 import emotionthinker.schemas.Verdict;
 import emotionthinker.stages.reward.reading.WordList.Line;
 import java.util.Arrays;
@@ -114,24 +114,24 @@ record SentenceSigns(
   /** In about -1 to 1 each. */
   DoubleSeries numbers() {
     double[] own = {
-        place,
-        place == 0 ? 1 : 0,
-        place == 1 ? 1 : 0,
-        flag(whole),
-        flag(capital),
-        flag(answer),
-        flag(other),
-        flag(quote),
-        flag(link),
-        held,
-        failed,
-        repeated,
-        functionShare,
-        Math.min(1, 4 * commaShare),
-        Math.min(1, 8 * badShare),
-        runShare,
-        flag(broken),
-        flag(verb)
+      place,
+      place == 0 ? 1 : 0,
+      place == 1 ? 1 : 0,
+      flag(whole),
+      flag(capital),
+      flag(answer),
+      flag(other),
+      flag(quote),
+      flag(link),
+      held,
+      failed,
+      repeated,
+      functionShare,
+      Math.min(1, 4 * commaShare),
+      Math.min(1, 8 * badShare),
+      runShare,
+      flag(broken),
+      flag(verb)
     };
     double[] all = Arrays.copyOf(own, SIZE);
     System.arraycopy(meaning.numbers(), 0, all, own.length, MeaningSigns.SIZE);

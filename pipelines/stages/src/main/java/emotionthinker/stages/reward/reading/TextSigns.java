@@ -14,7 +14,6 @@ final class TextSigns {
   /** Where it says whether a reason rests on nothing. */
   static final int UNFOUNDED = SIZE - 2;
 
-
   private static final int GRAM = 4;
   private static final double TWICE = 0.8;
 
