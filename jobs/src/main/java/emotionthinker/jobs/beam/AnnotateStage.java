@@ -27,7 +27,7 @@ public final class AnnotateStage extends CotStage {
 
   /** The stage. */
   public AnnotateStage() {
-    super(Table.CANDIDATES);
+    super(Table.UTTERANCES, Table.CANDIDATES);
   }
 
   @Override
@@ -67,7 +67,10 @@ public final class AnnotateStage extends CotStage {
     }
     CallPlan.Result plan = CallPlan.of(context.config(), context::read);
     return Projection.watch(
-        context.config(), plan.sums().calls() - plan.sums().recorded(), context.console()::say);
+        context.config(),
+        plan.sums().calls() - plan.sums().recorded(),
+        context.console()::say,
+        context.progress()::spent);
   }
 
   @Override

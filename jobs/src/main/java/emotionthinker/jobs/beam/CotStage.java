@@ -20,9 +20,15 @@ import org.apache.beam.sdk.values.PCollectionTuple;
  * fills one table, which is committed only when no paid answer is missing.
  */
 abstract class CotStage implements Stage {
+  private final Table<?> input;
   private final Table<?> output;
 
-  CotStage(Table<?> output) {
+  /**
+   * @param input the table whose rows it goes through
+   * @param output the table that it makes
+   */
+  CotStage(Table<?> input, Table<?> output) {
+    this.input = input;
     this.output = output;
   }
 
@@ -50,10 +56,11 @@ abstract class CotStage implements Stage {
       throws Exception {
     long rowsPerPart = context.config().run().rowsPerPart();
     Pipeline pipeline = BeamRunners.lean(context, name());
+    long rowsIn = context.read(input).manifest().rows();
     rows(pipeline, BeamRunners.measured(pipeline, context), context)
-        .apply("WriteTable", WriteTable.to(folder, output, rowsPerPart));
+        .apply(BeamRunners.WRITE, WriteTable.to(folder, output, rowsPerPart));
     try (AutoCloseable watched = watch(context)) {
-      BeamRunners.run(pipeline);
+      BeamRunners.run(pipeline, context, rowsIn);
     }
     check(context, Counts.read(folder));
     return Counts.commit(folder, spec, rowsPerPart, context.lock());

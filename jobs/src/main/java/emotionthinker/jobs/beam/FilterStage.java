@@ -22,7 +22,7 @@ public final class FilterStage extends CotStage {
 
   /** The stage. */
   public FilterStage() {
-    super(Table.COT);
+    super(Table.CANDIDATES, Table.COT);
   }
 
   @Override

@@ -68,19 +68,6 @@ public final class EmotionThinkerCommand implements Runnable {
   }
 
   private static void addStages(CommandLine line) {
-    CommandLine levels = new CommandLine(new LevelsCommand());
-    for (Stage stage : Stages.ALL) {
-      if (line.getSubcommands().containsKey(stage.name())) {
-        continue; // reward-train, which also works outside of a run folder
-      }
-      boolean ofLevels = stage.name().startsWith("levels-");
-      CommandLine parent = ofLevels ? levels : line;
-      parent.addSubcommand(
-          ofLevels ? stage.name().substring("levels-".length()) : stage.name(), command(stage));
-    }
-    line.addSubcommand("levels", levels);
-    line.addSubcommand(new EvaluateCommand());
-    line.addSubcommand(new AblateCommand());
     for (TrainingStage stage : TrainingStage.values()) {
       CommandLine train = new CommandLine(new TrainCommand(stage));
       train
@@ -92,6 +79,19 @@ public final class EmotionThinkerCommand implements Runnable {
                   : "GRPO with the progressive, trust-weighted reasoning reward (GRPO-PTR).");
       line.addSubcommand(stage.wire(), train);
     }
+    CommandLine levels = new CommandLine(new LevelsCommand());
+    for (Stage stage : Stages.ALL) {
+      if (line.getSubcommands().containsKey(stage.name())) {
+        continue; // has a command of its own: reward-train, sft, grpo
+      }
+      boolean ofLevels = stage.name().startsWith("levels-");
+      CommandLine parent = ofLevels ? levels : line;
+      parent.addSubcommand(
+          ofLevels ? stage.name().substring("levels-".length()) : stage.name(), command(stage));
+    }
+    line.addSubcommand("levels", levels);
+    line.addSubcommand(new EvaluateCommand());
+    line.addSubcommand(new AblateCommand());
     CommandLine run = new CommandLine(new PackingCommand(Stages.ALL, true));
     run.getCommandSpec()
         .usageMessage()

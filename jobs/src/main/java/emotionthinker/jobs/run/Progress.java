@@ -8,9 +8,10 @@ import java.util.function.LongSupplier;
  * reads them. What engines count is live and approximate: a task that is run again counts twice.
  */
 public final class Progress {
-  private static final Counters NONE = new Counters(0, () -> 0, () -> 0, () -> 0);
+  private static final Counters NONE = new Counters(0, () -> 0, () -> 0);
 
   private volatile Counters counters = NONE;
+  private volatile long spentPicoUsd;
 
   /**
    * Counters of a running stage.
@@ -18,19 +19,23 @@ public final class Progress {
    * @param expected rows that it reads; 0 when nobody knows
    * @param rows rows made so far
    * @param rejects rows rejected so far
-   * @param picoUsd money spent so far, 1e-12 USD
    */
-  private record Counters(
-      long expected, LongSupplier rows, LongSupplier rejects, LongSupplier picoUsd) {}
+  private record Counters(long expected, LongSupplier rows, LongSupplier rejects) {}
 
   /** A stage begins; nothing is known of it yet. */
   void clear() {
     counters = NONE;
+    spentPicoUsd = 0;
   }
 
   /** The counters of an engine, which may be read from any thread from now on. */
-  public void follow(long expected, LongSupplier rows, LongSupplier rejects, LongSupplier picoUsd) {
-    counters = new Counters(expected, rows, rejects, picoUsd);
+  public void follow(long expected, LongSupplier rows, LongSupplier rejects) {
+    counters = new Counters(expected, rows, rejects);
+  }
+
+  /** What the stage has spent so far, 1e-12 USD. */
+  public void spent(long picoUsd) {
+    spentPicoUsd = picoUsd;
   }
 
   /**
@@ -58,7 +63,7 @@ public final class Progress {
     if (rejects > 0) {
       line.append(String.format(Locale.ROOT, "  rejected %,d", rejects));
     }
-    long spent = now.picoUsd().getAsLong();
+    long spent = spentPicoUsd;
     if (spent > 0) {
       line.append(String.format(Locale.ROOT, "  %.4f USD", spent / 1e12));
     }

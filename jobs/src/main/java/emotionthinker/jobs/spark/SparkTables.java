@@ -179,7 +179,7 @@ public final class SparkTables {
   private JavaRDD<Made> counted(JavaRDD<Made> made, long rowsIn) {
     LongAccumulator rows = context.spark().sparkContext().longAccumulator("rows");
     LongAccumulator rejects = context.spark().sparkContext().longAccumulator("rejects");
-    context.progress().follow(rowsIn, rows::sum, rejects::sum, () -> 0);
+    context.progress().follow(rowsIn, rows::sum, rejects::sum);
     return made.map(
         one -> {
           (one.isRow() ? rows : rejects).add(1);

@@ -53,7 +53,7 @@ final class TrainingRun implements Learner.Watch {
     RunConfig config = context.config();
     long steps =
         stage == TrainingStage.SFT ? config.sft().steps() : config.grpoTrain().steps();
-    context.progress().follow(steps, done::get, () -> 0, () -> 0);
+    context.progress().follow(steps, done::get, () -> 0);
   }
 
   private static String key(StageSpec spec) {

@@ -14,7 +14,8 @@ class ProgressTest {
 
   @Test
   void rateTimeLeftRejectsAndMoney() {
-    progress.follow(1_000, () -> 240, () -> 10, () -> 1_500_000_000_000L);
+    progress.follow(1_000, () -> 240, () -> 10);
+    progress.spent(1_500_000_000_000L);
     assertEquals(
         "annotate     250 of 1,000 rows  5/s  2:30 left  rejected 10  1.5000 USD  50 s",
         progress.line("annotate", 50));
@@ -22,13 +23,13 @@ class ProgressTest {
 
   @Test
   void noShareWhereOneRowGivesSeveral() {
-    progress.follow(100, () -> 400, () -> 0, () -> 0);
+    progress.follow(100, () -> 400, () -> 0);
     assertEquals("tuples       400 rows  40/s  10 s", progress.line("tuples", 10));
   }
 
   @Test
   void theNextStageStartsFromNothing() {
-    progress.follow(100, () -> 400, () -> 0, () -> 0);
+    progress.follow(100, () -> 400, () -> 0);
     progress.clear();
     assertEquals("score        0 rows  0 s", progress.line("score", 0));
   }

@@ -7,10 +7,16 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import org.apache.beam.sdk.PipelineResult;
 import org.apache.beam.sdk.coders.ByteArrayCoder;
 import org.apache.beam.sdk.coders.Coder;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.VarIntCoder;
+import org.apache.beam.sdk.metrics.Counter;
+import org.apache.beam.sdk.metrics.MetricNameFilter;
+import org.apache.beam.sdk.metrics.MetricResult;
+import org.apache.beam.sdk.metrics.Metrics;
+import org.apache.beam.sdk.metrics.MetricsFilter;
 import org.apache.beam.sdk.transforms.Count;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.Flatten;
@@ -60,7 +66,11 @@ final class WriteParts<R> extends PTransform<PCollection<R>, PCollection<KV<Stri
   @Override
   public PCollection<KV<String, Long>> expand(PCollection<R> records) {
     KvCoder<Integer, byte[]> packs = KvCoder.of(VarIntCoder.of(), ByteArrayCoder.of());
-    PCollection<Long> count = records.apply("Count", Count.globally());
+    PCollection<Long> count =
+        records
+            .apply("Progress", ParDo.of(new ProgressFn<R>(name)))
+            .setCoder(coder)
+            .apply("Count", Count.globally());
     PCollectionView<Long> view = count.apply("ShareCount", View.asSingleton());
     // Every part of the plan gets an empty pack, so that empty parts are written too.
     PCollection<KV<Integer, byte[]>> all =
@@ -77,6 +87,38 @@ final class WriteParts<R> extends PTransform<PCollection<R>, PCollection<KV<Stri
         .apply(
             "Write",
             ParDo.of(new WriteFn<>(name, coder, sink, rowsPerPart, view)).withSideInputs(view));
+  }
+
+  /** What {@link ProgressFn} has counted so far below a step. */
+  static long soFar(PipelineResult result, String step, String name) {
+    MetricsFilter ours =
+        MetricsFilter.builder()
+            .addNameFilter(MetricNameFilter.named(ProgressFn.class, name))
+            .build();
+    long sum = 0;
+    for (MetricResult<Long> counter : result.metrics().queryMetrics(ours).getCounters()) {
+      if (counter.getKey().stepName().startsWith(step + "/")) {
+        sum += counter.getAttempted();
+      }
+    }
+    return sum;
+  }
+
+  /** Counts for whoever watches; what is committed is counted by the data flow. */
+  private static final class ProgressFn<R> extends DoFn<R, R> {
+    private static final long serialVersionUID = 1L;
+
+    private final Counter passed;
+
+    ProgressFn(String name) {
+      this.passed = Metrics.counter(ProgressFn.class, name);
+    }
+
+    @ProcessElement
+    public void process(@Element R row, OutputReceiver<R> out) {
+      passed.inc();
+      out.output(row);
+    }
   }
 
   private static final class NamePartsFn extends DoFn<Long, KV<Integer, byte[]>> {

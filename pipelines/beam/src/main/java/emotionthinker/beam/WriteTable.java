@@ -11,6 +11,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.TreeMap;
 import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.PipelineResult;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.coders.VarLongCoder;
@@ -90,6 +91,21 @@ public final class WriteTable<T extends Record> extends PTransform<PCollectionTu
         pipeline.apply("NoRejects", Create.empty(RecordCoder.of(Reject.class))),
         pipeline.apply(
             "NoCounts", Create.empty(KvCoder.of(StringUtf8Coder.of(), VarLongCoder.of()))));
+  }
+
+  /**
+   * Rows that have come to a step of this transform in a running pipeline; a bundle that is tried
+   * again counts twice.
+   *
+   * @param step name under which the transform was applied
+   */
+  public static long rowsSoFar(PipelineResult result, String step) {
+    return WriteParts.soFar(result, step, Counts.ROWS);
+  }
+
+  /** Rejects that have come to a step, like {@link #rowsSoFar}. */
+  public static long rejectsSoFar(PipelineResult result, String step) {
+    return WriteParts.soFar(result, step, Counts.REJECTS);
   }
 
   /** The rows of an input. */
