@@ -23,8 +23,7 @@ import java.io.Serializable;
  * @param judge what the language model behind http is asked
  * @param callers who calls it
  */
-public record RewardModels(
-    Storage storage, String run, JudgeOptions judge, ChatCallers callers)
+public record RewardModels(Storage storage, String run, JudgeOptions judge, ChatCallers callers)
     implements Serializable {
   /** The processor. */
   public static final int CPU = -1;
@@ -102,7 +101,6 @@ public record RewardModels(
 
   private RewardModelFolder folder(String name) {
     return new RewardModelFolder(
-        storage,
-        name.equals(TRAINED) ? storage.child(run, RewardModelFolder.IN_RUN) : name);
+        storage, name.equals(TRAINED) ? storage.child(run, RewardModelFolder.IN_RUN) : name);
   }
 }

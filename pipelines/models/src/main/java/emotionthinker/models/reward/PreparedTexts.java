@@ -60,7 +60,7 @@ public final class PreparedTexts implements AutoCloseable {
     double sum = 0;
     for (List<Reading> part : batches(batch, bucketed)) {
       try (NDManager step = manager.newSubManager()) {
-        sum += network.forward(arrays(step, part), 0).sum().getFloat();
+        sum += network.forward(arrays(step, part)).sum().getFloat();
       }
     }
     return sum;
@@ -85,7 +85,7 @@ public final class PreparedTexts implements AutoCloseable {
         out.put(name + "cues", numbers(arrays.cues()));
         out.put(name + "whole", numbers(arrays.whole()));
         out.put(name + "known", numbers(arrays.known()));
-        out.put(name + "logits", numbers(network.forward(arrays, 0)));
+        out.put(name + "logits", numbers(network.forward(arrays)));
       }
     }
     return SafeTensors.write(out);

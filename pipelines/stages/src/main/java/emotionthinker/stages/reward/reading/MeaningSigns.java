@@ -42,15 +42,12 @@ record MeaningSigns(
           "therefore",
           "thus",
           "hence",
+          "consequently",
           "must",
-          "settles",
-          "sign",
-          "typical",
           "means",
           "proves",
           "shows",
-          "explains",
-          "consequently");
+          "explains");
 
   static MeaningSigns of(Line line, List<Claim> claims, Emotion conclusion) {
     List<String> forms = line.forms();
