@@ -95,9 +95,7 @@ class CheckpointRuleTest {
       for (int length : new int[] {0, 3, 4, 8, 40, whole.length / 2, whole.length - 1}) {
         files.put(name, Arrays.copyOf(whole, Math.min(length, whole.length - 1)));
         assertEquals(
-            10,
-            find(CheckpointRule.HUGGING_FACE).newest().step(),
-            name + " cut to " + length);
+            10, find(CheckpointRule.HUGGING_FACE).newest().step(), name + " cut to " + length);
       }
       files.remove(name);
       boolean needed = !name.endsWith(".pt");
