@@ -219,7 +219,7 @@ final class NodeTask
     boolean refused = Stream.of(context.allGather(mine)).anyMatch(theirs -> !theirs.equals("[]"));
     if (refused) {
       NodeFiles.delete(work);
-      if (place.node() == 0) {
+      if (place.node() == 0 && meeting.ready()) {
         NodeFiles.delete(launch.attemptDir());
       }
       return new NodeOutcome(

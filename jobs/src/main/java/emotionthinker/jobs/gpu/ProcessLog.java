@@ -15,7 +15,6 @@ final class ProcessLog {
   private final LogTail out;
   private final LogTail err;
   private final LineBudget budget;
-  private long startNs;
   private long signNs;
   private boolean seen;
   private long outBytes = -1;
@@ -34,8 +33,7 @@ final class ProcessLog {
     this.out = new LogTail(base + ".out", 0);
     this.err = new LogTail(base + ".err", 0);
     this.budget = new LineBudget(options);
-    this.startNs = System.nanoTime();
-    this.signNs = startNs;
+    this.signNs = System.nanoTime();
   }
 
   String name() {
