@@ -44,7 +44,8 @@ import picocli.CommandLine.Option;
     footer = {
       "",
       "Groups: seen operators and families; held-out operators; held-out families; each operator",
-      "with the good texts. Then attacks, texts that somebody scored, and people's scores of tuples.",
+      "with the good texts. Then attacks, texts that somebody scored, and people's scores of"
+          + " tuples.",
       "",
       "Example:",
       "  emotionthinker bench reward --run runs/local --model models/reward --human scores.csv"
@@ -205,8 +206,8 @@ public final class RewardBenchCommand implements Callable<Integer> {
             (dimension, of) ->
                 System.out.printf(
                     Locale.ROOT,
-                    "  %-32s MAE %.2f  Spearman %6.3f  Kendall %6.3f  kappa %6.3f  bias %5.2f  %5.2f"
-                        + " points per 100 words%n",
+                    "  %-32s MAE %.2f  Spearman %6.3f  Kendall %6.3f  kappa %6.3f  bias %5.2f "
+                        + " %5.2f points per 100 words%n",
                     dimension,
                     of.agreement().mae(),
                     of.agreement().spearman(),

@@ -64,8 +64,7 @@ final class NodeRewards implements AutoCloseable {
             job.rewardToken(),
             job.reward(),
             job.convention(),
-            RewardModels.open(
-                job.storage(), launch.options().reward().model(), RewardModels.CPU),
+            RewardModels.open(job.storage(), launch.options().reward().model(), RewardModels.CPU),
             schedule);
     return new NodeRewards(server, schedule, "http://" + listen + ":" + server.address().getPort());
   }

@@ -83,7 +83,8 @@ public final class PolicyFolder {
     if (!provenance.contains("\"" + read.id() + "\"")) {
       throw new UserException(
           uri
-              + " is damaged: its files are not those that its provenance names. What to do: train it again");
+              + " is damaged: its files are not those that its provenance names. What to do: train"
+              + " it again");
     }
     return read;
   }

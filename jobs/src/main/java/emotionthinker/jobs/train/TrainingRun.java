@@ -50,8 +50,7 @@ final class TrainingRun implements Learner.Watch {
     this.spec = spec;
     this.states = new StateFolder(context.storage(), folder("_state"), key(spec));
     RunConfig config = context.config();
-    long steps =
-        stage == TrainingStage.SFT ? config.sft().steps() : config.grpoTrain().steps();
+    long steps = stage == TrainingStage.SFT ? config.sft().steps() : config.grpoTrain().steps();
     context.progress().follow(steps, done::get, () -> 0);
   }
 

@@ -81,17 +81,17 @@ class PackedRunTest {
 
   private String conf() {
     return """
-        run.corpora_dir = "%s"
-        ingest.pack_files_per_part = 2
-        levels { min_group = 2, min_speaker_group = 2 }
-        corpora.c {
-          name = c, root = c, reader = pattern, language = en, licence = "Apache-2.0"
-          file_pattern = "(?<speaker>s\\\\d+)_(?<label>[a-z]+)_\\\\d[.]flac"
-          redistribute = true, redistribute_transcript = true
-          split.method = all-train
-          labels { angry = angry, happy = happy, sad = sad, fear = fear }
-        }
-        """
+    run.corpora_dir = "%s"
+    ingest.pack_files_per_part = 2
+    levels { min_group = 2, min_speaker_group = 2 }
+    corpora.c {
+      name = c, root = c, reader = pattern, language = en, licence = "Apache-2.0"
+      file_pattern = "(?<speaker>s\\\\d+)_(?<label>[a-z]+)_\\\\d[.]flac"
+      redistribute = true, redistribute_transcript = true
+      split.method = all-train
+      labels { angry = angry, happy = happy, sad = sad, fear = fear }
+    }
+    """
         .formatted(folder.resolve("corpora"));
   }
 

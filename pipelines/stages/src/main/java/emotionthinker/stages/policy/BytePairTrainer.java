@@ -69,7 +69,7 @@ public final class BytePairTrainer {
       }
       int id = BytePairs.FIRST_MERGE + merges.size();
       BytePairs.Merge merge =
-          new BytePairs.Merge((int) (best.key() >> 32), (int) (long) best.key());
+          new BytePairs.Merge((int) (best.key() >> 32), (int) best.key());
       merges.add(merge);
       Set<Long> changed = new HashSet<>();
       for (int i : where.remove(best.key())) {

@@ -17,8 +17,8 @@ class StepLogTest {
     log.accept(
         1,
         "{\"step\": 3, \"loss\": -0.03, \"grad_norm\": 0.8, \"learning_rate\": 1e-6, \"kl\": 0.005,"
-            + " \"entropy\": 2.1, \"completions/mean_length\": 42.5, \"clip_ratio/region_mean\": 0.1,"
-            + " \"reward\": 0.33055, \"frac_reward_zero_std\": 0.25, \"step_time\": 0.29,"
+            + " \"entropy\": 2.1, \"completions/mean_length\": 42.5, \"clip_ratio/region_mean\":"
+            + " 0.1, \"reward\": 0.33055, \"frac_reward_zero_std\": 0.25, \"step_time\": 0.29,"
             + " \"epoch\": 0.375}");
     log.accept(
         1,

@@ -28,7 +28,8 @@ class BytePairsTest {
     }
     int[] tagged = tokens.encode("<think></think><answer>");
     assertArrayEquals(new int[] {2, 3, 4}, tagged);
-    assertEquals("x", tokens.decode(new int[] {BytePairs.START, tokens.encode("x")[0], BytePairs.END}));
+    assertEquals(
+        "x", tokens.decode(new int[] {BytePairs.START, tokens.encode("x")[0], BytePairs.END}));
   }
 
   @Test

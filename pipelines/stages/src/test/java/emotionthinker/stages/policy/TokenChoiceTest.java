@@ -49,7 +49,6 @@ class TokenChoiceTest {
     assertEquals(options.seedOf("a", 0), new SamplingOptions(7, 0.5, 1, 3, 5).seedOf("a", 0));
     assertNotEquals(options.seedOf("a", 0), options.seedOf("a", 1));
     assertNotEquals(options.seedOf("a", 0), options.seedOf("b", 0));
-    assertNotEquals(
-        options.seedOf("a", 0), new SamplingOptions(2, 1, 1, 10, 6).seedOf("a", 0));
+    assertNotEquals(options.seedOf("a", 0), new SamplingOptions(2, 1, 1, 10, 6).seedOf("a", 0));
   }
 }

@@ -22,46 +22,50 @@ record Affect(int arousal, int valence) {
   /** Words of voices and of speaking: what a reason may rest on besides feelings. */
   private static final Set<String> VOICE =
       Set.of(
-          ("voice vocal pitch tone intonation contour melody melodic register volume loudness loud energy energetic"
-                  + " tempo pace rate speed rhythm pause pauses stress stressed emphasis emphasised emphasized accent"
-                  + " accented delivery speech speaking spoken speak speaks said says words wording phrase phrases"
-                  + " phrasing articulation syllable syllables prosody prosodic acoustic timbre breath high low fast"
-                  + " slow quiet soft rising falling flat cue cues inflection cadence pitched utterance")
+          ("voice vocal pitch tone intonation contour melody melodic register volume loudness loud"
+               + " energy energetic tempo pace rate speed rhythm pause pauses stress stressed"
+               + " emphasis emphasised emphasized accent accented delivery speech speaking spoken"
+               + " speak speaks said says words wording phrase phrases phrasing articulation"
+               + " syllable syllables prosody prosodic acoustic timbre breath high low fast slow"
+               + " quiet soft rising falling flat cue cues inflection cadence pitched utterance")
               .split(" ", -1));
 
   static {
     put(
         1,
         1,
-        "joy delight enthus thrill elat cheer buoyan exuber excit playful laugh glee celebrat spirited upbeat");
+        "joy delight enthus thrill elat cheer buoyan exuber excit playful laugh glee celebrat"
+            + " spirited upbeat");
     put(
         1,
         -1,
-        "agitat tens urgen alarm panic fright scare terror anxi nervous rage furi furious irritat outrage hostil"
-            + " aggress confront vehement combativ threat dread exasperat indignat heated temper strain restless"
-            + " impatien");
+        "agitat tens urgen alarm panic fright scare terror anxi nervous rage furi furious irritat"
+            + " outrage hostil aggress confront vehement combativ threat dread exasperat indignat"
+            + " heated temper strain restless impatien");
     put(
         1,
         0,
-        "energi vigor forceful intens driven activat anima eager vivid explo burst startl shock astonish amaz"
-            + " arous pressing passion lively alert sudden");
+        "energi vigor forceful intens driven activat anima eager vivid explo burst startl shock"
+            + " astonish amaz arous pressing passion lively alert sudden");
     put(
         -1,
         -1,
-        "heav weary weari tired fatigu drain withdr resign retreat listless gloom melanch sorrow grief griev mourn"
-            + " deject despond downcast deflat lonel despair burden hopeless dispirit weight");
+        "heav weary weari tired fatigu drain withdr resign retreat listless gloom melanch sorrow"
+            + " grief griev mourn deject despond downcast deflat lonel despair burden hopeless"
+            + " dispirit weight");
     put(-1, 1, "calm sooth relax gentle tender peace content serene ease");
     put(
         -1,
         0,
-        "compos subdue restrain reserve controll even-temp matter-of-fact detach unmoved indiffer letharg hush"
-            + " secre intimat conceal unemotional measured steady unhurried passive level-headed");
+        "compos subdue restrain reserve controll even-temp matter-of-fact detach unmoved indiffer"
+            + " letharg hush secre intimat conceal unemotional measured steady unhurried passive"
+            + " level-headed");
     put(0, 1, "warm friendl pleas glad fond positiv satisf smil affection");
     put(
         0,
         -1,
-        "bitter cold harsh contemptu disdain scorn annoy hurt pain negativ distress regret worry worri unhappy"
-            + " disapprov dismissi revuls repuls distaste mocking sneer");
+        "bitter cold harsh contemptu disdain scorn annoy hurt pain negativ distress regret worry"
+            + " worri unhappy disapprov dismissi revuls repuls distaste mocking sneer");
   }
 
   private static void put(int arousal, int valence, String stems) {

@@ -56,11 +56,10 @@ record SentenceSigns(
   /** Verbs and phrases by which cues are turned into feelings. */
   private static final Pattern LINK =
       Pattern.compile(
-          "(?i)\\b(?:suggest|suggests|suggesting|point|points|pointing|hint|hints|hinting|indicate"
-              + "|indicates|indicating|convey|conveys|conveying|reflect|reflects|reflecting|speaks? of"
-              + "|brings?|imply|implies|implying|signals?|signalling|reveals?|revealing|betrays?"
-              + "|consistent with|in (?:line|keeping) with|typical of|characteristic of|mark of|sign of"
-              + "|sense of|air of|note of|touch of|fits?|matches|evokes?|expresses|gives?|lends?)\\b");
+          "(?i)\\b(?:suggest|suggests|suggesting|point|points|pointing|hint|hints|hinting|indicate|indicates|indicating|convey|conveys|conveying|reflect|reflects|reflecting|speaks?"
+              + " of|brings?|imply|implies|implying|signals?|signalling|reveals?|revealing|betrays?|consistent"
+              + " with|in (?:line|keeping) with|typical of|characteristic of|mark of|sign of|sense"
+              + " of|air of|note of|touch of|fits?|matches|evokes?|expresses|gives?|lends?)\\b");
 
   static SentenceSigns of(
       Line line,

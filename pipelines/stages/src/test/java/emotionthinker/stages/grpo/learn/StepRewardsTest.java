@@ -30,7 +30,8 @@ class StepRewardsTest {
   @Test
   void rewards_and_means_are_those_of_the_formula() {
     StepRewards closed = of(0);
-    assertEquals(List.of(1.3, 0.3, 0.0), closed.rewards().get(0).rewards().stream().boxed().toList());
+    assertEquals(
+        List.of(1.3, 0.3, 0.0), closed.rewards().get(0).rewards().stream().boxed().toList());
     assertEquals((1.3 + 0.3 + 3 * 1.3) / 6, closed.meanReward(), 1e-12);
     assertEquals(5.0 / 6, closed.meanFormat(), 1e-12);
     assertEquals(4.0 / 6, closed.accuracy(), 1e-12);
