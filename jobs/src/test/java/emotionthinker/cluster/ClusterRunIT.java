@@ -13,7 +13,9 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -64,6 +66,23 @@ class ClusterRunIT {
         Main.run("run", "--quiet", "--run", local + "", "--set", WITHOUT_TRAINING, "--set", SMALL));
 
     assertEquals(parquetFiles(local), parquetFiles(onCluster));
+    executeSparkSqlOfReadme(local);
+  }
+
+  /** The statements that the README shows for Spark SQL. */
+  private static void executeSparkSqlOfReadme(Path run) throws IOException {
+    List<String> statements =
+        Pattern.compile("-- Spark:.*\\R([^;]+);")
+            .matcher(Files.readString(ROOT.resolve("README.md")))
+            .results()
+            .map(found -> found.group(1).replace("runs/sample", run.toString()))
+            .toList();
+    assertEquals(2, statements.size());
+    try (SparkSession spark = SparkSession.builder().master("local[1]").getOrCreate()) {
+      for (String statement : statements) {
+        assertTrue(spark.sql(statement).count() > 0, statement);
+      }
+    }
   }
 
   /** SHA-256 of every Parquet file by its path in the run folder. */

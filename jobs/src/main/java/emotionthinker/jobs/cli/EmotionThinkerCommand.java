@@ -92,6 +92,7 @@ public final class EmotionThinkerCommand implements Runnable {
     }
     line.addSubcommand("levels", levels);
     line.addSubcommand(new EvaluateCommand());
+    line.addSubcommand(new ExportCommand());
     line.addSubcommand(new AblateCommand());
     CommandLine run = new CommandLine(new PackingCommand(Stages.ALL, true));
     run.getCommandSpec()

@@ -16,6 +16,7 @@ import emotionthinker.stages.cot.calls.CallOptions;
 import emotionthinker.stages.cot.calls.LabelReaderOptions;
 import emotionthinker.stages.cot.calls.LlmOptions;
 import emotionthinker.stages.cot.filter.FilterOptions;
+import emotionthinker.stages.export.ExportOptions;
 import emotionthinker.stages.grpo.GrpoOptions;
 import emotionthinker.stages.grpo.learn.GrpoTrainOptions;
 import emotionthinker.stages.handoff.HandoffOptions;
@@ -63,6 +64,7 @@ import java.util.TreeSet;
  * @param rewardServer the reward service
  * @param handoff handing nodes to a trainer
  * @param shard what goes into the data set
+ * @param export files for trainers
  * @param evaluate who is evaluated on what
  * @param policy sizes of the embedded policy
  * @param sft how it is fine-tuned
@@ -97,6 +99,7 @@ public record RunConfig(
     RewardServerOptions rewardServer,
     HandoffOptions handoff,
     ShardOptions shard,
+    ExportOptions export,
     EvaluateOptions evaluate,
     PolicyShape policy,
     SftOptions sft,
@@ -133,6 +136,7 @@ public record RunConfig(
               "grpo",
               "reward_server",
               "handoff",
+              "export",
               "shard",
               "evaluate",
               "policy",
@@ -187,6 +191,7 @@ public record RunConfig(
         ConfigBinder.bind(config, "reward_server", RewardServerOptions.class),
         ConfigBinder.bind(config, "handoff", HandoffOptions.class),
         ConfigBinder.bind(config, "shard", ShardOptions.class),
+        ConfigBinder.bind(config, "export", ExportOptions.class),
         ConfigBinder.bind(config, "evaluate", EvaluateOptions.class),
         ConfigBinder.bind(config, "policy", PolicyShape.class),
         ConfigBinder.bind(config, "sft", SftOptions.class),

@@ -50,10 +50,13 @@ public final class SparkTables {
     return dataset(context.read(table), table);
   }
 
-  /** {@link #dataset(Table)} of any run. */
+  /**
+   * {@link #dataset(Table)} of any run; what lies beside rows, as the card of shards, is not read.
+   */
   public <T extends Record> Dataset<Row> dataset(TableReader<T> reader, Table<T> table) {
     String[] files =
         reader.manifest().parts().stream()
+            .filter(part -> part.name().endsWith(".parquet"))
             .map(part -> context.storage().hadoopPath(reader.folder().file(part.name())))
             .toArray(String[]::new);
     return context.spark().read().schema(new RowCodec<>(table.type()).structType()).parquet(files);

@@ -15,6 +15,7 @@ import emotionthinker.stages.corpus.CorpusSpec;
 import emotionthinker.stages.corpus.IngestOptions;
 import emotionthinker.stages.cot.AnnotateOptions;
 import emotionthinker.stages.cot.filter.FilterOptions;
+import emotionthinker.stages.export.ExportOptions;
 import emotionthinker.stages.grpo.GrpoOptions;
 import emotionthinker.stages.handoff.HandoffOptions;
 import emotionthinker.stages.levels.LevelsOptions;
@@ -65,6 +66,7 @@ class ReferenceConfTest {
     assertEquals(GrpoOptions.defaults(), bind("grpo", GrpoOptions.class));
     assertEquals(RewardServerOptions.defaults(), bind("reward_server", RewardServerOptions.class));
     assertEquals(HandoffOptions.defaults(), bind("handoff", HandoffOptions.class));
+    assertEquals(ExportOptions.defaults(), bind("export", ExportOptions.class));
     assertEquals(PolicyShape.defaults(), bind("policy", PolicyShape.class));
     assertEquals(ShardOptions.defaults(), bind("shard", ShardOptions.class));
     assertEquals(EvaluateOptions.defaults(), bind("evaluate", EvaluateOptions.class));

@@ -92,13 +92,7 @@ public record StageSpec(
       Map<String, Long> seeds,
       String codeVersion) {
     return new StageSpec(
-        table,
-        stage,
-        form,
-        new TreeMap<>(inputs),
-        configJson,
-        new TreeMap<>(seeds),
-        codeVersion);
+        table, stage, form, new TreeMap<>(inputs), configJson, new TreeMap<>(seeds), codeVersion);
   }
 
   /** Fingerprint of a schema: SHA-256 of its parsing canonical form. */

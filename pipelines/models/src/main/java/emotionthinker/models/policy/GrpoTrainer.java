@@ -40,8 +40,6 @@ import java.util.function.ToDoubleFunction;
  * the last checkpoint.
  */
 public final class GrpoTrainer {
-  private static final String REFERENCE = "reference";
-
   private final GrpoTrainOptions options;
   private final RewardOptions reward;
   private final GrpoOptions grpo;
@@ -125,7 +123,6 @@ public final class GrpoTrainer {
     private final ExampleStream stream;
     private final ProgressiveSchedule schedule = new ProgressiveSchedule(reward.schedule());
     private final AdamW optimizer;
-    private final float[] reference;
     private final RolloutWork.Setting setting;
     private final List<TrainingLog> log = new ArrayList<>();
     private float[] parameters;
@@ -146,7 +143,7 @@ public final class GrpoTrainer {
       this.prompts = prompts;
       this.stream = new ExampleStream(List.of(prompts.size()), List.of(1.0), options.seed());
       BitSet decays = Learner.decays(worker.shapes());
-      this.reference = worker.with(start.parameters()).parameters();
+      float[] reference = worker.with(start.parameters()).parameters();
       if (resume == null) {
         parameters = reference.clone();
         optimizer = new AdamW(options.optimizer(), parameters.length, decays);
@@ -192,7 +189,7 @@ public final class GrpoTrainer {
                   0,
                   state,
                   log,
-                  TrainState.numbers(parameters, optimizer, Map.of(REFERENCE, reference))));
+                  TrainState.numbers(parameters, optimizer, Map.of())));
         }
       }
       setting.reference().release();

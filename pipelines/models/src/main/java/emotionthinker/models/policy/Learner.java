@@ -3,7 +3,6 @@ package emotionthinker.models.policy;
 import ai.djl.ndarray.types.Shape;
 import emotionthinker.schemas.TrainingLog;
 import emotionthinker.schemas.UserException;
-import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -79,12 +78,6 @@ public final class Learner {
       at += size;
     }
     return out;
-  }
-
-  /** One after another, and the results in order. */
-  static <A, T extends Serializable> List<T> each(
-      PartRunner runner, List<A> parts, Function<A, PartWork<T>> work) {
-    return runner.run(parts.stream().map(work).toList());
   }
 
   /** A seed of one part of one step. */

@@ -101,7 +101,7 @@ public final class SftTrainer {
         new ArrayList<>(new TreeSet<>(texts.stream().map(SftText::speakerId).toList()));
     int many = (int) Math.round(options.validationShare() * speakers.size());
     if (options.validationShare() == 0 || speakers.size() < 2) {
-      return Set.of();
+      return new HashSet<>();
     }
     Collections.shuffle(speakers, new Random(options.seed()));
     return new HashSet<>(speakers.subList(0, Math.max(1, Math.min(many, speakers.size() - 1))));

@@ -18,8 +18,8 @@ import java.util.TreeMap;
 
 /**
  * Where a training stands: enough to go on to the same numbers. Files {@code training.safetensors}
- * (flat: parameters, the optimiser's means, the best parameters so far and, for GRPO, the
- * reference) and {@code training.json} (steps, schedule, log).
+ * (flat: parameters, the optimiser's means and, for fine-tuning, the best parameters so far) and
+ * {@code training.json} (steps, schedule, log).
  *
  * @param step steps made
  * @param drawn examples drawn

@@ -74,7 +74,10 @@ final class FileEnds {
 
   private static boolean zip(OutputFiles files, String file, long bytes) throws IOException {
     byte[] start = files.read(file, 0, 4);
-    if (start.length < 4 || start[0] != 'P' || start[1] != 'K') {
+    if (start.length < 4) {
+      return false; // shorter than any file that torch.save writes
+    }
+    if (start[0] != 'P' || start[1] != 'K') {
       return true; // an older or another format, which does not say its length
     }
     int tail = (int) Math.min(bytes, ZIP_END + ZIP_COMMENT);

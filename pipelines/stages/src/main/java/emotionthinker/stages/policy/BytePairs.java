@@ -204,6 +204,6 @@ public final class BytePairs implements Serializable {
   }
 
   static long key(int left, int right) {
-    return (long) left << 32 | right;
+    return ((long) left << 32) | right;
   }
 }

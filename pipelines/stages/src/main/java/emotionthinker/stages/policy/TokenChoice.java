@@ -56,7 +56,7 @@ public final class TokenChoice {
     long[] order = new long[size];
     for (int i = 0; i < size; i++) {
       // positive floats are ordered as their bits are
-      order[i] = (long) ~Float.floatToIntBits(probabilities[from + i]) << 32 | i;
+      order[i] = ((long) ~Float.floatToIntBits(probabilities[from + i]) << 32) | i;
     }
     Arrays.sort(order);
     double sum = 0;

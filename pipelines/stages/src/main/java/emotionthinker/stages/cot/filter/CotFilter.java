@@ -163,7 +163,7 @@ public final class CotFilter {
       return new Result(null, null, rejects);
     }
     for (Judged.Passed other : passed) {
-      if (other != best) {
+      if (!other.cot().candidateId().equals(best.cot().candidateId())) {
         rejects.add(
             new Reject(
                 STAGE,

@@ -23,11 +23,11 @@ record Affect(int arousal, int valence) {
   private static final Set<String> VOICE =
       Set.of(
           ("voice vocal pitch tone intonation contour melody melodic register volume loudness loud"
-               + " energy energetic tempo pace rate speed rhythm pause pauses stress stressed"
-               + " emphasis emphasised emphasized accent accented delivery speech speaking spoken"
-               + " speak speaks said says words wording phrase phrases phrasing articulation"
-               + " syllable syllables prosody prosodic acoustic timbre breath high low fast slow"
-               + " quiet soft rising falling flat cue cues inflection cadence pitched utterance")
+                  + " energy energetic tempo pace rate speed rhythm pause pauses stress stressed"
+                  + " emphasis emphasised emphasized accent accented delivery speech speaking spoken"
+                  + " speak speaks said says words wording phrase phrases phrasing articulation"
+                  + " syllable syllables prosody prosodic acoustic timbre breath high low fast slow"
+                  + " quiet soft rising falling flat cue cues inflection cadence pitched utterance")
               .split(" ", -1));
 
   static {

@@ -18,9 +18,9 @@ import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class ScheduleKeeperTest {
-  /** R_t counts from the third step on, when accuracy was at least one half for two. */
+  /** R_t counts from the third step on, when accuracy was at least 0.6 for two. */
   private static final ScheduleOptions GATE =
-      new ScheduleOptions(ScheduleKind.GATE, 0.5, 2, 1, 10, 10);
+      new ScheduleOptions(ScheduleKind.GATE, 0.6, 2, 1, 10, 10);
 
   private final List<String> journal = new ArrayList<>();
   private ScheduleKeeper keeper = keeper();
@@ -49,8 +49,9 @@ class ScheduleKeeperTest {
     assertEquals(1, step(1, 3, false));
     assertEquals(0, step(2, 2, false), "as when step 2 began the first time");
     assertEquals(0, step(2, 3, true), "step 2 was wrong this time");
-    assertEquals(1, step(2, 4, true));
-    assertThrows(UserException.class, () -> step(1, 4, true), "a rank of the former launch");
+    assertEquals(0, step(2, 4, true));
+    assertEquals(1, step(2, 5, true));
+    assertThrows(UserException.class, () -> step(1, 6, true), "a rank of the former launch");
     assertThrows(UserException.class, () -> step(2, 3, true), "a step that has passed");
   }
 
