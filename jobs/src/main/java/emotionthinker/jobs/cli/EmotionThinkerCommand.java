@@ -30,7 +30,8 @@ import picocli.CommandLine.Spec;
       "  emotionthinker prosody --set prosody.pitch=praat-filtered-ac --run runs/filtered",
       "  emotionthinker measure a.wav --frames frames     one file, without a run",
       "  emotionthinker verify rows.jsonl                 claims of texts against their cues",
-      "  emotionthinker advantages groups.jsonl --explain  rewards and advantages of a trainer's log",
+      "  emotionthinker advantages groups.jsonl --explain  rewards and advantages of a trainer's"
+          + " log",
       "  emotionthinker explain sample/audio/f1_angry_01 --run runs/sample",
       "",
       "Exit codes: 0 done, 1 wrong usage, 2 a problem you can fix, 3 a bug, 4 run folder in use."

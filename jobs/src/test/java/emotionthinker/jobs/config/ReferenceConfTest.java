@@ -85,6 +85,16 @@ class ReferenceConfTest {
   }
 
   @Test
+  void everyExperimentBinds() throws Exception {
+    try (Stream<Path> files = Files.list(CONF.resolve("experiments"))) {
+      for (Path file : files.sorted().toList()) {
+        RunConfig config = RunConfig.of(ConfigLoader.load(file.toString(), List.of()));
+        assertTrue(config.experiment().arms().size() > 2, file + " compares nothing");
+      }
+    }
+  }
+
+  @Test
   void everyCorpusFileBinds() {
     File[] files = CONF.resolve("corpora").toFile().listFiles();
     for (File file : files) {
