@@ -112,9 +112,9 @@ final class LexiconFile {
   }
 
   private static void expand(String phrase, List<String> to) {
-    int open = phrase.indexOf('{');
-    if (open >= 0) {
-      int close = phrase.indexOf('}', open);
+    int close = phrase.indexOf('}');
+    if (close >= 0) {
+      int open = phrase.lastIndexOf('{', close);
       for (String option : phrase.substring(open + 1, close).split("\\|", -1)) {
         expand(phrase.substring(0, open) + option + phrase.substring(close + 1), to);
       }
