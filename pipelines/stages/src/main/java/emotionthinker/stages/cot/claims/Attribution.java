@@ -52,7 +52,8 @@ final class Attribution {
           "silences",
           "pauses",
           "hesitations",
-          "trembling", "laughter",
+          "trembling",
+          "laughter",
           "haste",
           "hurry",
           "monotony");

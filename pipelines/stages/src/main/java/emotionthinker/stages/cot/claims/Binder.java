@@ -82,6 +82,10 @@ final class Binder {
     if (following >= 0 && reading(sense, following) != null) {
       return readings(sense, rightGroup(following), false);
     }
+    if (following < 0 && i + 1 < units.size() && nothingAbout(i, i + 1)) {
+      Assertion meant = sense.free() != null ? sense.free() : Fragments.meant(sense);
+      return meant == null ? List.of() : List.of(new Binding(meant, -1, false));
+    }
     int left = leftHead(i, sense);
     if (left >= 0 && units.get(left).isHead(Head.SPEAKER) && otherVerb(i)) {
       return List.of();

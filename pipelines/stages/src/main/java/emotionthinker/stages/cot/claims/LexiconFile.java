@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
  * lines as are wanted; {@code #} opens a comment. In a phrase {@code %} stands for each determiner,
  * {@code {a|b}} for each of the alternatives, one of which may be empty, and {@code ~} after a verb
  * for its regular forms, {@code ~~} for those with a doubled consonant: {@code slow~} is slow,
- * slows, slowed, slowing. {@code _} stands for one or two words, {@code __} for none as well ({@link PhrasePattern}).
+ * slows, slowed, slowing. {@code _} stands for one or two words, {@code __} for none as well
+ * ({@link PhrasePattern}).
  */
 final class LexiconFile {
   private static final List<String> DETERMINERS = List.of("her", "his", "the", "their", "its", "a");

@@ -85,7 +85,8 @@ final class PhrasePattern {
     boolean optional = first.equals(OPTIONAL_GAP);
     for (String option : gap ? List.<String>of() : word) {
       optional |= option.isBlank();
-      for (String variant : option.isBlank() ? List.<String>of() : LexiconFile.variants(option.strip())) {
+      for (String variant :
+          option.isBlank() ? List.<String>of() : LexiconFile.variants(option.strip())) {
         String[] words = variant.split(" ", -1);
         Arrays.setAll(words, k -> PhraseTrie.word(words[k]));
         variants.computeIfAbsent(words[0], w -> new ArrayList<>()).add(words);

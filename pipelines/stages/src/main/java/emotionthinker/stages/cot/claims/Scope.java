@@ -71,6 +71,7 @@ final class Scope {
           "usually",
           "typically");
 
+  private static final Set<String> NEW_NOUN = Set.of("a", "an", "the", "her", "his", "their");
   private static final Set<String> ELSEWHEN =
       Set.of("usually", "normally", "typically", "ordinarily", "customarily", "otherwise");
 
@@ -135,7 +136,7 @@ final class Scope {
       boolean newNoun =
           unit.text().equals("and")
               && k + 1 < i
-              && Set.of("a", "an", "the", "her", "his", "their").contains(units.get(k + 1).text());
+              && (NEW_NOUN.contains(units.get(k + 1).text()) || units.get(k + 1).is(Kind.PREP));
       if (unit.is(Kind.COORD) && (newPredicate(k) || newNoun)) {
         return false;
       }
@@ -198,7 +199,7 @@ final class Scope {
     }
     for (int k = 0; k < units.size(); k++) {
       Unit unit = units.get(k);
-      conditional |= unit.is(Kind.IF);
+      conditional |= unit.is(Kind.IF) && !unit.text().equals("whether");
       if (unit.clause() != clause) {
         continue;
       }

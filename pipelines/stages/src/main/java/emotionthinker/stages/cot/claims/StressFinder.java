@@ -29,6 +29,11 @@ final class StressFinder {
   private static final Set<String> TURN = Set.of("but", "while", "whereas", "although", "though");
   private static final Set<String> PASSIVE =
       Set.of("is", "are", "was", "were", "be", "being", "been", "gets", "remains", "seems");
+
+  /** "No other word is stressed": one is. */
+  private static final Set<String> OTHER_WORDS =
+      Set.of("other", "others", "else", "remaining", "besides", "rest");
+
   private static final Set<String> GETS = Set.of("gets", "receives", "has", "got", "takes");
   private static final Set<String> HEADING = Set.of(":", "\u2014", "\u2013", "-");
   private static final Set<String> BEFORE_ARGUMENT =
@@ -159,7 +164,10 @@ final class StressFinder {
     int gap = 0;
     for (int j = trigger + 1; j < tokens.size() && gap <= REACH; j++) {
       Token token = tokens.get(j);
-      boolean heading = j <= trigger + 2 && HEADING.contains(token.norm());
+      boolean heading =
+          HEADING.contains(token.norm())
+              && (j == trigger + 1
+                  || (j == trigger + 2 && LINK.contains(tokens.get(j - 1).norm())));
       if (j == trigger + 1 && token.norm().equals(",")) {
         break;
       }
@@ -322,6 +330,11 @@ final class StressFinder {
     }
     int last = trigger;
     boolean even = false;
+    for (int j = first; j < trigger; j++) {
+      if (OTHER_WORDS.contains(tokens.get(j).norm())) {
+        return List.of();
+      }
+    }
     for (int j = Math.max(0, trigger - 2); j < tokens.size() && j <= trigger + 5; j++) {
       String norm = tokens.get(j).norm();
       even |= EVENLY.contains(norm) && strong;

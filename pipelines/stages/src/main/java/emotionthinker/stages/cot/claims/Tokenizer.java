@@ -53,8 +53,7 @@ final class Tokenizer {
       } else if (!Character.isWhitespace(codePoint)
           && MARKUP.indexOf(codePoint) < 0
           && !hyphen(text, i)) {
-        out.add(
-            new Token(PhraseTrie.canonical(text.substring(i, end)), i, end, false, quote, 0));
+        out.add(new Token(PhraseTrie.canonical(text.substring(i, end)), i, end, false, quote, 0));
       }
       i = end;
     }
@@ -100,8 +99,7 @@ final class Tokenizer {
   }
 
   private static void addWord(List<Token> out, String raw, int start, int quote) {
-    String norm =
-        PhraseTrie.canonical(raw.toLowerCase(Locale.ROOT).replace('\u2019', '\''));
+    String norm = PhraseTrie.canonical(raw.toLowerCase(Locale.ROOT).replace('\u2019', '\''));
     int end = start + raw.length();
     if (norm.endsWith("n't") && norm.length() > 3) {
       String stem = PhraseTrie.canonical(norm.substring(0, norm.length() - 3));
