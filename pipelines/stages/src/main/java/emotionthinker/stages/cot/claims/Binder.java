@@ -20,6 +20,7 @@ final class Binder {
   private final Head carried;
   private final boolean topical;
   private final Attribution attribution;
+  private final Subjects subjects;
 
   /**
    * @param carried subject of the sentence before, for "it"; null when none
@@ -30,6 +31,7 @@ final class Binder {
     this.carried = carried;
     this.topical = topical;
     this.attribution = new Attribution(units);
+    this.subjects = new Subjects(units);
   }
 
   /** A reading of the word; head -1 when free. */
@@ -61,7 +63,7 @@ final class Binder {
     }
     int head = attribution.of(i);
     if (head >= 0) {
-      return readings(sense, rightGroup(head), true);
+      return readings(sense, subjects.right(head), true);
     }
     boolean predicative = afterCopula(i);
     if (head == Attribution.STRANGER && !predicative) {
@@ -69,25 +71,29 @@ final class Binder {
     }
     int asked = Inversion.measured(units, i);
     if (asked >= 0 && reading(sense, asked) != null) {
-      return readings(sense, rightGroup(asked), false);
+      return readings(sense, subjects.right(asked), false);
     }
     int inverted = Inversion.subject(units, i);
     if (inverted >= 0 && reading(sense, inverted) != null) {
-      return readings(sense, rightGroup(inverted), false);
+      return readings(sense, subjects.right(inverted), false);
     }
     if (Inversion.ofQuotation(units, i)) {
       return List.of();
     }
     int following = headAfterPreposition(i);
     if (following >= 0 && reading(sense, following) != null) {
-      return readings(sense, rightGroup(following), false);
+      return readings(sense, subjects.right(following), false);
+    }
+    if (following < 0 && i + 1 < units.size() && nothingAbout(i, i + 1)) {
+      Assertion meant = sense.free() != null ? sense.free() : Fragments.meant(sense);
+      return meant == null ? List.of() : List.of(new Binding(meant, -1, false));
     }
     int left = leftHead(i, sense);
     if (left >= 0 && units.get(left).isHead(Head.SPEAKER) && otherVerb(i)) {
       return List.of();
     }
     if (left >= 0) {
-      return readings(sense, leftGroup(left), false);
+      return readings(sense, subjects.left(left), false);
     }
     if (spokenSo(i)) {
       return List.of(new Binding(sense.readings().get(Head.VOICE), -1, false));
@@ -351,59 +357,6 @@ final class Binder {
       j--;
     }
     return j >= 0 && (units.get(j).is(Kind.COPULA) || units.get(j).is(Kind.BECOME));
-  }
-
-  private List<Integer> rightGroup(int head) {
-    List<Integer> group = new ArrayList<>(List.of(head));
-    int j = head + 1;
-    while (j + 1 < units.size()
-        && units.get(j).clause() == units.get(head).clause()
-        && (units.get(j).is(Kind.COORD) || units.get(j).is(Kind.COMMA))) {
-      int k = j + 1;
-      while (k < units.size() && (units.get(k).is(Kind.COORD) || units.get(k).is(Kind.DEGREE))) {
-        k++;
-      }
-      boolean bare =
-          k < units.size()
-              && units.get(k).is(Kind.HEAD)
-              && units.get(k).clause() == units.get(head).clause()
-              && !(k + 1 < units.size()
-                  && (units.get(k + 1).is(Kind.ADJ) || units.get(k + 1).is(Kind.COPULA)));
-      if (!bare) {
-        break;
-      }
-      group.add(k);
-      j = k + 1;
-    }
-    return group;
-  }
-
-  private List<Integer> leftGroup(int head) {
-    List<Integer> group = new ArrayList<>(List.of(head));
-    boolean joined = false;
-    boolean list = false;
-    if (Reference.refers(units.get(head))) {
-      return group;
-    }
-    for (int j = head - 1; j >= 0 && units.get(j).clause() == units.get(head).clause(); j--) {
-      Unit unit = units.get(j);
-      if (unit.is(Kind.COORD) || unit.text().equals("nor")) {
-        joined = true;
-        list = true;
-      } else if (unit.is(Kind.COMMA)) {
-        // "In this clip, the melody rises" is no list, "pitch, pace and volume" is one.
-        joined |= list;
-      } else if (unit.is(Kind.HEAD) && joined && !unit.isHead(Head.SPEAKER)) {
-        if (j > 0 && units.get(j - 1).is(Kind.ADJ)) {
-          break;
-        }
-        group.add(0, j);
-        joined = false;
-      } else if (!unit.is(Kind.DET) && !unit.is(Kind.DEGREE) && !unit.isHead(Head.SPEAKER)) {
-        break;
-      }
-    }
-    return group;
   }
 
   private List<Binding> readings(Sense sense, List<Integer> heads, boolean attributive) {

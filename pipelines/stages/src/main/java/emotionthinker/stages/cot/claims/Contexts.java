@@ -87,13 +87,15 @@ final class Contexts {
       return false;
     }
     boolean contour = false;
+    boolean moved = false;
     for (Unit unit : units.subList(0, i)) {
       if (STRESS.contains(unit.text())) {
         return false;
       }
+      moved |= unit.is(Kind.MOVE);
       contour |= unit.isHead(Head.INTONATION) || unit.isHead(Head.PITCH) || unit.isHead(Head.VOICE);
     }
-    return contour;
+    return contour && moved;
   }
 
   /** "Weighing it all up": no level, as no noun or copula stands before it. */

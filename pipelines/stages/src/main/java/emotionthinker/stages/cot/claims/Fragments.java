@@ -36,6 +36,11 @@ final class Fragments {
         return carriedReading;
       }
     }
+    return meant(sense);
+  }
+
+  /** What a word says when nothing is named: of the speaker, the speech, the voice, the melody. */
+  static Assertion meant(Sense sense) {
     return MEANT.stream()
         .filter(sense.readings()::containsKey)
         .map(sense.readings()::get)
@@ -55,6 +60,7 @@ final class Fragments {
     }
     boolean opens = from == 0 || units.get(from - 1).is(Kind.HARD);
     boolean closes = to == units.size() || units.get(to).is(Kind.HARD);
+    closes |= to > i + 1 && units.get(to - 1).is(Kind.COMMA) && units.get(to).is(Kind.PREP);
     boolean list = units.get(i).is(Kind.ADJ) && !units.get(i).text().endsWith("ing");
     return opens && closes && list;
   }

@@ -17,16 +17,10 @@ import java.util.Set;
 final class Lexicon {
   private static final Lexicon ENGLISH = new Lexicon();
 
-  /** A word of a phrase: what may follow, and the sense when a phrase ends here. */
-  private static final class Node {
-    private final Map<String, Node> next = new HashMap<>();
-    private Sense sense;
-  }
-
   /** A pattern and its sense. */
   private record Variable(PhrasePattern pattern, Sense sense) {}
 
-  private final Node root = new Node();
+  private final PhraseTrie<Sense> phrases = new PhraseTrie<>();
   private final Map<String, List<Variable>> variables = new HashMap<>();
 
   private Lexicon() {
@@ -37,7 +31,7 @@ final class Lexicon {
     }
     LexiconFile.read("levels.txt").forEach(entry -> addLevels(senses, entry));
     LexiconFile.readWithPatterns("phrases.txt").forEach(entry -> addLevels(senses, entry));
-    senses.forEach(this::index);
+    senses.forEach((phrase, sense) -> phrases.update(phrase, former -> sense));
   }
 
   static Lexicon english() {
@@ -49,16 +43,11 @@ final class Lexicon {
 
   /** The longest phrase at a token; null when none begins there. */
   Match at(List<Token> tokens, int i) {
-    Node node = root;
+    List<Sense> senses = new ArrayList<>(4);
+    phrases.at(tokens, i, senses);
     Match longest = null;
-    for (int k = i; k < tokens.size() && !tokens.get(k).quoted(); k++) {
-      node = node.next.get(tokens.get(k).norm());
-      if (node == null) {
-        break;
-      }
-      if (node.sense != null) {
-        longest = new Match(k - i + 1, node.sense);
-      }
+    for (int k = senses.size() - 1; k >= 0 && longest == null; k--) {
+      longest = senses.get(k) == null ? null : new Match(k + 1, senses.get(k));
     }
     for (Variable variable : variables.getOrDefault(tokens.get(i).norm(), List.of())) {
       int length = variable.pattern.length(tokens, i);
@@ -127,13 +116,5 @@ final class Lexicon {
       }
     }
     return new Sense(Kind.ADJ, null, readings, free, false);
-  }
-
-  private void index(String phrase, Sense sense) {
-    Node node = root;
-    for (String word : phrase.split(" ", -1)) {
-      node = node.next.computeIfAbsent(word, w -> new Node());
-    }
-    node.sense = sense;
   }
 }

@@ -25,6 +25,7 @@ final class LexiconFile {
   /** A comma that stands in no choice. */
   private static final Pattern COMMA = Pattern.compile(",(?![^{}]*\\})");
 
+  private static final Pattern BLANKS = Pattern.compile("\\s+");
   private static final Pattern CHOICE = Pattern.compile("\\{([^{}]*)\\}");
   private static final Pattern VERB = Pattern.compile("(\\S+?)(~~?)(?=\\s|$)");
 
@@ -68,7 +69,7 @@ final class LexiconFile {
     List<String> phrases = new ArrayList<>();
     List<String> patterns = new ArrayList<>();
     for (String part : COMMA.split(text, -1)) {
-      String phrase = part.strip().replaceAll("\\s+", " ");
+      String phrase = BLANKS.matcher(part.strip()).replaceAll(" ");
       long variants = 1;
       Matcher choice = CHOICE.matcher(phrase);
       while (choice.find()) {
@@ -104,21 +105,32 @@ final class LexiconFile {
     return out;
   }
 
+  /** A phrase with a comma or without, expanded. */
+  static List<String> variants(String phrase) {
+    List<String> out = new ArrayList<>();
+    expand(phrase, out);
+    return out;
+  }
+
   private static void expand(String phrase, List<String> to) {
-    Matcher choice = CHOICE.matcher(phrase);
-    Matcher verb = VERB.matcher(phrase);
-    if (choice.find()) {
-      for (String option : choice.group(1).split("\\|", -1)) {
-        expand(phrase.substring(0, choice.start()) + option + phrase.substring(choice.end()), to);
+    int close = phrase.indexOf('}');
+    if (close >= 0) {
+      int open = phrase.lastIndexOf('{', close);
+      for (String option : phrase.substring(open + 1, close).split("\\|", -1)) {
+        expand(phrase.substring(0, open) + option + phrase.substring(close + 1), to);
       }
-    } else if (phrase.contains("%")) {
+    } else if (phrase.indexOf('%') >= 0) {
       DETERMINERS.forEach(d -> expand(phrase.replace("%", d), to));
-    } else if (verb.find()) {
+    } else if (phrase.indexOf('~') >= 0) {
+      Matcher verb = VERB.matcher(phrase);
+      verb.find();
       for (String form : forms(verb.group(1), verb.group(2).equals("~~"))) {
         expand(phrase.substring(0, verb.start()) + form + phrase.substring(verb.end()), to);
       }
     } else {
-      to.add(phrase.strip().replaceAll("\\s+", " "));
+      String stripped = phrase.strip();
+      boolean uneven = stripped.contains("  ") || stripped.contains("\n");
+      to.add(uneven ? BLANKS.matcher(stripped).replaceAll(" ") : stripped);
     }
   }
 

@@ -1,8 +1,11 @@
 package emotionthinker.stages.cot.claims;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -20,8 +23,16 @@ final class PhrasePattern {
   private static final Set<String> NOT_IN_GAP =
       Set.of("and", "or", "but", "not", "n't", "is", "are", "was", "were", "than");
 
-  /** Element, variant, word; null stands for a gap. */
-  private final List<List<String[]>> elements = new ArrayList<>();
+  /**
+   * A place of the phrase.
+   *
+   * @param variants what may stand here, by first word
+   * @param optional whether nothing may stand here
+   * @param gap whether any words may stand here
+   */
+  private record Element(Map<String, List<String[]>> variants, boolean optional, boolean gap) {}
+
+  private final List<Element> elements = new ArrayList<>();
 
   /**
    * Compiles a phrase in the notation of {@link LexiconFile}. A choice with a variant that ends in
@@ -68,36 +79,29 @@ final class PhrasePattern {
     if (word.isEmpty()) {
       return;
     }
-    List<String[]> variants = new ArrayList<>();
-    if (word.equals(List.of(GAP))) {
-      elements.add(null);
-    } else if (word.equals(List.of(OPTIONAL_GAP))) {
-      elements.add(List.of());
-    } else {
-      for (String option : word) {
-        if (option.isBlank()) {
-          variants.add(new String[0]);
-        } else {
-          LexiconFile.phrases(option.strip()).forEach(p -> variants.add(p.split(" ", -1)));
-        }
+    String first = word.get(0);
+    boolean gap = word.size() == 1 && (first.equals(GAP) || first.equals(OPTIONAL_GAP));
+    Map<String, List<String[]>> variants = new HashMap<>();
+    boolean optional = first.equals(OPTIONAL_GAP);
+    for (String option : gap ? List.<String>of() : word) {
+      optional |= option.isBlank();
+      for (String variant :
+          option.isBlank() ? List.<String>of() : LexiconFile.variants(option.strip())) {
+        String[] words = variant.split(" ", -1);
+        Arrays.setAll(words, k -> PhraseTrie.word(words[k]));
+        variants.computeIfAbsent(words[0], w -> new ArrayList<>()).add(words);
       }
-      elements.add(variants);
     }
+    elements.add(new Element(variants, optional, gap));
     word.clear();
   }
 
   /** Words that a match may begin with. */
   Set<String> firstWords() {
     Set<String> out = new HashSet<>();
-    for (List<String[]> element : elements) {
-      boolean optional = false;
-      for (String[] variant : element) {
-        optional |= variant.length == 0;
-        if (variant.length > 0) {
-          out.add(variant[0]);
-        }
-      }
-      if (!optional) {
+    for (Element element : elements) {
+      out.addAll(element.variants.keySet());
+      if (!element.optional) {
         break;
       }
     }
@@ -109,24 +113,26 @@ final class PhrasePattern {
     return Math.max(0, end(tokens, 0, i) - i);
   }
 
-  private int end(List<Token> tokens, int element, int from) {
-    if (element == elements.size()) {
+  private int end(List<Token> tokens, int index, int from) {
+    if (index == elements.size()) {
       return from;
     }
-    List<String[]> variants = elements.get(element);
-    int longest = -1;
-    if (variants == null || variants.isEmpty()) {
-      if (variants != null) {
-        longest = end(tokens, element + 1, from);
-      }
+    Element element = elements.get(index);
+    int longest = element.optional ? end(tokens, index + 1, from) : -1;
+    if (from == tokens.size()) {
+      return longest;
+    }
+    if (element.gap) {
       for (int k = from; k < from + MOST_IN_GAP && k < tokens.size() && inGap(tokens.get(k)); k++) {
-        longest = Math.max(longest, end(tokens, element + 1, k + 1));
+        longest = Math.max(longest, end(tokens, index + 1, k + 1));
       }
       return longest;
     }
-    for (String[] variant : variants) {
+    List<String[]> variants = element.variants.get(tokens.get(from).norm());
+    for (int k = 0; variants != null && k < variants.size(); k++) {
+      String[] variant = variants.get(k);
       if (matches(tokens, from, variant)) {
-        longest = Math.max(longest, end(tokens, element + 1, from + variant.length));
+        longest = Math.max(longest, end(tokens, index + 1, from + variant.length));
       }
     }
     return longest;

@@ -4,8 +4,6 @@ import emotionthinker.schemas.Cue;
 import emotionthinker.schemas.WireName;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,9 +13,7 @@ import java.util.Set;
  * Pronouns are no claims.
  */
 final class ProfileFinder {
-  private static final Map<String, List<Assertion>> PHRASES = new HashMap<>();
-  private static final Set<String> FIRST_WORDS = new HashSet<>();
-  private static final int LONGEST = 5;
+  private static final PhraseTrie<List<Assertion>> PHRASES = new PhraseTrie<>();
   private static final Set<String> ADDRESSED =
       Set.of("to", "with", "at", "about", "like", "toward", "towards", "against", "than", "unlike");
   private static final Set<String> PLURALS =
@@ -51,8 +47,13 @@ final class ProfileFinder {
   }
 
   private static void add(String phrase, Assertion assertion) {
-    FIRST_WORDS.add(phrase.split(" ", 2)[0]);
-    PHRASES.computeIfAbsent(phrase, p -> new ArrayList<>()).add(assertion);
+    PHRASES.update(
+        phrase,
+        former -> {
+          List<Assertion> all = former == null ? new ArrayList<>() : former;
+          all.add(assertion);
+          return all;
+        });
   }
 
   private final List<Token> tokens;
@@ -68,13 +69,16 @@ final class ProfileFinder {
   List<Finding> find() {
     List<Finding> out = new ArrayList<>();
     Map<Cue, Integer> covered = new EnumMap<>(Cue.class);
+    List<List<Assertion>> phrases = new ArrayList<>();
     for (int i = 0; i < tokens.size(); i++) {
       if (tokens.get(i).quoted()) {
         continue;
       }
-      int longest = FIRST_WORDS.contains(tokens.get(i).norm()) ? LONGEST : 0;
-      for (int length = longest; length >= 1; length--) {
-        for (Assertion assertion : PHRASES.getOrDefault(phrase(i, length), List.of())) {
+      phrases.clear();
+      PHRASES.at(tokens, i, phrases);
+      for (int length = phrases.size(); length >= 1; length--) {
+        List<Assertion> said = phrases.get(length - 1);
+        for (Assertion assertion : said == null ? List.<Assertion>of() : said) {
           if (addressed(i) || ofMany(i + length)) {
             covered.merge(assertion.cue(), i + length, Math::max);
           } else {
@@ -114,20 +118,6 @@ final class ProfileFinder {
         && Set.of("or", "to", "and").contains(tokens.get(i - 1).norm());
   }
 
-  private String phrase(int i, int length) {
-    if (i + length > tokens.size()) {
-      return "";
-    }
-    StringBuilder phrase = new StringBuilder();
-    for (int k = i; k < i + length; k++) {
-      if (tokens.get(k).quoted() || !tokens.get(k).word()) {
-        return "";
-      }
-      phrase.append(k == i ? "" : " ").append(tokens.get(k).norm());
-    }
-    return phrase.toString();
-  }
-
   /** Somebody spoken to or compared with is not the speaker. */
   private boolean addressed(int i) {
     int j = i - 1;
@@ -135,7 +125,7 @@ final class ProfileFinder {
         && tokens.get(j).word()
         && (Set.of("a", "an", "the", "her", "his", "any", "some", "another")
                 .contains(tokens.get(j).norm())
-            || PHRASES.containsKey(tokens.get(j).norm())
+            || PHRASES.ofWord(tokens.get(j).norm()) != null
             || tokens.get(j).norm().equals("young")
             || tokens.get(j).norm().equals("old"))) {
       j--;

@@ -36,6 +36,9 @@ public final class Quotations {
 
   private static boolean opens(String text, int i) {
     char c = text.charAt(i);
+    if (Character.isLetterOrDigit(c) || c == ' ') {
+      return false;
+    }
     if ("\"\u201c\u201e\u00ab".indexOf(c) >= 0) {
       return true;
     }

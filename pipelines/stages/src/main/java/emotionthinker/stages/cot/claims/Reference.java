@@ -99,6 +99,7 @@ final class Reference {
   void remember(List<Unit> units) {
     Sense named = null;
     Sense first = null;
+    Sense any = null;
     for (int i = 0; i < units.size(); i++) {
       if (!evaluable(units, i)) {
         continue;
@@ -106,9 +107,10 @@ final class Reference {
       if (predicateFollows(units, i) && !afterPreposition(units, i)) {
         named = units.get(i).sense();
       }
+      any = units.get(i).sense();
       first = first == null && !afterPreposition(units, i) ? units.get(i).sense() : first;
     }
-    subject = named != null ? named : first != null ? first : subject;
+    subject = named != null ? named : first != null ? first : any != null ? any : subject;
     pair(units, units.size());
   }
 

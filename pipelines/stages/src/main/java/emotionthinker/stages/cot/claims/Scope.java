@@ -25,24 +25,6 @@ final class Scope {
           "such",
           "speaker's");
   private static final Set<String> OWN = Set.of("her", "his", "their", "speaker", "speaker's");
-  private static final Set<String> SPOKEN_OF =
-      Set.of(
-          "say",
-          "call",
-          "describe",
-          "called",
-          "described",
-          "characterised",
-          "characterized",
-          "considered",
-          "mistaken",
-          "guess",
-          "think",
-          "assume",
-          "bet",
-          "imagine",
-          "suspect",
-          "argue");
   private static final Set<String> ANYBODY =
       Set.of(
           "people", "speakers", "listeners", "studies", "research", "humans", "voices", "everyone");
@@ -71,6 +53,7 @@ final class Scope {
           "usually",
           "typically");
 
+  private static final Set<String> NEW_NOUN = Set.of("a", "an", "the", "her", "his", "their");
   private static final Set<String> ELSEWHEN =
       Set.of("usually", "normally", "typically", "ordinarily", "customarily", "otherwise");
 
@@ -135,7 +118,7 @@ final class Scope {
       boolean newNoun =
           unit.text().equals("and")
               && k + 1 < i
-              && Set.of("a", "an", "the", "her", "his", "their").contains(units.get(k + 1).text());
+              && (NEW_NOUN.contains(units.get(k + 1).text()) || units.get(k + 1).is(Kind.PREP));
       if (unit.is(Kind.COORD) && (newPredicate(k) || newNoun)) {
         return false;
       }
@@ -198,7 +181,7 @@ final class Scope {
     }
     for (int k = 0; k < units.size(); k++) {
       Unit unit = units.get(k);
-      conditional |= unit.is(Kind.IF);
+      conditional |= unit.is(Kind.IF) && !unit.text().equals("whether");
       if (unit.clause() != clause) {
         continue;
       }
@@ -206,7 +189,7 @@ final class Scope {
         return true;
       }
       boolean marker = unit.is(Kind.MODAL) || unit.is(Kind.GENERIC);
-      if (marker && !speakingOf(k)) {
+      if (marker && !Generalities.softened(units, k)) {
         if (k < i && !presupposed && !(subject >= 0 && ownAdverb(unit, subject))) {
           return true;
         }
@@ -320,46 +303,11 @@ final class Scope {
         return foreign(i) || emotionSubject(i, clause);
       }
     }
-    return hypothetical(i, i, -1, false) || anyone(i);
-  }
-
-  /** "A sulking child would whine": whoever it is, not the speaker. */
-  private boolean anyone(int i) {
-    int start = i;
-    while (start > 0
-        && (units.get(start - 1).is(Kind.OTHER)
-            || units.get(start - 1).is(Kind.ADJ)
-            || units.get(start - 1).is(Kind.EMOTION)
-            || units.get(start - 1).isHead(Head.SPEAKER))) {
-      start--;
-    }
-    boolean indefinite =
-        start > 0 && Set.of("a", "an", "any").contains(units.get(start - 1).text());
-    boolean subject = start < 2 || !units.get(start - 2).is(Kind.PREP);
-    for (int k = i + 1; indefinite && subject && k < units.size() && k <= i + 5; k++) {
-      Unit unit = units.get(k);
-      if (unit.is(Kind.COMMA) || unit.is(Kind.HARD) || unit.is(Kind.BREAK)) {
-        return false;
-      }
-      if (Set.of("would", "might", "could", "would have", "would be").contains(unit.text())) {
-        return !speakingOf(k);
-      }
-    }
-    return false;
+    return hypothetical(i, i, -1, false) || Generalities.anyone(units, i);
   }
 
   private boolean anyIf() {
     return units.stream().anyMatch(u -> u.is(Kind.IF));
-  }
-
-  /** "I would say": the modal only softens. */
-  private boolean speakingOf(int modal) {
-    for (int k = modal + 1; k < units.size() && k <= modal + 3; k++) {
-      if (SPOKEN_OF.contains(units.get(k).text())) {
-        return true;
-      }
-    }
-    return false;
   }
 
   private boolean ownAdverb(Unit marker, int subject) {
@@ -381,25 +329,6 @@ final class Scope {
     return units.stream().anyMatch(u -> u.clause() == clause && u.is(Kind.MODAL));
   }
 
-  /** Whether the clause of {@code k} goes on with a verb: "an angry roar from him" does not. */
-  private boolean predicate(int k) {
-    int clause = units.get(k).clause();
-    for (int j = k + 1; j < units.size() && units.get(j).clause() == clause; j++) {
-      Unit unit = units.get(j);
-      boolean verb =
-          switch (unit.kind()) {
-            case COPULA, MOVE, BECOME, MODAL, GENERIC, EDGE -> true;
-            case OTHER, ADJ -> unit.text().endsWith("s") || unit.text().contains("s ");
-            case HEAD -> unit.isHead(Head.SPEECH) && unit.text().endsWith("s");
-            default -> false;
-          };
-      if (verb) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   /** "Anger raises the voice", "an angry voice is loud", "in sadness the pitch drops". */
   private boolean emotionSubject(int i, int clause) {
     for (int k = 0; k < i; k++) {
@@ -408,7 +337,7 @@ final class Scope {
         continue;
       }
       if (unit.is(Kind.EMOTION) || ANYBODY.contains(unit.text())) {
-        return predicate(k);
+        return Generalities.predicate(units, k);
       }
       boolean opening =
           unit.is(Kind.DEGREE)

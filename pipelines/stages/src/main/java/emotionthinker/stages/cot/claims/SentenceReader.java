@@ -71,11 +71,15 @@ final class SentenceReader {
   }
 
   private static Unit unit(Sense sense, List<Token> tokens, int first, int last) {
-    StringBuilder text = new StringBuilder();
-    for (int i = first; i <= last; i++) {
-      text.append(i == first ? "" : " ").append(tokens.get(i).norm());
+    String text = tokens.get(first).norm();
+    if (last > first) {
+      StringBuilder words = new StringBuilder(text);
+      for (int i = first + 1; i <= last; i++) {
+        words.append(' ').append(tokens.get(i).norm());
+      }
+      text = PhraseTrie.canonical(words.toString());
     }
-    return new Unit(sense, text.toString(), tokens.get(first).start(), tokens.get(last).end(), 0);
+    return new Unit(sense, text, tokens.get(first).start(), tokens.get(last).end(), 0);
   }
 
   private static List<Unit> withClauses(List<Unit> units) {

@@ -5,9 +5,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * Finds claims about which word is stressed: a stress word with its argument, quoted ("stress falls
@@ -17,23 +16,24 @@ import java.util.stream.Stream;
  */
 final class StressFinder {
   private static final String FILE = "stress.txt";
-  private static final Set<String> STRONG = LexiconFile.words(FILE, "STRONG");
-  private static final Set<String> WEAK = LexiconFile.words(FILE, "WEAK");
-  private static final Set<String> PREDICATE = LexiconFile.words(FILE, "PREDICATE");
-  private static final Set<String> NONE = LexiconFile.words(FILE, "NONE");
+  private static final int STRONG = 1;
+  private static final int WEAK = 2;
+  private static final int PREDICATE = 4;
+  private static final int NONE = 8;
+  private static final PhraseTrie<Integer> TRIGGERS = triggers();
   private static final Set<String> LINK = LexiconFile.words(FILE, "LINK");
   private static final Set<String> NEGATIVE = LexiconFile.words(FILE, "NEGATIVE");
   private static final Set<String> EVENLY = LexiconFile.words(FILE, "EVENLY");
-  private static final Set<String> FIRST_WORDS =
-      Stream.of(STRONG, WEAK, PREDICATE, NONE)
-          .flatMap(Set::stream)
-          .map(phrase -> phrase.split(" ", 2)[0])
-          .collect(Collectors.toSet());
   private static final Set<String> STOPS =
       Set.of(".", "!", "?", ";", ":", "(", ")", "\u2014", "\u2013");
   private static final Set<String> TURN = Set.of("but", "while", "whereas", "although", "though");
   private static final Set<String> PASSIVE =
       Set.of("is", "are", "was", "were", "be", "being", "been", "gets", "remains", "seems");
+
+  /** "No other word is stressed": one is. */
+  private static final Set<String> OTHER_WORDS =
+      Set.of("other", "others", "else", "remaining", "besides", "rest");
+
   private static final Set<String> GETS = Set.of("gets", "receives", "has", "got", "takes");
   private static final Set<String> HEADING = Set.of(":", "\u2014", "\u2013", "-");
   private static final Set<String> BEFORE_ARGUMENT =
@@ -66,10 +66,10 @@ final class StressFinder {
       if (tokens.get(i).quoted() || !tokens.get(i).word()) {
         continue;
       }
-      boolean strong = trigger(i, STRONG);
+      int roles = roles(i);
       List<Finding> here = List.of();
-      if (strong || trigger(i, WEAK) || trigger(i, NONE)) {
-        here = at(i, strong);
+      if ((roles & (STRONG | WEAK | NONE)) != 0) {
+        here = at(i, roles);
       }
       boolean rest = i > 0 && tokens.get(i - 1).norm().equals("else");
       if (rest && !found.isEmpty()) {
@@ -87,9 +87,10 @@ final class StressFinder {
     return found;
   }
 
-  private List<Finding> at(int i, boolean strong) {
-    boolean named = strong || trigger(i, WEAK);
-    boolean predicate = strong || trigger(i, PREDICATE);
+  private List<Finding> at(int i, int roles) {
+    boolean strong = (roles & STRONG) != 0;
+    boolean named = (roles & (STRONG | WEAK)) != 0;
+    boolean predicate = (roles & (STRONG | PREDICATE)) != 0;
     boolean passive = predicate && passive(i);
     List<Finding> here = List.of();
     if (named && passive) {
@@ -108,23 +109,33 @@ final class StressFinder {
       both.addAll(right(i, true));
       return both;
     }
-    return here.isEmpty() ? none(i, strong) : here;
+    boolean denies = (roles & (STRONG | NONE)) != 0;
+    return here.isEmpty() && denies ? none(i, strong) : here;
   }
 
-  /** Whether a word or phrase of the set begins at {@code i}. */
-  private boolean trigger(int i, Set<String> phrases) {
-    if (!FIRST_WORDS.contains(tokens.get(i).norm())
-        || (STANDING.contains(tokens.get(i).norm()) && !next(i).equals("out"))) {
-      return false;
+  private static PhraseTrie<Integer> triggers() {
+    PhraseTrie<Integer> out = new PhraseTrie<>();
+    Map<String, Integer> roles =
+        Map.of("STRONG", STRONG, "WEAK", WEAK, "PREDICATE", PREDICATE, "NONE", NONE);
+    roles.forEach(
+        (key, role) ->
+            LexiconFile.words(FILE, key)
+                .forEach(phrase -> out.update(phrase, r -> r == null ? role : r | role)));
+    return out;
+  }
+
+  /** The roles of the words and phrases that begin at {@code i}. */
+  private int roles(int i) {
+    if (STANDING.contains(tokens.get(i).norm()) && !next(i).equals("out")) {
+      return 0;
     }
-    StringBuilder phrase = new StringBuilder();
-    for (int k = i; k < tokens.size() && k < i + 4 && !tokens.get(k).quoted(); k++) {
-      phrase.append(k == i ? "" : " ").append(tokens.get(k).norm());
-      if (phrases.contains(phrase.toString())) {
-        return true;
-      }
+    List<Integer> phrases = new ArrayList<>(2);
+    TRIGGERS.at(tokens, i, phrases);
+    int roles = 0;
+    for (Integer role : phrases) {
+      roles |= role == null ? 0 : role;
     }
-    return false;
+    return roles;
   }
 
   /** "Is (the most) stressed": what is stressed stands before. */
@@ -153,7 +164,10 @@ final class StressFinder {
     int gap = 0;
     for (int j = trigger + 1; j < tokens.size() && gap <= REACH; j++) {
       Token token = tokens.get(j);
-      boolean heading = j <= trigger + 2 && HEADING.contains(token.norm());
+      boolean heading =
+          HEADING.contains(token.norm())
+              && (j == trigger + 1
+                  || (j == trigger + 2 && LINK.contains(tokens.get(j - 1).norm())));
       if (j == trigger + 1 && token.norm().equals(",")) {
         break;
       }
@@ -297,9 +311,6 @@ final class StressFinder {
   }
 
   private List<Finding> none(int trigger, boolean strong) {
-    if (!strong && !trigger(trigger, NONE)) {
-      return List.of();
-    }
     boolean denied = false;
     boolean word = false;
     int first = trigger;
@@ -319,6 +330,11 @@ final class StressFinder {
     }
     int last = trigger;
     boolean even = false;
+    for (int j = first; j < trigger; j++) {
+      if (OTHER_WORDS.contains(tokens.get(j).norm())) {
+        return List.of();
+      }
+    }
     for (int j = Math.max(0, trigger - 2); j < tokens.size() && j <= trigger + 5; j++) {
       String norm = tokens.get(j).norm();
       even |= EVENLY.contains(norm) && strong;

@@ -53,7 +53,7 @@ final class Tokenizer {
       } else if (!Character.isWhitespace(codePoint)
           && MARKUP.indexOf(codePoint) < 0
           && !hyphen(text, i)) {
-        out.add(new Token(text.substring(i, end), i, end, false, quote, 0));
+        out.add(new Token(PhraseTrie.canonical(text.substring(i, end)), i, end, false, quote, 0));
       }
       i = end;
     }
@@ -99,14 +99,14 @@ final class Tokenizer {
   }
 
   private static void addWord(List<Token> out, String raw, int start, int quote) {
-    String norm = raw.toLowerCase(Locale.ROOT).replace('\u2019', '\'');
+    String norm = PhraseTrie.canonical(raw.toLowerCase(Locale.ROOT).replace('\u2019', '\''));
     int end = start + raw.length();
     if (norm.endsWith("n't") && norm.length() > 3) {
-      String stem = norm.substring(0, norm.length() - 3);
+      String stem = PhraseTrie.canonical(norm.substring(0, norm.length() - 3));
       out.add(new Token(STEMS.getOrDefault(stem, stem), start, end - 3, true, quote, 0));
       out.add(new Token("n't", end - 3, end, true, quote, 0));
     } else if (norm.endsWith("'s")) {
-      String stem = norm.substring(0, norm.length() - 2);
+      String stem = PhraseTrie.canonical(norm.substring(0, norm.length() - 2));
       if (PRONOUNS.contains(stem)) {
         out.add(new Token(stem, start, end - 2, true, quote, 0));
         out.add(new Token("is", end - 2, end, true, quote, 0));
@@ -148,8 +148,11 @@ final class Tokenizer {
 
   /** After a blank line, and at an item of a list. */
   private static boolean startsBlock(String text, Token before, Token token) {
-    int line = text.indexOf('\n', before.end());
-    if (line < 0 || line >= token.start()) {
+    int line = before.end();
+    while (line < token.start() && text.charAt(line) != '\n') {
+      line++;
+    }
+    if (line == token.start()) {
       return false;
     }
     String gap = text.substring(line + 1, token.start());

@@ -33,7 +33,7 @@
  *       that nobody answers is none. Other speakers and the background are not the clip.
  * </ul>
  *
- * <p>It does not resolve reference beyond "it", does not parse relative clauses in depth, and reads
- * irony at face value.
+ * <p>{@code Reference} resolves "it", "the former" and "the latter"; other reference is not
+ * resolved, relative clauses are not parsed in depth, and irony is read at face value.
  */
 package emotionthinker.stages.cot.claims;
