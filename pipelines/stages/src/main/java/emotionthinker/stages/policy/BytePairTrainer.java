@@ -68,8 +68,7 @@ public final class BytePairTrainer {
         break;
       }
       int id = BytePairs.FIRST_MERGE + merges.size();
-      BytePairs.Merge merge =
-          new BytePairs.Merge((int) (best.key() >> 32), (int) best.key());
+      BytePairs.Merge merge = new BytePairs.Merge((int) (best.key() >> 32), (int) best.key());
       merges.add(merge);
       Set<Long> changed = new HashSet<>();
       for (int i : where.remove(best.key())) {

@@ -137,7 +137,8 @@ class PtrRewardTest {
         "r_f[1]", () -> group(new double[] {1, 0.5}, new double[] {1, 1}, new double[] {1, 1}));
     assertMessage("r_o[0]", () -> group(new double[] {1}, new double[] {1.5}, new double[] {1}));
     assertMessage("never 0", () -> group(new double[] {1}, new double[] {1}, new double[] {-0.1}));
-    assertMessage("from 0 to 1", () -> group(new double[] {1}, new double[] {1}, new double[] {1.1}));
+    assertMessage(
+        "from 0 to 1", () -> group(new double[] {1}, new double[] {1}, new double[] {1.1}));
     assertMessage("r_t", () -> group(new double[] {1}, new double[] {1}, new double[] {1, 1}));
     assertMessage("at least one", () -> group(new double[0], new double[0], new double[0]));
     assertMessage("sum", () -> new DimensionWeights(0.5, 0.5, 0.5, 0));
