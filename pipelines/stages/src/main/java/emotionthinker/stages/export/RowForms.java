@@ -10,7 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  *
  * <pre>
  * ms-swift       messages, audios; GRPO without the last turn, solution, label, cues
- * trl            prompt, completion; GRPO prompt, solution, label, cues (columns reach the reward)
+ * trl            prompt, completion; GRPO prompt, solution, cues (columns reach the reward)
  * verl           messages, audios; GRPO data_source, prompt, ability, reward_model, extra_info, audios
  * llama-factory  messages, audios
  * openrlhf       input, output; GRPO input, label (the label alone, or JSON with cues), datasource
@@ -36,7 +36,7 @@ public final class RowForms {
         row.set("messages", messages(format, example, sft));
         row.putArray("audios").add(example.audioPath());
         if (!sft) {
-          reward(row, example);
+          reward(row, format, example);
         }
       }
       case TRL -> {
@@ -44,7 +44,7 @@ public final class RowForms {
         if (sft) {
           row.set("completion", turn("assistant", example.assistant()));
         } else {
-          reward(row, example);
+          reward(row, format, example);
         }
         row.put("audio_path", example.audioPath());
       }
@@ -66,9 +66,12 @@ public final class RowForms {
     return row;
   }
 
-  private static void reward(ObjectNode row, Example example) {
+  private static void reward(ObjectNode row, ExportFormat format, Example example) {
     row.put("solution", Examples.answer(example.label()));
-    row.put("label", example.label());
+    // TRL takes a row with prompt and label for an unpaired preference.
+    if (format != ExportFormat.TRL) {
+      row.put("label", example.label());
+    }
     row.put("cues", example.cues() == null ? "" : example.cues());
   }
 

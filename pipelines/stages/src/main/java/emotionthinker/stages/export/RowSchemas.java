@@ -23,7 +23,7 @@ public final class RowSchemas {
         if (sft) {
           list(fields, "completion", message);
         } else {
-          fields.requiredString("solution").requiredString("label").requiredString("cues");
+          fields.requiredString("solution").requiredString("cues");
         }
         fields.requiredString("audio_path");
       }
