@@ -15,7 +15,7 @@ import org.apache.commons.math3.distribution.BinomialDistribution;
  * the same draws of speakers for both ({@link SpeakerBootstrap}). Accuracy is tested twice: McNemar
  * (1947), exact and two-sided, takes answers for independent, and is the lower bound of caution;
  * the permutation test swaps the systems speaker by speaker, all 2^S ways when these are no more
- * than {@code permutations}, else as many random ones (p counts the observed one as well).
+ * than the permutations asked for, else as many random ones (p counts the observed one as well).
  *
  * @param common answers that both gave to the same questions, no more of either are used
  * @param onlyA questions that only a was asked
