@@ -16,6 +16,7 @@ import emotionthinker.schemas.UserException;
 import emotionthinker.schemas.Utterance;
 import emotionthinker.stages.cot.CueSheet;
 import emotionthinker.stages.cot.claims.VerifierOptions;
+import emotionthinker.stages.cot.filter.Finding;
 import emotionthinker.stages.reward.RulesRewardModel;
 import java.util.List;
 import java.util.OptionalInt;
@@ -50,7 +51,7 @@ class PredictionMakerTest {
         "test",
         LabelSet.of(labels),
         VerifierOptions.defaults(),
-        (text, learnt) -> Emotion.SAD,
+        texts -> texts.stream().map(text -> Finding.of(Emotion.SAD)).toList(),
         new RulesRewardModel(VerifierOptions.defaults()));
   }
 
