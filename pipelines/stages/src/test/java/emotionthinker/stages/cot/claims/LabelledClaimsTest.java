@@ -32,7 +32,8 @@ class LabelledClaimsTest {
       throws IOException {
     RowVerifier verifier = new RowVerifier(VerifierOptions.defaults());
     ClaimAgreement agreement = new ClaimAgreement();
-    try (InputStream in = LabelledClaimsTest.class.getResourceAsStream("/claims/" + file + ".jsonl")) {
+    try (InputStream in =
+        LabelledClaimsTest.class.getResourceAsStream("/claims/" + file + ".jsonl")) {
       String all = new String(in.readAllBytes(), StandardCharsets.UTF_8);
       for (String line : all.lines().toList()) {
         JsonNode row = JSON.readTree(line);
