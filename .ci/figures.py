@@ -2,7 +2,8 @@
 """Figures of the READMEs: measured runs become committed JSON, JSON becomes tables.
 
   figures.py run RUN_FOLDER NAME "COMMAND"   reads the tables of a finished run into jobs/bench/NAME.json (needs duckdb)
-  figures.py render                          rewrites the blocks <!-- figures:NAME --> … <!-- end --> of README.md (NAME stages: the stage table only)
+  figures.py experiment FILE NAME "COMMAND"  reads results.json of an experiment (bench cv, ablate) into jobs/bench/NAME.json
+  figures.py render                          rewrites the blocks <!-- figures:NAME --> … <!-- end --> of READMEs (NAME stages: the stage table only)
   figures.py texts RUN_FOLDER                draws 30 texts of a run by seed into conf/sample/TEXTS.md (needs duckdb)
   figures.py check                           fails when a block is not what its JSON renders to
 """
@@ -51,8 +52,50 @@ def table(head, rows):
     return "\n".join([line(head), line(["---"] * len(head))] + [line(row) for row in rows])
 
 
+COLUMNS = ["wa", "ua", "macro_f1", "format_valid", "claim_precision", "claim_recall"]
+KEPT = COLUMNS + ["weighted_f1", "kappa", "mcc", "ece", "contradiction_rate", "label_recoverability", "reasoning_mean", "factual_alignment",
+                  "interpretative_quality", "caption_completeness", "fluency_and_structural_clarity", "words", "distinct_2", "speakers"]
+
+
+def read_experiment(file, name, command):
+    results = json.loads(pathlib.Path(file).read_text())
+    arms = []
+    for arm in results["experiment"]["arms"]:
+        one = results["arms"].get(arm["name"])
+        if one:
+            compared = {other: {metric: c["differences"][metric] for metric in ("wa", "claim_precision") if metric in c["differences"]}
+                        | {key: c[key] for key in ("mcnemar_p", "permutation_p")} for other, c in one["compared_with"].items()}
+            arms.append({"name": arm["name"], "title": one["title"], "wa_by_seed": one["wa_by_seed"], "compared_with": compared,
+                         "metrics": {m: {k: v for k, v in one["metrics"][m].items() if k in ("value", "low", "high", "n")}
+                                     for m in KEPT if m in one["metrics"]}})
+    result = {"command": command, "code_version": results["code_version"],
+              "commit": subprocess.run(["git", "-C", str(ROOT), "rev-parse", "--short", "HEAD"], capture_output=True, text=True).stdout.strip(),
+              "folds": results["experiment"]["folds"], "reference": results["experiment"]["reference"], "arms": arms}
+    (BENCH / f"{name}.json").write_text(json.dumps(result, indent=1, ensure_ascii=False) + "\n")
+
+
+def render_experiment(r):
+    def shown(one, scale=100, form="{:.1f}"):
+        if one is None:
+            return "–"
+        ends = f" [{form.format(scale * one['low'])}, {form.format(scale * one['high'])}]" if one.get("low") is not None else ""
+        return form.format(scale * one.get("value", one.get("difference"))) + ends
+    arms = r["arms"]
+    columns = [c for c in COLUMNS if any(c in a["metrics"] for a in arms)]
+    names = {a["name"]: a["title"] for a in arms}
+    references = [x for x in r["reference"] if x in names]
+    head = ["", "seeds"] + [c.replace("_", " ") + " %" for c in columns] + ["reasoning 1–5"] + [f"wa less {names[x]}" for x in references]
+    rows = [[a["title"], len(a["wa_by_seed"])] + [shown(a["metrics"].get(c)) for c in columns] + [shown(a["metrics"].get("reasoning_mean"), 1, "{:.2f}")]
+            + [shown(a["compared_with"].get(x, {}).get("wa"), 100, "{:+.1f}") for x in references] for a in arms]
+    first = arms[0]["metrics"]["wa"]["n"] // len(arms[0]["wa_by_seed"])
+    return "\n".join([f"`{r['command']}` (version {r['code_version']}, commit {r['commit']}); {r['folds']} folds, {first} clips, "
+                      f"{arms[0]['metrics']['speakers']['value']:.0f} speakers; 95 % intervals over speakers:", "", table(head, rows)])
+
+
 def render(name, part=None):
     r = json.loads((BENCH / f"{name}.json").read_text())
+    if "arms" in r:
+        return render_experiment(r)
     counts = lambda pairs: ", ".join(f"{key} {n:,}" for key, n in pairs)
     reasons = lambda rejects: counts(sorted(rejects.items())) or "–"
     minutes = lambda s: f"{s / 60:.1f} min" if s >= 90 else f"{s:.0f} s"
@@ -88,16 +131,20 @@ def blocks(text):
 
 
 def main(arguments):
-    readme = ROOT / "README.md"
+    readmes = [ROOT / "README.md", ROOT / "pipelines" / "models" / "README.md"]
     if arguments[:1] == ["run"] and len(arguments) == 4:
         read_run(*arguments[1:])
     elif arguments[:1] == ["texts"] and len(arguments) == 2:
         draw_texts(arguments[1])
+    elif arguments[:1] == ["experiment"] and len(arguments) == 4:
+        read_experiment(*arguments[1:])
     elif arguments == ["render"]:
-        readme.write_text(blocks(readme.read_text()))
+        for readme in readmes:
+            readme.write_text(blocks(readme.read_text()))
     elif arguments == ["check"]:
-        if blocks(readme.read_text()) != readme.read_text():
-            sys.exit("README.md differs from its figures: run .ci/figures.py render")
+        for readme in readmes:
+            if blocks(readme.read_text()) != readme.read_text():
+                sys.exit(f"{readme.relative_to(ROOT)} differs from its figures: run .ci/figures.py render")
     else:
         sys.exit(__doc__)
 

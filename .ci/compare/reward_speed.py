@@ -44,9 +44,17 @@ def network(p, options, b):
     seen = torch.cat([weights.transpose(1, 2) @ s, whole], 2).transpose(0, 1)
     hidden = F.gelu(seen @ p["dimension.hidden.weight"] + p["dimension.hidden.bias"])
     own = (hidden @ p["dimension.score.weight"]).transpose(0, 1) * 3
-    first = p["dimension.first"]
-    rising = torch.cat([first, first + F.softplus(p["dimension.steps"]).cumsum(1)], 1)
-    return own + (b["whole"] @ p["dimension.direct"]).unsqueeze(2) - rising
+    seen = torch.cat([b["whole"], b["cues"]], 1).unsqueeze(0)
+    hidden = F.gelu(seen @ p["signs.hidden.weight"] + p["signs.hidden.bias"])
+    signs = judged(p, "signs", (hidden @ p["signs.score.weight"]).transpose(0, 1) * 3, b)
+    share = ((b["known"] - 0.5) / (0.85 - 0.5)).clamp(0, 1).unsqueeze(2)
+    return signs + share * (judged(p, "dimension", own, b) - signs)
+
+
+def judged(p, name, own, b):
+    first = p[name + ".first"]
+    rising = torch.cat([first, first + F.softplus(p[name + ".steps"]).cumsum(1)], 1)
+    return own + (b["whole"] @ p[name + ".direct"]).unsqueeze(2) - rising
 
 
 def main(folder, dump, reps=5):

@@ -40,7 +40,9 @@ class NeverRulesTest {
 
   /** Lower may not know higher: {@code corpus <- prosody <- levels <- audit <- ...}. */
   private static final List<String> STAGE_ORDER =
-      List.of("corpus", "prosody", "levels", "audit", "cot", "reward", "grpo", "shard", "eval");
+      List.of(
+          "corpus", "prosody", "levels", "audit", "cot", "reward", "policy", "grpo", "handoff",
+          "shard", "tasks", "eval", "export", "report");
 
   @ArchTest
   static final ArchRule no_bean_encoder =

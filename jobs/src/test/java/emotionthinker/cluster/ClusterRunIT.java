@@ -13,7 +13,9 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.apache.spark.sql.SparkSession;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -25,6 +27,11 @@ class ClusterRunIT {
   private static final Path ROOT = Path.of(System.getProperty("emotionthinker.root"));
 
   @TempDir Path runs;
+
+  /** Several parts a table. */
+  private static final String SMALL = "run.rows_per_part=100";
+
+  private static final String WITHOUT_TRAINING = "learner.in_run=false";
 
   @Test
   void clusterGivesTheBytesOfALocalRun() throws Exception {
@@ -38,16 +45,44 @@ class ClusterRunIT {
               List.of("-Demotionthinker.home=" + ROOT),
               Path.of(System.getProperty("emotionthinker.jobJar")),
               Main.class.getName(),
-              List.of("run", "--run", onCluster.toString(), "--set", "beam.runner=spark"));
+              List.of(
+                  "run",
+                  "--run",
+                  onCluster + "",
+                  "--set",
+                  "beam.runner=spark",
+                  "--set",
+                  WITHOUT_TRAINING,
+                  "--set",
+                  SMALL));
       assertEquals(0, exit, () -> "see " + logs);
       assertTrue(cluster.log("master").contains("Launching executor"), "executors took part");
     }
 
     Path local = runs.resolve("local");
     System.setProperty("emotionthinker.home", ROOT.toString());
-    assertEquals(0, Main.run("run", "--quiet", "--run", local.toString()));
+    assertEquals(
+        0,
+        Main.run("run", "--quiet", "--run", local + "", "--set", WITHOUT_TRAINING, "--set", SMALL));
 
     assertEquals(parquetFiles(local), parquetFiles(onCluster));
+    executeSparkSqlOfReadme(local);
+  }
+
+  /** The statements that the README shows for Spark SQL. */
+  private static void executeSparkSqlOfReadme(Path run) throws IOException {
+    List<String> statements =
+        Pattern.compile("-- Spark:.*\\R([^;]+);")
+            .matcher(Files.readString(ROOT.resolve("README.md")))
+            .results()
+            .map(found -> found.group(1).replace("runs/sample", run.toString()))
+            .toList();
+    assertEquals(2, statements.size());
+    try (SparkSession spark = SparkSession.builder().master("local[1]").getOrCreate()) {
+      for (String statement : statements) {
+        assertTrue(spark.sql(statement).count() > 0, statement);
+      }
+    }
   }
 
   /** SHA-256 of every Parquet file by its path in the run folder. */

@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
  * whose class path is a Spark installation's jars and nothing else. Closing it ends the JVMs, and
  * with the workers their executors.
  */
-final class StandaloneCluster implements AutoCloseable {
+public final class StandaloneCluster implements AutoCloseable {
   private static final String HOST = "127.0.0.1";
   private static final int START_LIMIT_S = 120;
 
@@ -39,6 +39,18 @@ final class StandaloneCluster implements AutoCloseable {
    */
   static StandaloneCluster start(Path sparkHome, Path logs, int workers)
       throws IOException, InterruptedException {
+    return start(sparkHome, logs, workers, 1, List.of());
+  }
+
+  /**
+   * {@link #start(Path, Path, int)} with a size of workers.
+   *
+   * @param cores cores of a worker
+   * @param workerOptions JVM options of the workers, for instance resources
+   */
+  public static StandaloneCluster start(
+      Path sparkHome, Path logs, int workers, int cores, List<String> workerOptions)
+      throws IOException, InterruptedException {
     Files.createDirectories(logs);
     int port;
     try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getByName(HOST))) {
@@ -49,17 +61,19 @@ final class StandaloneCluster implements AutoCloseable {
       cluster.startDaemon(
           "master",
           "org.apache.spark.deploy.master.Master",
+          List.of(),
           List.of("--host", HOST, "--port", Integer.toString(port), "--webui-port", "0"));
       cluster.awaitInLog("master", "I have been elected leader", 1);
       for (int i = 0; i < workers; i++) {
         cluster.startDaemon(
             "worker-" + i,
             "org.apache.spark.deploy.worker.Worker",
+            workerOptions,
             List.of(
                 "--host",
                 HOST,
                 "--cores",
-                "1",
+                Integer.toString(cores),
                 "--memory",
                 "1g",
                 "--webui-port",
@@ -104,14 +118,20 @@ final class StandaloneCluster implements AutoCloseable {
     }
   }
 
+  /** URL of the master. */
+  public String masterUrl() {
+    return masterUrl;
+  }
+
   /** What a JVM of that name has written so far. */
   String log(String name) throws IOException {
     return Files.readString(logs.resolve(name + ".log"), StandardCharsets.UTF_8);
   }
 
-  private void startDaemon(String name, String mainClass, List<String> arguments)
+  private void startDaemon(
+      String name, String mainClass, List<String> jvmOptions, List<String> arguments)
       throws IOException {
-    daemons.add(startJvm(name, List.of(), mainClass, arguments));
+    daemons.add(startJvm(name, jvmOptions, mainClass, arguments));
   }
 
   private Process startJvm(

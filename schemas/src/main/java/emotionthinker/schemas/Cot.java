@@ -46,4 +46,21 @@ public record Cot(
     Checks.share("factual_alignment", factualAlignment);
     Checks.share("self_consistency", selfConsistency);
   }
+
+  /** The same row with another answer of the label-blind reader. */
+  public Cot withLabelRecovered(boolean recovered) {
+    return new Cot(
+        utteranceId,
+        candidateId,
+        teacher,
+        model,
+        reasoning,
+        answer,
+        words,
+        claims,
+        factualAlignment,
+        recovered,
+        selfConsistency,
+        textVoiceConflict);
+  }
 }

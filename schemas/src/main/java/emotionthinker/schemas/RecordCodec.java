@@ -31,11 +31,15 @@ public final class RecordCodec<T extends Record> {
   private final Class<T> type;
   private final Schema schema;
   private final RecordPlan plan;
+  private final GenericDatumWriter<GenericRecord> writer;
+  private final GenericDatumReader<GenericRecord> reader;
 
   private RecordCodec(Class<T> type, Schema schema) {
     this.type = type;
     this.schema = schema;
     this.plan = new RecordPlan(type, schema);
+    this.writer = new GenericDatumWriter<>(schema);
+    this.reader = new GenericDatumReader<>(schema);
   }
 
   /**
@@ -94,7 +98,7 @@ public final class RecordCodec<T extends Record> {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
     BinaryEncoder encoder = EncoderFactory.get().directBinaryEncoder(bytes, null);
     try {
-      new GenericDatumWriter<GenericRecord>(schema).write(toAvro(row), encoder);
+      writer.write(toAvro(row), encoder);
       encoder.flush();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
@@ -105,9 +109,7 @@ public final class RecordCodec<T extends Record> {
   /** The row of {@link #toBytes}. */
   public T fromBytes(byte[] bytes) {
     try {
-      return fromAvro(
-          new GenericDatumReader<GenericRecord>(schema)
-              .read(null, DecoderFactory.get().binaryDecoder(bytes, null)));
+      return fromAvro(reader.read(null, DecoderFactory.get().binaryDecoder(bytes, null)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

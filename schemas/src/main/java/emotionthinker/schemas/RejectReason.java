@@ -110,8 +110,20 @@ public enum RejectReason implements WireName {
   INCONSISTENT("inconsistent"),
   /** Another sample of the same utterance was better. */
   SUPERSEDED("superseded"),
+  /** Speech that cannot be changed and measured reliably: too short or long, unvoiced, noisy. */
+  UNSUITED_SPEECH("unsuited_speech"),
+  /** The variants of a task do not measure in the order that they were made in. */
+  ORDER_NOT_MEASURED("order_not_measured"),
   /** The reward model gave no scores. */
   REWARD_FAILED("reward_failed"),
+  /** The right answer is none of the options that are asked. */
+  LABEL_NOT_AN_OPTION("label_not_an_option"),
+  /** A prediction for an utterance that is not evaluated. */
+  EXTRA_PREDICTION("extra_prediction"),
+  /** Another prediction for the same utterance and sample was kept. */
+  DUPLICATE_PREDICTION("duplicate_prediction"),
+  /** A text that was asked for at target scores does not deserve them by what can be checked. */
+  TARGET_MISSED("target_missed"),
   /** The quota of its corpus, emotion or speaker is full. */
   OVER_QUOTA("over_quota"),
   /** Left out of the target size. */

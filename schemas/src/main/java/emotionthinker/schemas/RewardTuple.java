@@ -14,8 +14,8 @@ import java.util.List;
  * @param cues what the reasoning may cite
  * @param reasoning text between the think tags
  * @param family opening pattern of the template writer, or free
- * @param operators damages in the order they were applied, as name:severity; empty for the good
- *     text
+ * @param operators damages in the order they were applied, as name:severity, or llm/prompt:scores
+ *     for a text that was asked for at these target scores; empty for the good text
  * @param unseen whether an operator or the family is held out of training
  * @param factualAlignment claims agree with the audio (1..5)
  * @param interpretativeQuality cues are turned into the emotion sensibly (1..5)

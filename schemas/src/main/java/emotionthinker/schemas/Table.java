@@ -71,9 +71,29 @@ public final class Table<T extends Record> implements Serializable {
   public static final Table<RewardTuple> REWARD_TUPLES =
       new Table<>("reward_tuples", RewardTuple.class, RewardTuple::tupleId);
 
+  /** Questions about prosody. */
+  public static final Table<ProsodyTask> TASKS =
+      new Table<>("tasks", ProsodyTask.class, ProsodyTask::taskId);
+
   /** Reward-model scores. */
   public static final Table<Scored> SCORED =
       new Table<>("scored", Scored.class, Scored::utteranceId);
+
+  /** Answers of a system under evaluation. */
+  public static final Table<Prediction> PREDICTIONS =
+      new Table<>("predictions", Prediction.class, Prediction::predictionId);
+
+  /** Numbers of an evaluation. */
+  public static final Table<EvalMetric> EVAL =
+      new Table<>("eval", EvalMetric.class, m -> m.slice() + "|" + m.metric());
+
+  /** Steps of a training stage; in the folder of that stage, {@code <run>/<stage>/training_log}. */
+  public static final Table<TrainingLog> TRAINING_LOG =
+      new Table<>("training_log", TrainingLog.class, TrainingLog::trainingLogId);
+
+  /** Answers that a policy wrote while it was trained; {@code <run>/grpo/rollouts}. */
+  public static final Table<PolicyRollout> ROLLOUTS =
+      new Table<>("rollouts", PolicyRollout.class, PolicyRollout::rolloutId);
 
   /**
    * Rows of the finished data set; on disk they are Hugging Face shards, not parts of a table
@@ -100,7 +120,12 @@ public final class Table<T extends Record> implements Serializable {
           CANDIDATES,
           COT,
           REWARD_TUPLES,
+          TASKS,
           SCORED,
+          PREDICTIONS,
+          EVAL,
+          TRAINING_LOG,
+          ROLLOUTS,
           EMOTIONCOT,
           REJECTS);
 

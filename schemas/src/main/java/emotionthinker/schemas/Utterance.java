@@ -105,4 +105,37 @@ public record Utterance(
       throw Checks.bad("emotion", emotion, "null when emotion_raw is null");
     }
   }
+
+  /** This utterance in another split, of which no speaker is in two. */
+  public Utterance withSplit(Split other) {
+    return new Utterance(
+        utteranceId,
+        corpus,
+        audioUri,
+        locator,
+        channel,
+        segmentStartS,
+        segmentEndS,
+        audioSha256,
+        container,
+        sampleRateHz,
+        channels,
+        durationS,
+        speakerId,
+        gender,
+        ageYears,
+        language,
+        transcript,
+        emotionRaw,
+        emotion,
+        labelVotes,
+        labelAgreement,
+        intensity,
+        other,
+        false,
+        licence,
+        redistribute,
+        redistributeTranscript,
+        externalProcessing);
+  }
 }

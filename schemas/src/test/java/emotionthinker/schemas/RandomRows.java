@@ -109,6 +109,9 @@ public final class RandomRows {
       boolean pair = get(components, values, "level") == AuditLevel.PAIR;
       set(components, values, "other", pair ? "corpus/b" : null);
     }
+    if (type == EvalMetric.class) {
+      set(components, values, "high", get(components, values, "low"));
+    }
     if (type == Utterance.class) {
       set(components, values, "utteranceId", "corpus/a");
       set(components, values, "corpus", "corpus");
@@ -127,6 +130,29 @@ public final class RandomRows {
       ShardAudio audio = (ShardAudio) get(components, values, "audio");
       boolean pathOnly = audio == null || audio.bytes() == null;
       set(components, values, "audioForm", pathOnly ? AudioForm.PATH : AudioForm.ORIGINAL);
+    } else if (type == ProsodyTask.class) {
+      set(components, values, "options", List.of("low", "high"));
+      set(components, values, "answer", "low");
+      boolean comparative = get(components, values, "kind") == TaskKind.COMPARATIVE;
+      set(components, values, "audio", comparative ? ByteSeries.of(new byte[] {1, 2}) : null);
+      set(components, values, "headroomDb", comparative ? -0.5 : null);
+      set(components, values, "factors", comparative ? List.of(0.5, 2.0, 1.0) : List.of());
+      set(components, values, "measured", comparative ? List.of(1.0, 3.0, 2.0) : List.of());
+    } else if (type == TrainingLog.class) {
+      TrainingStage stage = (TrainingStage) get(components, values, "stage");
+      String id =
+          TrainingLog.id(
+              stage,
+              (int) get(components, values, "attempt"),
+              (long) get(components, values, "step"));
+      set(components, values, "trainingLogId", id);
+    } else if (type == PolicyRollout.class) {
+      String id =
+          PolicyRollout.id(
+              (long) get(components, values, "step"),
+              (String) get(components, values, "utteranceId"),
+              (int) get(components, values, "rollout"));
+      set(components, values, "rolloutId", id);
     } else if (type == Cot.class) {
       set(components, values, "factualAlignment", 0.5);
     } else if (type == LevelEdge.class) {

@@ -3,6 +3,7 @@ package emotionthinker.jobs.advantages;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
+import emotionthinker.jobs.lines.TextLines;
 import emotionthinker.schemas.DoubleSeries;
 import emotionthinker.schemas.UserException;
 import emotionthinker.stages.grpo.AdvantageOptions;
@@ -42,6 +43,7 @@ public final class GroupsReplay {
   private String batch = "";
   private GroupStatistics statistics = GroupStatistics.empty();
   private long failed;
+  private long belowScale;
 
   /** A group that waits for its batch, or an error that waits for its turn. */
   private record Pending(GroupReward reward, String error) {}
@@ -86,6 +88,11 @@ public final class GroupsReplay {
     return failed;
   }
 
+  /** Values of r_t so far that no scores from 1 to 5 give. */
+  public long belowScale() {
+    return belowScale;
+  }
+
   private void replay(TextLines.Line line) {
     if (line.error() != null) {
       fail(line, line.error(), "a line is UTF-8 text of at most " + MAX_LINE_BYTES + " bytes");
@@ -103,6 +110,7 @@ public final class GroupsReplay {
         batch = ofBatch;
         pending.add(new Pending(group, null));
         statistics = statistics.accept(group);
+        belowScale += group.group().belowScale();
       } catch (UserException e) {
         fail(line, "bad_row", e.getMessage());
       }

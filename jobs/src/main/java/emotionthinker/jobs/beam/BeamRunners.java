@@ -3,6 +3,7 @@ package emotionthinker.jobs.beam;
 import emotionthinker.beam.MeasuredUtterances;
 import emotionthinker.beam.ReadTable;
 import emotionthinker.beam.RecordCoder;
+import emotionthinker.beam.WriteTable;
 import emotionthinker.jobs.config.BeamOptions;
 import emotionthinker.jobs.run.RunContext;
 import emotionthinker.schemas.Table;
@@ -13,6 +14,7 @@ import org.apache.beam.runners.direct.DirectRunner;
 import org.apache.beam.runners.spark.SparkContextOptions;
 import org.apache.beam.runners.spark.SparkRunner;
 import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.PipelineResult;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.apache.beam.sdk.values.PCollection;
@@ -20,16 +22,31 @@ import org.apache.spark.api.java.JavaSparkContext;
 
 /** Pipelines on the configured runner. */
 final class BeamRunners {
+  /** Name of the step that writes the table of a stage. */
+  static final String WRITE = "WriteTable";
+
   private BeamRunners() {}
 
   /** An empty pipeline for a stage. */
   static Pipeline pipeline(RunContext context, String stage) {
+    return pipeline(context, stage, false);
+  }
+
+  /**
+   * An empty pipeline for a stage whose costly steps have several outputs each: Beam's SparkRunner
+   * keeps these whatever its options say, and would keep every output that is read twice once more.
+   */
+  static Pipeline lean(RunContext context, String stage) {
+    return pipeline(context, stage, true);
+  }
+
+  private static Pipeline pipeline(RunContext context, String stage, boolean lean) {
     BeamOptions options = context.config().beam();
     Pipeline pipeline =
         Pipeline.create(
             switch (options.runner()) {
               case DIRECT -> direct(options, stage);
-              case SPARK -> spark(context, stage);
+              case SPARK -> spark(context, stage, lean);
             });
     RecordCoder.register(pipeline);
     return pipeline;
@@ -51,13 +68,21 @@ final class BeamRunners {
   }
 
   /**
-   * Runs a pipeline to its end.
+   * Runs a pipeline to its end, its counters before the eyes of whoever watches the stage.
    *
+   * @param rowsIn rows that it reads; 0 when nobody knows
    * @throws UserException when one caused the failure
    */
-  static void run(Pipeline pipeline) {
+  static void run(Pipeline pipeline, RunContext context, long rowsIn) {
     try {
-      pipeline.run().waitUntilFinish();
+      PipelineResult result = pipeline.run();
+      context
+          .progress()
+          .follow(
+              rowsIn,
+              () -> WriteTable.rowsSoFar(result, WRITE),
+              () -> WriteTable.rejectsSoFar(result, WRITE));
+      result.waitUntilFinish();
     } catch (RuntimeException e) {
       for (Throwable cause = e; cause != null; cause = cause.getCause()) {
         if (cause instanceof UserException user) {
@@ -75,6 +100,7 @@ final class BeamRunners {
     direct.setJobName(stage);
     direct.setEnforceImmutability(false);
     direct.setEnforceEncodability(false);
+    direct.setBlockOnRun(false);
     direct.setTargetParallelism(
         options.parallelism() == 0
             ? Math.max(2, Runtime.getRuntime().availableProcessors())
@@ -82,11 +108,12 @@ final class BeamRunners {
     return direct;
   }
 
-  private static PipelineOptions spark(RunContext context, String stage) {
+  private static PipelineOptions spark(RunContext context, String stage, boolean lean) {
     SparkContextOptions spark = PipelineOptionsFactory.create().as(SparkContextOptions.class);
     spark.setRunner(SparkRunner.class);
     spark.setJobName(stage);
     spark.setUsesProvidedSparkContext(true);
+    spark.setCacheDisabled(lean);
     spark.setProvidedSparkContext(
         JavaSparkContext.fromSparkContext(context.spark().sparkContext()));
     return spark;

@@ -77,11 +77,11 @@ public final class IngestStage implements Stage {
       pack.clear();
       rows = rows.apply("PackAudio", PackAudio.into(pack, options.packFilesPerPart(), limits));
     }
-    rows.apply("WriteTable", WriteTable.to(folder, Table.UTTERANCES, rowsPerPart));
+    rows.apply(BeamRunners.WRITE, WriteTable.to(folder, Table.UTTERANCES, rowsPerPart));
     WriteTable.only(IngestCorpus.known(ingested))
         .apply("WriteKnown", WriteTable.to(cache.next(), Table.INGESTED_AUDIO, rowsPerPart));
-    BeamRunners.run(pipeline);
-    cache.commit(Counts.read(cache.next()).rows());
+    BeamRunners.run(pipeline, context, 0);
+    cache.commit(Counts.read(cache.next()).rows(), PartPlan.of(0, rowsPerPart));
     Map<String, Long> counts = Counts.read(folder).others();
     context.notes().put("reused", counts.getOrDefault(Counts.REUSED, 0L));
     context.notes().put("decoded", counts.getOrDefault(Counts.DECODED_FILES, 0L));
@@ -124,7 +124,7 @@ public final class IngestStage implements Stage {
     Pipeline pipeline = BeamRunners.pipeline(context, "list");
     pipeline.apply(
         "FingerprintCorpora", FingerprintCorpora.to(context.storage(), located(context), file));
-    BeamRunners.run(pipeline);
+    BeamRunners.run(pipeline, context, 0);
     return FingerprintCorpora.take(context.storage(), file);
   }
 }

@@ -10,6 +10,7 @@ import picocli.CommandLine.Spec;
     name = "bench",
     mixinStandardHelpOptions = true,
     description = "Measure, and make the corpora that measuring needs.",
+    footer = {"", "Example:", "  emotionthinker bench prosody --corpus /data/speech --seconds 300"},
     subcommands = {
       ProsodyBenchCommand.class,
       VerifierBenchCommand.class,
@@ -17,9 +18,11 @@ import picocli.CommandLine.Spec;
       CallsBenchCommand.class,
       SparkProsodyBenchCommand.class,
       RewardBenchCommand.class,
+      PolicySpeedCommand.class,
       RewardSpeedCommand.class,
       RewardServerBenchCommand.class,
-      ReplicasCommand.class
+      ReplicasCommand.class,
+      CvBenchCommand.class
     })
 public final class BenchCommand implements Runnable {
   @Spec private CommandSpec spec;
@@ -29,6 +32,6 @@ public final class BenchCommand implements Runnable {
     throw new ParameterException(
         spec.commandLine(),
         "Name one of: prosody, spark-prosody, verifier, annotate, calls, reward, reward-speed,"
-            + " reward-server, replicas");
+            + " reward-server, replicas, cv");
   }
 }

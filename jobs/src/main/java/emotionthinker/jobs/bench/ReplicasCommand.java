@@ -36,7 +36,12 @@ import picocli.CommandLine.Option;
 @Command(
     name = "replicas",
     mixinStandardHelpOptions = true,
-    description = "Write replicas of a run's labelled utterances with seeded gain and shift.")
+    description = "Write replicas of a run's labelled utterances with seeded gain and shift.",
+    footer = {
+      "",
+      "Example:",
+      "  emotionthinker bench replicas --from runs/local --out replicas --count 35000"
+    })
 public final class ReplicasCommand implements Callable<Integer> {
   private static final double MAX_ATTENUATION_DB = 12;
   private static final int MAX_SHIFT = 800;

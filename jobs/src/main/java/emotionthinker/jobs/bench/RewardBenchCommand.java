@@ -9,11 +9,14 @@ import emotionthinker.jobs.reward.HumanScores;
 import emotionthinker.jobs.reward.RewardCalibration;
 import emotionthinker.jobs.reward.RewardModelFolder;
 import emotionthinker.jobs.reward.ScoredTexts;
+import emotionthinker.jobs.rewardserver.RewardModels;
 import emotionthinker.jobs.run.CodeVersion;
 import emotionthinker.models.reward.EmbeddedRewardModel;
 import emotionthinker.models.reward.RewardTrainer;
 import emotionthinker.schemas.RewardTuple;
 import emotionthinker.schemas.Table;
+import emotionthinker.schemas.UserException;
+import emotionthinker.schemas.Utterance;
 import emotionthinker.stages.reward.RewardModel;
 import emotionthinker.stages.reward.RulesRewardModel;
 import emotionthinker.stages.reward.calibration.CalibrationReport;
@@ -24,8 +27,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -39,7 +44,8 @@ import picocli.CommandLine.Option;
     footer = {
       "",
       "Groups: seen operators and families; held-out operators; held-out families; each operator",
-      "with the good texts. Then attacks, texts that somebody scored, and people's scores of tuples.",
+      "with the good texts. Then attacks, texts that somebody scored, and people's scores of"
+          + " tuples.",
       "",
       "Example:",
       "  emotionthinker bench reward --run runs/local --model models/reward --human scores.csv"
@@ -64,6 +70,20 @@ public final class RewardBenchCommand implements Callable<Integer> {
       description = "CSV of people's scores: tuple_id, judge, and a column for each dimension.")
   private String human;
 
+  @Option(
+      names = "--judge",
+      paramLabel = "NAME",
+      description =
+          "One more judge: http (section judge; what it is asked goes through the ledger), or the"
+              + " folder of another model.")
+  private String judge;
+
+  @Option(
+      names = "--utterances",
+      paramLabel = "N",
+      description = "Use the texts of N test utterances, chosen by the seed (default: all).")
+  private int utterances = Integer.MAX_VALUE;
+
   @Option(names = "--out", paramLabel = "FILE", description = "Also write the report as JSON.")
   private String out;
 
@@ -76,23 +96,28 @@ public final class RewardBenchCommand implements Callable<Integer> {
         TableReader.open(storage, config.run().dir(), Table.REWARD_TUPLES).rows()) {
       rows = all.toList();
     }
-    RewardCalibration calibration = new RewardCalibration(rows, config.tuples());
+    RewardCalibration calibration =
+        new RewardCalibration(rows, config.tuples()).ofUtterances(utterances, config.run().seed());
     Map<String, Object> report = new TreeMap<>();
     report.put(
         "command",
         "emotionthinker bench reward --run RUN --model MODEL"
             + (scored == null ? "" : " --scored " + storage.name(storage.resolve(scored)))
+            + (judge == null ? "" : " --judge " + judge)
+            + (utterances == Integer.MAX_VALUE ? "" : " --utterances " + utterances)
             + (human == null ? "" : " --human " + storage.name(storage.resolve(human))));
     try (RewardModel embedded =
             new EmbeddedRewardModel(new RewardModelFolder(storage, model).read(), TEXTS_AT_ONCE);
         RewardModel rules = new RulesRewardModel(config.rewardModel().verifier())) {
       report.put("code_version", CodeVersion.get());
       report.put("engine", RewardTrainer.engine());
-      for (RewardModel judge : List.of(embedded, rules)) {
-        report.put(judge == embedded ? "embedded" : "rules", of(judge, calibration, storage));
+      report.put("embedded", of(embedded, calibration, storage));
+      report.put("rules", of(rules, calibration, storage));
+      HumanScores judges = human == null ? HumanScores.none() : HumanScores.read(storage, human);
+      if (judge != null) {
+        report.put("judge", another(config, calibration, storage, judges));
       }
-      if (human != null) {
-        HumanScores judges = HumanScores.read(storage, human);
+      if (human != null || judge != null) {
         calibration.judge(embedded, judges::add);
         calibration.judge(rules, judges::add);
         report.put("judges", judges.pairs());
@@ -126,6 +151,36 @@ public final class RewardBenchCommand implements Callable<Integer> {
         : value;
   }
 
+  /** The other judge, on what it may be given. */
+  private Map<String, Object> another(
+      RunConfig config, RewardCalibration calibration, Storage storage, HumanScores judges)
+      throws IOException {
+    try (RewardModel other = RewardModels.of(config).open(judge)) {
+      if (!other.remote()) {
+        calibration.judge(other, judges::add);
+        return of(other, calibration, storage);
+      }
+      Set<String> allowed;
+      try (Stream<Utterance> all =
+          TableReader.open(storage, config.run().dir(), Table.UTTERANCES).rows()) {
+        allowed =
+            all.filter(Utterance::externalProcessing)
+                .map(Utterance::utteranceId)
+                .collect(Collectors.toSet());
+      }
+      RewardCalibration some = calibration.only(row -> allowed.contains(row.utteranceId()));
+      if (some.groups().isEmpty()) {
+        throw new UserException(
+            "no test utterance of this run may be sent to "
+                + other.id()
+                + " (external_processing = false). What to do: set judge.external = false if that"
+                + " server is yours");
+      }
+      some.judge(other, judges::add);
+      return of(other, some, storage);
+    }
+  }
+
   private Map<String, Object> of(RewardModel judge, RewardCalibration calibration, Storage storage)
       throws IOException {
     Map<String, Object> out = new TreeMap<>();
@@ -151,8 +206,8 @@ public final class RewardBenchCommand implements Callable<Integer> {
             (dimension, of) ->
                 System.out.printf(
                     Locale.ROOT,
-                    "  %-32s MAE %.2f  Spearman %6.3f  Kendall %6.3f  kappa %6.3f  bias %5.2f  %5.2f"
-                        + " points per 100 words%n",
+                    "  %-32s MAE %.2f  Spearman %6.3f  Kendall %6.3f  kappa %6.3f  bias %5.2f "
+                        + " %5.2f points per 100 words%n",
                     dimension,
                     of.agreement().mae(),
                     of.agreement().spearman(),

@@ -38,9 +38,10 @@ import picocli.CommandLine.TypeConversionException;
       "",
       "A row is a group: {\"group\", \"r_f\": [...], \"r_o\": [...], \"r_t\": [...]}, or instead of r_t",
       "\"dimensions\": [[fa, iq, cc, fs], ...]; null where a value could not be computed: such a",
-      "rollout is left out of every mean and gets null, never 0. Rows with the same \"batch\" in",
-      "succession are one batch (for gdpo and --scale batch). Out come tau, rewards, advantages and",
-      "what they were made of, in full double precision. A row that is no group comes back with",
+      "rollout is left out of every mean and gets null, never 0. r_t of any trainer's log may be from",
+      "0 to 1; below 0.2, which no scores from 1 to 5 give, there is a warning. Rows with the same \"batch\" in",
+      "succession are one batch (for gdpo and --scale batch). Out come, in full double precision:",
+      "group, convention, tau, rewards, advantages, r_t and what they were made of. A row that is no group comes back with",
       "line, error and error_detail, the others are still replayed, and the exit code is then 2.",
       "Counts go to standard error. Weights and the rest: sections reward and grpo of the settings.",
       "",
@@ -120,6 +121,13 @@ final class AdvantagesCommand implements Callable<Integer> {
       out.flush();
     }
     System.err.println(replay.statistics().summary());
+    if (replay.belowScale() > 0) {
+      System.err.println(
+          "warning: "
+              + replay.belowScale()
+              + " values of r_t are below 0.2, which no scores from 1 to 5 give; taken as they are."
+              + " What to do: write null for a rollout that could not be judged");
+    }
     if (replay.failed() > 0) {
       System.err.println(
           replay.failed() + " rows could not be replayed; their error_detail says why");

@@ -38,13 +38,13 @@ public final class CommonOptions {
     return config(List.of());
   }
 
-  /** The configuration with settings that stand over those of {@code --set}. */
+  /** The configuration with settings that stand over those of {@code --set} and {@code --run}. */
   public RunConfig config(List<String> more) {
     List<String> all = new ArrayList<>(settings);
-    all.addAll(more);
     if (run != null) {
       all.add("run.dir=\"" + run.replace("\\", "\\\\").replace("\"", "\\\"") + "\"");
     }
+    all.addAll(more);
     return RunConfig.of(ConfigLoader.load(conf, all));
   }
 

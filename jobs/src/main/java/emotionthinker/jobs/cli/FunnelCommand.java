@@ -1,16 +1,10 @@
 package emotionthinker.jobs.cli;
 
 import emotionthinker.io.Storage;
-import emotionthinker.io.table.TableFolder;
-import emotionthinker.io.table.TableReader;
 import emotionthinker.jobs.config.ConfigRecords;
 import emotionthinker.jobs.config.RunConfig;
-import emotionthinker.schemas.Candidate;
-import emotionthinker.schemas.Cot;
-import emotionthinker.schemas.Reject;
-import emotionthinker.schemas.Table;
-import emotionthinker.schemas.UserException;
-import emotionthinker.schemas.Utterance;
+import emotionthinker.jobs.run.RunTables;
+import emotionthinker.jobs.run.YieldOfRun;
 import emotionthinker.stages.cot.filter.YieldFunnel;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -19,8 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import java.util.function.Consumer;
-import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -40,46 +32,17 @@ final class FunnelCommand implements Callable<Integer> {
       description = "Also write the table, a JSON object a line.")
   private String out;
 
-  private Storage storage;
-  private String run;
-
   @Override
   public Integer call() throws IOException {
     RunConfig config = common.config();
-    storage = Storage.of(config.hadoop());
-    run = config.run().dir();
-    if (!made(Table.UTTERANCES)) {
-      throw UserException.badValue(
-          "run.dir", run, "a run with the table utterances", "name a run with --run DIR");
-    }
-    YieldFunnel funnel = new YieldFunnel();
-    each(Table.UTTERANCES, (Utterance u) -> funnel.utterance("ingest", u));
-    each(Table.CANDIDATES, (Candidate c) -> funnel.kept("annotate", c.utteranceId()));
-    each(Table.COT, (Cot c) -> funnel.kept("filter", c.utteranceId()));
-    for (Table<?> table : Table.ALL) {
-      if (table != Table.REJECTS && made(table)) {
-        try (Stream<Reject> rejects = TableReader.open(storage, run, table).rejects()) {
-          rejects.forEach(funnel::rejected);
-        }
-      }
-    }
-    print(funnel.lines());
+    Storage storage = Storage.of(config.hadoop());
+    List<YieldFunnel.Line> lines =
+        YieldOfRun.of(RunTables.existing(storage, config.run().dir())).lines();
+    print(lines);
     if (out != null) {
-      write(funnel.lines());
+      write(storage, lines);
     }
     return 0;
-  }
-
-  private boolean made(Table<?> table) throws IOException {
-    return TableFolder.of(storage, run, table).manifest().isPresent();
-  }
-
-  private <T extends Record> void each(Table<T> table, Consumer<T> to) throws IOException {
-    if (made(table)) {
-      try (Stream<T> rows = TableReader.open(storage, run, table).rows()) {
-        rows.forEach(to);
-      }
-    }
   }
 
   private static void print(List<YieldFunnel.Line> lines) {
@@ -97,7 +60,7 @@ final class FunnelCommand implements Callable<Integer> {
     }
   }
 
-  private void write(List<YieldFunnel.Line> lines) throws IOException {
+  private void write(Storage storage, List<YieldFunnel.Line> lines) throws IOException {
     try (Writer to =
         new OutputStreamWriter(storage.create(storage.resolve(out)), StandardCharsets.UTF_8)) {
       for (YieldFunnel.Line line : lines) {

@@ -5,10 +5,8 @@ import emotionthinker.io.table.TableReader;
 import emotionthinker.jobs.config.RunConfig;
 import emotionthinker.schemas.Reject;
 import emotionthinker.schemas.Table;
-import emotionthinker.schemas.UserException;
 import java.io.IOException;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.avro.generic.GenericData;
 import picocli.CommandLine.Command;
@@ -38,18 +36,7 @@ final class InspectCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     RunConfig config = common.config();
     Storage storage = Storage.of(config.hadoop());
-    Table<?> wanted =
-        Table.ALL.stream()
-            .filter(one -> one.name().equals(table))
-            .findFirst()
-            .orElseThrow(
-                () ->
-                    UserException.badValue(
-                        "TABLE",
-                        table,
-                        Table.ALL.stream().map(Table::name).collect(Collectors.joining(", ")),
-                        "name one of them"));
-    print(storage, config.run().dir(), wanted);
+    print(storage, config.run().dir(), TableNames.find(table));
     return 0;
   }
 

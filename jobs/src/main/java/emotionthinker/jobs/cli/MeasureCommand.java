@@ -41,8 +41,8 @@ import picocli.CommandLine.TypeConversionException;
     description = "Measure the prosody of sound files: one row per file on standard output.",
     footer = {
       "",
-      "A file that cannot be measured gives a row with error and error_detail; the others are still",
-      "measured, and the exit code is then 2.",
+      "A file that cannot be measured gives a row with error and error_detail; the",
+      "others are still measured, and the exit code is then 2.",
       "",
       "Examples:",
       "  emotionthinker measure a.wav b.flac s3a://bucket/c.mp3",

@@ -1,16 +1,13 @@
 package emotionthinker.jobs.cli;
 
-import com.typesafe.config.Config;
 import emotionthinker.io.Storage;
-import emotionthinker.jobs.config.ConfigBinder;
 import emotionthinker.jobs.config.ConfigLoader;
+import emotionthinker.jobs.config.RunConfig;
 import emotionthinker.jobs.rewardserver.RewardModels;
 import emotionthinker.jobs.rewardserver.RewardServer;
 import emotionthinker.jobs.rewardserver.RewardServerOptions;
 import emotionthinker.schemas.UserException;
-import emotionthinker.stages.grpo.AdvantageOptions;
-import emotionthinker.stages.grpo.GrpoOptions;
-import emotionthinker.stages.reward.RewardOptions;
+import emotionthinker.stages.reward.RewardModel;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -38,6 +35,7 @@ import picocli.CommandLine.Option;
       "",
       "Examples:",
       "  emotionthinker reward-server --model rules",
+      "  emotionthinker reward-server --model http --set judge.external=false --set judge_calls.endpoint.base_url=http://127.0.0.1:8000/v1",
       "  EMOTIONTHINKER_REWARD_TOKEN=... emotionthinker reward-server --set reward_server.port=0"
     })
 final class RewardServerCommand implements Callable<Integer> {
@@ -46,7 +44,7 @@ final class RewardServerCommand implements Callable<Integer> {
   @Option(
       names = "--model",
       defaultValue = "rules",
-      description = "rules (default), or a folder that reward-train made.")
+      description = "rules (default), a folder that reward-train made, or http (section judge).")
   private String model;
 
   @Option(names = "--conf", paramLabel = "FILE", description = "HOCON file over reference.conf.")
@@ -57,18 +55,21 @@ final class RewardServerCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
-    Config config = ConfigLoader.load(conf, settings);
-    RewardServerOptions options =
-        ConfigBinder.bind(config, "reward_server", RewardServerOptions.class);
-    RewardOptions reward = ConfigBinder.bind(config, "reward", RewardOptions.class);
-    AdvantageOptions convention = ConfigBinder.bind(config, "grpo", GrpoOptions.class).advantage();
+    RunConfig config = RunConfig.of(ConfigLoader.load(conf, settings));
+    RewardServerOptions options = config.rewardServer();
+    RewardModel judge = RewardModels.of(config).open(model);
+    if (judge.remote() && !options.externalProcessing()) {
+      judge.close();
+      throw UserException.badValue(
+          "--model",
+          model,
+          "a model that keeps inputs here, as no corpus says what may be sent to " + judge.id(),
+          "set judge.external = false if that server is yours, or"
+              + " reward_server.external_processing = true if a third party may have all of it");
+    }
     RewardServer server =
         new RewardServer(
-            options,
-            token(options),
-            reward,
-            convention,
-            RewardModels.open(Storage.standard(), model));
+            options, token(options), config.reward(), config.grpo().advantage(), judge);
     CountDownLatch stopped = new CountDownLatch(1);
     Runtime.getRuntime()
         .addShutdownHook(

@@ -38,6 +38,10 @@ class StageCommand implements Callable<Integer> {
     return common;
   }
 
+  boolean replace() {
+    return replace;
+  }
+
   /** Settings that the options of a command stand for. */
   List<String> settings() {
     return List.of();
@@ -49,6 +53,9 @@ class StageCommand implements Callable<Integer> {
         RunContext context = RunContext.open(common.config(settings()), console, replace, reuse)) {
       StageRunner runner = new StageRunner(context);
       for (Stage stage : stages) {
+        if (stages.size() > 1 && !stage.wanted(context.config())) {
+          continue;
+        }
         console.result(runner.run(stage));
       }
       if (summary) {

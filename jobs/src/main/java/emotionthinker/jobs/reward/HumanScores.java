@@ -34,6 +34,11 @@ public final class HumanScores {
 
   private final Map<String, Map<String, DimensionScores>> judges = new TreeMap<>();
 
+  /** No scores yet. */
+  public static HumanScores none() {
+    return new HumanScores();
+  }
+
   /**
    * Reads a file.
    *

@@ -15,9 +15,12 @@ import emotionthinker.stages.reward.tuples.CueColumns;
 import emotionthinker.stages.reward.tuples.Operator;
 import emotionthinker.stages.reward.tuples.TupleOptions;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 
@@ -37,6 +40,23 @@ public final class RewardCalibration {
   public RewardCalibration(List<RewardTuple> rows, TupleOptions options) {
     this.tests = rows.stream().filter(r -> r.split() == Split.TEST).toList();
     this.options = options;
+  }
+
+  /** The same on some of the texts. */
+  public RewardCalibration only(Predicate<RewardTuple> which) {
+    return new RewardCalibration(tests.stream().filter(which).toList(), options);
+  }
+
+  /** The same on the texts of so many test utterances, chosen by a seed. */
+  public RewardCalibration ofUtterances(int many, long seed) {
+    List<String> ids = tests.stream().map(RewardTuple::utteranceId).distinct().sorted().toList();
+    if (ids.size() <= many) {
+      return this;
+    }
+    List<String> order = new ArrayList<>(ids);
+    Collections.shuffle(order, new Random(seed));
+    Set<String> chosen = Set.copyOf(order.subList(0, many));
+    return only(row -> chosen.contains(row.utteranceId()));
   }
 
   /** Test texts by name of the group, empty ones left out. */
@@ -115,7 +135,7 @@ public final class RewardCalibration {
   /**
    * What an attack earns on good texts.
    *
-   * @param texts attacked
+   * @param texts attacked; those that could not be judged before and after are left out
    * @param words mean number of words that it added
    * @param change mean change of each dimension (points)
    * @param rewarded share of texts whose mean score rose
@@ -139,20 +159,26 @@ public final class RewardCalibration {
     List<RewardOutput> after =
         model.score(rows.stream().map(r -> input(r, attack.on(r.reasoning()))).toList());
     Map<String, Double> change = new TreeMap<>();
+    List<Integer> judged = new ArrayList<>();
+    for (int i = 0; i < rows.size(); i++) {
+      if (before.get(i).scores() != null && after.get(i).scores() != null) {
+        judged.add(i);
+      }
+    }
     double rewarded = 0;
     double words = 0;
-    for (int i = 0; i < rows.size(); i++) {
+    for (int i : judged) {
       double sum = 0;
       for (Dimension dimension : Dimension.values()) {
         double more = after.get(i).scores().of(dimension) - before.get(i).scores().of(dimension);
-        change.merge(dimension.wire(), more / rows.size(), Double::sum);
+        change.merge(dimension.wire(), more / judged.size(), Double::sum);
         sum += more;
       }
-      rewarded += sum > 1e-9 ? 1.0 / rows.size() : 0;
+      rewarded += sum > 1e-9 ? 1.0 / judged.size() : 0;
       String text = rows.get(i).reasoning();
-      words += (CotText.words(attack.on(text)) - CotText.words(text)) / (double) rows.size();
+      words += (CotText.words(attack.on(text)) - CotText.words(text)) / (double) judged.size();
     }
-    return new Attacked(rows.size(), words, change, rewarded);
+    return new Attacked(judged.size(), words, change, rewarded);
   }
 
   private static RewardInput input(RewardTuple row, String reasoning) {

@@ -16,7 +16,10 @@ import java.util.TreeMap;
  * it, or whose files give another id, holds no model.
  */
 public final class RewardModelFolder {
-  private static final String PROVENANCE = "provenance.json";
+  /** Name of the folder in a run that holds the model trained there. */
+  public static final String IN_RUN = "reward_model";
+
+  static final String PROVENANCE = "provenance.json";
   private static final long MAX_BYTES = 1L << 30;
 
   private final Storage storage;
@@ -47,9 +50,13 @@ public final class RewardModelFolder {
     for (Map.Entry<String, byte[]> file : files.files().entrySet()) {
       write(file.getKey(), file.getValue());
     }
+    write(PROVENANCE, provenance(files, provenance));
+  }
+
+  static byte[] provenance(RewardModelFiles files, Map<String, ?> provenance) {
     Map<String, Object> all = new TreeMap<>(provenance);
     all.put("id", files.id());
-    write(PROVENANCE, (ConfigRecords.toJson(all) + "\n").getBytes(StandardCharsets.UTF_8));
+    return (ConfigRecords.toJson(all) + "\n").getBytes(StandardCharsets.UTF_8);
   }
 
   private void write(String name, byte[] content) throws IOException {

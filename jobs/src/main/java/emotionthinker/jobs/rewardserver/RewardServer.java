@@ -6,6 +6,7 @@ import com.sun.net.httpserver.HttpServer;
 import emotionthinker.schemas.UserException;
 import emotionthinker.stages.grpo.AdvantageOptions;
 import emotionthinker.stages.grpo.service.RewardService;
+import emotionthinker.stages.grpo.service.ScheduleKeeper;
 import emotionthinker.stages.reward.RewardModel;
 import emotionthinker.stages.reward.RewardOptions;
 import java.io.IOException;
@@ -80,6 +81,23 @@ public final class RewardServer implements AutoCloseable {
       AdvantageOptions convention,
       RewardModel model)
       throws IOException {
+    this(options, token, reward, convention, model, new ScheduleKeeper(reward.schedule()));
+  }
+
+  /**
+   * Listens at once, with a schedule that somebody else looks after too.
+   *
+   * @param token what clients must send as bearer token; null for none
+   * @param model judged with by one thread; closed with the server
+   */
+  public RewardServer(
+      RewardServerOptions options,
+      String token,
+      RewardOptions reward,
+      AdvantageOptions convention,
+      RewardModel model,
+      ScheduleKeeper schedule)
+      throws IOException {
     this.options = options;
     this.token = token == null ? null : token.getBytes(StandardCharsets.UTF_8);
     // The JDK's server reads these when it is first used: a body that trickles in must end some
@@ -90,7 +108,8 @@ public final class RewardServer implements AutoCloseable {
     System.setProperty("sun.net.httpserver.drainAmount", String.valueOf(DRAINED_BYTES));
     this.server = HttpServer.create(new InetSocketAddress(options.host(), options.port()), BACKLOG);
     this.queue = new ScoringQueue(model, options);
-    this.service = new RewardService(reward, convention, queue, model.id(), options.maxRollouts());
+    this.service =
+        new RewardService(reward, convention, queue, model.id(), options.maxRollouts(), schedule);
     this.metrics = new ServerMetrics(queue::size);
     this.workers = Executors.newFixedThreadPool(options.threads());
     server.setExecutor(workers);

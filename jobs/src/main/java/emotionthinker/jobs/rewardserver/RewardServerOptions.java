@@ -1,6 +1,7 @@
 package emotionthinker.jobs.rewardserver;
 
 import emotionthinker.schemas.Checks;
+import java.io.Serializable;
 
 /**
  * The reward service.
@@ -14,6 +15,8 @@ import emotionthinker.schemas.Checks;
  * @param batchRollouts most rollouts judged together
  * @param queueRollouts most rollouts waiting to be judged; a request beyond gets 503 (rollouts)
  * @param requestTimeoutS time in which a request must have been read, and its answer made (s)
+ * @param externalProcessing whether what clients send may leave for a third party: no corpus says
+ *     so here
  * @param drainS time that requests in progress have to finish when the service stops (s)
  */
 public record RewardServerOptions(
@@ -26,7 +29,9 @@ public record RewardServerOptions(
     int batchRollouts,
     int queueRollouts,
     int requestTimeoutS,
-    int drainS) {
+    boolean externalProcessing,
+    int drainS)
+    implements Serializable {
 
   /** Checks every invariant; throws IllegalArgumentException naming field, value and range. */
   public RewardServerOptions {
@@ -49,6 +54,6 @@ public record RewardServerOptions(
   /** The values of conf/reference/reward_server.conf. */
   public static RewardServerOptions defaults() {
     return new RewardServerOptions(
-        "127.0.0.1", 8765, null, 64, 16_777_216, 4096, 64, 16_384, 120, 30);
+        "127.0.0.1", 8765, null, 64, 16_777_216, 4096, 64, 16_384, 120, false, 30);
   }
 }

@@ -14,9 +14,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * A reward model that many requests share: one thread owns the model and judges what waits, in
- * order of arrival, several requests in one batch. What one request gets does not depend on which
- * others are judged with it beyond what the model itself promises.
+ * A reward model that many requests share: one thread owns the model (several do one that waits for
+ * a server) and judges what waits, in order of arrival, several requests in one batch. What one
+ * request gets does not depend on which others are judged with it beyond what the model itself
+ * promises.
  */
 final class ScoringQueue implements Judge, AutoCloseable {
 
@@ -34,17 +35,21 @@ final class ScoringQueue implements Judge, AutoCloseable {
   private final RewardModel model;
   private final RewardServerOptions options;
   private final ArrayDeque<Waiting> waiting = new ArrayDeque<>();
-  private final Thread worker;
+  private final List<Thread> workers = new ArrayList<>();
   private int rollouts;
   private boolean closed;
 
-  /** Starts the thread that judges; takes the model over. */
+  /** Starts the threads that judge; takes the model over. */
   ScoringQueue(RewardModel model, RewardServerOptions options) {
     this.model = model;
     this.options = options;
-    this.worker = new Thread(this::work, "reward-model");
-    worker.setDaemon(true);
-    worker.start();
+    int threads = model.concurrent() ? options.threads() : 1;
+    for (int i = 0; i < threads; i++) {
+      Thread worker = new Thread(this::work, "reward-model-" + i);
+      worker.setDaemon(true);
+      workers.add(worker);
+    }
+    workers.forEach(Thread::start);
   }
 
   /** Rollouts that wait. */
@@ -81,8 +86,6 @@ final class ScoringQueue implements Judge, AutoCloseable {
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-    } finally {
-      model.close();
     }
   }
 
@@ -153,9 +156,13 @@ final class ScoringQueue implements Judge, AutoCloseable {
       notifyAll();
     }
     try {
-      worker.join();
+      for (Thread worker : workers) {
+        worker.join();
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } finally {
+      model.close();
     }
   }
 }

@@ -87,14 +87,17 @@ public final class Cache<T extends Record> {
     return next;
   }
 
-  /** Finishes what was written with run.rows_per_part, and drops the cache of before. */
-  public void commit(long rows) throws IOException {
-    long rowsPerPart = context.config().run().rowsPerPart();
+  /**
+   * Finishes what was written with run.rows_per_part, and drops the cache of before.
+   *
+   * @param rejects how the writer spread its (empty) rejects over parts
+   */
+  public void commit(long rows, PartPlan rejects) throws IOException {
     TableCommit.commit(
         next,
         spec,
-        PartPlan.of(rows, rowsPerPart),
-        PartPlan.of(0, rowsPerPart),
+        PartPlan.of(rows, context.config().run().rowsPerPart()),
+        rejects,
         Outcome.aggregate(rows, Map.of()),
         context.lock());
     own.clear();

@@ -9,12 +9,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.function.LongSupplier;
 
 /**
- * What a person sees while stages run: one line per stage that moves on a terminal, one plain line
- * per stage otherwise, or one JSON object per stage. Results go to standard output, progress to
- * standard error.
+ * What a person sees while stages run: one line per stage that moves on a terminal, plain lines
+ * otherwise, or one JSON object per stage. Results go to standard output, progress to standard
+ * error.
  */
 public final class Console implements AutoCloseable {
   /** How much is said. */
@@ -26,6 +25,10 @@ public final class Console implements AutoCloseable {
     /** Nothing but errors. */
     QUIET
   }
+
+  private static final String CLEAR = "\r\u001b[K";
+  private static final long MOVING_MILLIS = 500;
+  private static final long PLAIN_MILLIS = 30_000;
 
   private final Mode mode;
   private final PrintStream out;
@@ -47,27 +50,33 @@ public final class Console implements AutoCloseable {
     this.terminal = terminal;
   }
 
-  /** Shows a stage as running until the returned scope is closed. */
-  public AutoCloseable running(String stage, LongSupplier rows) {
-    if (mode != Mode.TEXT || !terminal) {
+  /**
+   * Shows a stage as running until the returned scope is closed: a line that moves on a terminal,
+   * elsewhere a plain line now and then.
+   */
+  public AutoCloseable running(String stage, Progress progress) {
+    if (mode != Mode.TEXT) {
       return () -> {};
     }
     long start = System.nanoTime();
+    long period = terminal ? MOVING_MILLIS : PLAIN_MILLIS;
     ScheduledFuture<?> ticks =
         clock.scheduleAtFixedRate(
-            () -> tick(stage, rows.getAsLong(), (System.nanoTime() - start) / 1e9),
-            500,
-            500,
+            () -> tick(progress.line(stage, (System.nanoTime() - start) / 1e9)),
+            period,
+            period,
             TimeUnit.MILLISECONDS);
     return () -> {
       ticks.cancel(false);
-      err.print("\r\u001b[K");
-      err.flush();
+      if (terminal) {
+        err.print(CLEAR);
+        err.flush();
+      }
     };
   }
 
-  private void tick(String stage, long rows, double seconds) {
-    err.printf(Locale.ROOT, "\r\u001b[K%-12s %,10d rows  %6.0f s", stage, rows, seconds);
+  private void tick(String line) {
+    err.print(terminal ? CLEAR + line : line + System.lineSeparator());
     err.flush();
   }
 
@@ -86,6 +95,14 @@ public final class Console implements AutoCloseable {
     if (mode == Mode.TEXT) {
       out.println(line);
       out.flush();
+    }
+  }
+
+  /** What a running stage has to tell, on standard error; left out when quiet. */
+  public void log(String line) {
+    if (mode != Mode.QUIET) {
+      err.println(line);
+      err.flush();
     }
   }
 

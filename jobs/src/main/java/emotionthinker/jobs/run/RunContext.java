@@ -13,7 +13,6 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicLong;
 import org.apache.spark.sql.SparkSession;
 
 /** One process at work on one run folder: its lock, storage, configuration and engines. */
@@ -26,7 +25,7 @@ public final class RunContext implements AutoCloseable {
   private final String run;
   private final RunLock lock;
   private final SparkFactory spark;
-  private final AtomicLong rows = new AtomicLong();
+  private final Progress progress = new Progress();
   private final TreeMap<String, Long> notes = new TreeMap<>();
 
   private RunContext(
@@ -93,9 +92,14 @@ public final class RunContext implements AutoCloseable {
     return spark.session();
   }
 
-  /** Rows that the running stage has been through, for the progress line. */
-  public AtomicLong progress() {
-    return rows;
+  /** How far the running stage is. */
+  public Progress progress() {
+    return progress;
+  }
+
+  /** What Spark's own pages say of the jobs that follow. */
+  void describe(String jobs) {
+    spark.describe(jobs);
   }
 
   /**

@@ -3,6 +3,7 @@ package emotionthinker.jobs.run;
 import emotionthinker.io.table.Manifest;
 import emotionthinker.io.table.StageSpec;
 import emotionthinker.io.table.TableFolder;
+import emotionthinker.jobs.config.RunConfig;
 import java.io.IOException;
 
 /** One stage: what determines its table, and how the table is made. */
@@ -16,6 +17,11 @@ public interface Stage {
 
   /** Name of the table that it makes. */
   String table();
+
+  /** Whether {@code run} runs it with this configuration; its own command always does. */
+  default boolean wanted(RunConfig config) {
+    return true;
+  }
 
   /**
    * All that determines the table.

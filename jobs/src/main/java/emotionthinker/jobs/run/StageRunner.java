@@ -17,6 +17,7 @@ import java.util.TreeMap;
  */
 public final class StageRunner {
   private static final String REUSED = "reused";
+  private static final int MAX_OPTIONS = 300;
 
   private final RunContext context;
 
@@ -39,10 +40,11 @@ public final class StageRunner {
       return result(stage, decision.manifest(), true, Map.of(), 0);
     }
     long start = System.nanoTime();
-    context.progress().set(0);
+    context.progress().clear();
+    context.describe(description(spec));
     context.notes().clear();
     Manifest manifest;
-    try (AutoCloseable line = context.console().running(stage.name(), context.progress()::get)) {
+    try (AutoCloseable line = context.console().running(stage.name(), context.progress())) {
       manifest = stage.execute(context, spec, folder);
     }
     if (context.reuse() != null) {
@@ -52,6 +54,14 @@ public final class StageRunner {
     StageResult result = result(stage, manifest, false, context.notes(), seconds);
     writeTiming(result);
     return result;
+  }
+
+  /** The stage and its options, as short as a cell of Spark's tables asks for. */
+  private static String description(StageSpec spec) {
+    String options = spec.config();
+    return spec.stage()
+        + " "
+        + (options.length() <= MAX_OPTIONS ? options : options.substring(0, MAX_OPTIONS) + "…");
   }
 
   private static StageResult result(

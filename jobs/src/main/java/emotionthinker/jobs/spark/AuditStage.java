@@ -2,6 +2,7 @@ package emotionthinker.jobs.spark;
 
 import emotionthinker.io.audio.AudioLimits;
 import emotionthinker.io.table.Manifest;
+import emotionthinker.io.table.PartPlan;
 import emotionthinker.io.table.StageSpec;
 import emotionthinker.io.table.TableFolder;
 import emotionthinker.jobs.run.Cache;
@@ -95,11 +96,12 @@ public final class AuditStage implements Stage {
       long reused = sketched.filter(SketchUtterances.Sketched::reused).count();
       context.notes().put("reused", reused);
       context.notes().put("decoded", rowsIn - reused);
-      cache.commit(
+      long kept =
           tables.keep(
               Table.AUDIO_SKETCHES,
               sketched.map(SketchUtterances.Sketched::kept).filter(Objects::nonNull),
-              cache.next()));
+              cache.next());
+      cache.commit(kept, PartPlan.of(kept, context.config().run().rowsPerPart()));
       return tables.commitAggregate(Table.AUDIT, made, rowsIn, spec, folder);
     } finally {
       findings.unpersist(false);

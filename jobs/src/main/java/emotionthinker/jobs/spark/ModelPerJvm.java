@@ -1,6 +1,5 @@
 package emotionthinker.jobs.spark;
 
-import emotionthinker.io.Storage;
 import emotionthinker.jobs.config.ScoreOptions;
 import emotionthinker.jobs.rewardserver.RewardModels;
 import emotionthinker.stages.reward.RewardInput;
@@ -19,21 +18,30 @@ import org.apache.spark.resource.ResourceInformation;
  * They stay for the life of the executor, as the next task is likely to want the same.
  */
 final class ModelPerJvm {
-  private static final Map<String, Shared> MODELS = new ConcurrentHashMap<>();
+  /** With the id, as a folder may hold another model than before. */
+  private record Key(RewardModels models, String id, int gpu) {}
+
+  private static final Map<Key, Shared> MODELS = new ConcurrentHashMap<>();
 
   private ModelPerJvm() {}
 
   /** The configured model, on the accelerator that Spark gave the running task, if it gave one. */
-  static RewardModel get(Storage storage, ScoreOptions options) {
+  static RewardModel get(RewardModels models, ScoreOptions options) {
     ResourceInformation gpu = TaskContext.get().resourcesJMap().get("gpu");
     int index = gpu == null ? RewardModels.CPU : Integer.parseInt(gpu.addresses()[0]);
+    String id;
+    try {
+      id = models.id(options.model());
+    } catch (IOException e) {
+      throw new UncheckedIOException("reward model " + options.model() + " cannot be read", e);
+    }
     return MODELS.computeIfAbsent(
-        options.model() + " " + index, key -> open(storage, options.model(), index));
+        new Key(models, id, index), key -> open(models, options.model(), index));
   }
 
-  private static Shared open(Storage storage, String name, int gpu) {
+  private static Shared open(RewardModels models, String name, int gpu) {
     try {
-      return new Shared(RewardModels.open(storage, name, gpu));
+      return new Shared(models.open(name, gpu));
     } catch (IOException e) {
       throw new UncheckedIOException("reward model " + name + " cannot be read", e);
     }
@@ -51,8 +59,18 @@ final class ModelPerJvm {
     }
 
     @Override
-    public synchronized List<RewardOutput> score(List<RewardInput> batch) {
-      return model.score(batch);
+    public boolean concurrent() {
+      return model.concurrent();
+    }
+
+    @Override
+    public List<RewardOutput> score(List<RewardInput> batch) {
+      if (concurrent()) {
+        return model.score(batch);
+      }
+      synchronized (this) {
+        return model.score(batch);
+      }
     }
   }
 }

@@ -3,15 +3,19 @@ package emotionthinker.jobs.spark;
 import emotionthinker.io.table.Manifest;
 import emotionthinker.io.table.StageSpec;
 import emotionthinker.io.table.TableFolder;
+import emotionthinker.jobs.config.RunConfig;
 import emotionthinker.jobs.rewardserver.RewardModels;
 import emotionthinker.jobs.run.RunContext;
 import emotionthinker.jobs.run.Stage;
+import emotionthinker.jobs.teach.ChatCallers;
 import emotionthinker.schemas.Table;
+import emotionthinker.stages.cot.calls.CallOptions;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import org.apache.spark.Partitioner;
+import java.util.TreeMap;
 import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.storage.StorageLevel;
 import scala.Tuple2;
 
 /** Has a reward model judge every verified text. */
@@ -34,15 +38,19 @@ public final class ScoreStage implements Stage {
 
   @Override
   public StageSpec spec(RunContext context) throws IOException {
+    RunConfig config = context.config();
+    Map<String, Record> settings = new TreeMap<>();
+    settings.put("score", config.score());
+    settings.put("reward_model", new Judge(RewardModels.of(config).id(config.score().model())));
+    settings.put("dimension_weights", config.reward().dimensionWeights());
+    if (config.score().http()) {
+      settings.put("judge", config.judge());
+    }
     return context.spec(
         Table.SCORED,
         name(),
         List.of(Table.UTTERANCES, Table.PROSODY, Table.LEVELS, Table.COT),
-        Map.of(
-            "score", context.config().score(),
-            "reward_model",
-                new Judge(RewardModels.id(context.storage(), context.config().score().model())),
-            "dimension_weights", context.config().reward().dimensionWeights()));
+        settings);
   }
 
   @Override
@@ -50,7 +58,7 @@ public final class ScoreStage implements Stage {
       throws IOException {
     SparkTables tables = new SparkTables(context);
     long rowsIn = context.read(Table.COT).manifest().rows();
-    ByText partitions = new ByText(rowsIn, context.config().score().rowsPerTask());
+    IdPartitioner partitions = new IdPartitioner(rowsIn, context.config().score().rowsPerTask());
     JavaRDD<Made> made =
         tables
             .written()
@@ -59,45 +67,23 @@ public final class ScoreStage implements Stage {
             .values()
             .mapPartitions(
                 new ScoreTexts(
-                    context.storage(),
+                    RewardModels.of(context.config()),
                     context.config().score(),
                     context.config().reward().dimensionWeights()));
+    if (context.config().score().http()) {
+      made.persist(StorageLevel.DISK_ONLY());
+      CallOptions calls = context.config().judgeCalls();
+      Unpaid.check(
+          made,
+          context.config().judge().onBudget(),
+          calls.limits().account(),
+          "judge_calls",
+          "judge");
+      context.console().say(ChatCallers.spending(calls));
+    }
     return tables.commitRowWise(Table.SCORED, made, rowsIn, spec, folder);
   }
 
   /** Which model judges: a folder's name would not say that it was trained again. */
   private record Judge(String id) {}
-
-  /**
-   * As many partitions as the rows ask for, never the cores: what is judged in one batch is the
-   * same everywhere.
-   */
-  private static final class ByText extends Partitioner {
-    private static final long serialVersionUID = 1L;
-    private final int partitions;
-
-    ByText(long rows, int rowsPerTask) {
-      this.partitions = (int) Math.max(1, (rows + rowsPerTask - 1) / rowsPerTask);
-    }
-
-    @Override
-    public int numPartitions() {
-      return partitions;
-    }
-
-    @Override
-    public int getPartition(Object id) {
-      return Math.floorMod(id.hashCode(), partitions);
-    }
-
-    @Override
-    public boolean equals(Object other) {
-      return other instanceof ByText that && that.partitions == partitions;
-    }
-
-    @Override
-    public int hashCode() {
-      return partitions;
-    }
-  }
 }

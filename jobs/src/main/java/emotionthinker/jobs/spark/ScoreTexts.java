@@ -1,7 +1,7 @@
 package emotionthinker.jobs.spark;
 
-import emotionthinker.io.Storage;
 import emotionthinker.jobs.config.ScoreOptions;
+import emotionthinker.jobs.rewardserver.RewardModels;
 import emotionthinker.schemas.Cot;
 import emotionthinker.schemas.Levels;
 import emotionthinker.schemas.Prosody;
@@ -11,6 +11,7 @@ import emotionthinker.schemas.Scored;
 import emotionthinker.schemas.Table;
 import emotionthinker.schemas.Utterance;
 import emotionthinker.stages.cot.CueSheet;
+import emotionthinker.stages.cot.calls.AudioClip;
 import emotionthinker.stages.reward.DimensionScores;
 import emotionthinker.stages.reward.DimensionWeights;
 import emotionthinker.stages.reward.RewardInput;
@@ -31,12 +32,12 @@ final class ScoreTexts implements FlatMapFunction<Iterator<ScoreTexts.Text>, Mad
   private static final long serialVersionUID = 1L;
   private static final String STAGE = "score";
 
-  private final Storage storage;
+  private final RewardModels models;
   private final ScoreOptions options;
   private final DimensionWeights weights;
 
-  ScoreTexts(Storage storage, ScoreOptions options, DimensionWeights weights) {
-    this.storage = storage;
+  ScoreTexts(RewardModels models, ScoreOptions options, DimensionWeights weights) {
+    this.models = models;
     this.options = options;
     this.weights = weights;
   }
@@ -69,7 +70,7 @@ final class ScoreTexts implements FlatMapFunction<Iterator<ScoreTexts.Text>, Mad
 
   @Override
   public Iterator<Made> call(Iterator<Text> texts) {
-    RewardModel model = ModelPerJvm.get(storage, options);
+    RewardModel model = ModelPerJvm.get(models, options);
     return new Iterator<>() {
       private Iterator<Made> made = List.<Made>of().iterator();
 
@@ -98,7 +99,9 @@ final class ScoreTexts implements FlatMapFunction<Iterator<ScoreTexts.Text>, Mad
     Prosody prosody = Table.PROSODY.codec().fromBytes(text.prosody);
     Levels levels = Table.LEVELS.codec().fromBytes(text.levels);
     CueSheet cues = CueSheet.of(utterance, levels, prosody).withEmotion(cot.answer());
-    return new Asked(cot, utterance, new RewardInput(cot.candidateId(), cues, cot.reasoning()));
+    AudioClip clip = new AudioClip(utterance);
+    return new Asked(
+        cot, utterance, new RewardInput(cot.candidateId(), cues, cot.reasoning(), clip));
   }
 
   private List<Made> judge(RewardModel model, List<Asked> window) {
@@ -118,8 +121,9 @@ final class ScoreTexts implements FlatMapFunction<Iterator<ScoreTexts.Text>, Mad
     asked.sort(
         Comparator.comparingInt((Asked one) -> one.input.reasoning().length())
             .thenComparing(one -> one.cot.candidateId()));
-    for (int from = 0; from < asked.size(); from += options.batchRows()) {
-      List<Asked> batch = asked.subList(from, Math.min(asked.size(), from + options.batchRows()));
+    int rows = model.concurrent() ? options.windowRows() : options.batchRows();
+    for (int from = 0; from < asked.size(); from += rows) {
+      List<Asked> batch = asked.subList(from, Math.min(asked.size(), from + rows));
       List<RewardOutput> outputs = model.score(batch.stream().map(Asked::input).toList());
       if (outputs.size() != batch.size()) {
         throw new IllegalStateException(outputs.size() + " outputs for " + batch.size());

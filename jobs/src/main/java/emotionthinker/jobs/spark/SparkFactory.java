@@ -13,6 +13,7 @@ public final class SparkFactory implements AutoCloseable {
   private final SparkOptions options;
   private final Map<String, String> hadoop;
   private SparkSession session;
+  private String jobs;
 
   /** A factory; nothing is started yet. */
   public SparkFactory(SparkOptions options, Map<String, String> hadoop) {
@@ -32,8 +33,17 @@ public final class SparkFactory implements AutoCloseable {
       conf.setIfMissing("spark.sql.session.timeZone", "UTC");
       hadoop.forEach((key, value) -> conf.set("spark.hadoop." + key, value));
       session = SparkSession.builder().config(conf).getOrCreate();
+      session.sparkContext().setJobDescription(jobs);
     }
     return session;
+  }
+
+  /** What Spark's pages say of the jobs that this thread starts from now on. */
+  public synchronized void describe(String following) {
+    jobs = following;
+    if (session != null) {
+      session.sparkContext().setJobDescription(following);
+    }
   }
 
   /** Whether Spark has been started. */

@@ -31,6 +31,7 @@ import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
 import org.apache.spark.storage.StorageLevel;
+import org.apache.spark.util.LongAccumulator;
 import scala.Tuple2;
 
 /** Tables of a run as Spark sees them: parts become data sets, and what was made becomes parts. */
@@ -49,10 +50,13 @@ public final class SparkTables {
     return dataset(context.read(table), table);
   }
 
-  /** {@link #dataset(Table)} of any run. */
+  /**
+   * {@link #dataset(Table)} of any run; what lies beside rows, as the card of shards, is not read.
+   */
   public <T extends Record> Dataset<Row> dataset(TableReader<T> reader, Table<T> table) {
     String[] files =
         reader.manifest().parts().stream()
+            .filter(part -> part.name().endsWith(".parquet"))
             .map(part -> context.storage().hadoopPath(reader.folder().file(part.name())))
             .toArray(String[]::new);
     return context.spark().read().schema(new RowCodec<>(table.type()).structType()).parquet(files);
@@ -137,14 +141,57 @@ public final class SparkTables {
   <T extends Record> Manifest commitRowWise(
       Table<T> table, JavaRDD<Made> made, long rowsIn, StageSpec spec, TableFolder folder)
       throws IOException {
-    return commit(table, made, spec, folder, counts -> Outcome.rowWise(rowsIn, counts));
+    return commit(
+        table,
+        counted(made, rowsIn),
+        spec,
+        folder,
+        rowsPerPart(),
+        counts -> Outcome.rowWise(rowsIn, counts));
   }
 
   /** The same for a stage whose rows do not correspond to what it reads one to one. */
   <T extends Record> Manifest commitAggregate(
       Table<T> table, JavaRDD<Made> made, long rowsIn, StageSpec spec, TableFolder folder)
       throws IOException {
-    return commit(table, made, spec, folder, counts -> Outcome.aggregate(rowsIn, counts));
+    return commitAggregate(table, made, rowsIn, spec, folder, rowsPerPart());
+  }
+
+  /**
+   * The same with parts of at most {@code rowsPerPart} rows where run.rows_per_part allows more,
+   * for rows that carry audio.
+   */
+  <T extends Record> Manifest commitAggregate(
+      Table<T> table,
+      JavaRDD<Made> made,
+      long rowsIn,
+      StageSpec spec,
+      TableFolder folder,
+      long rowsPerPart)
+      throws IOException {
+    return commit(
+        table,
+        counted(made, rowsIn),
+        spec,
+        folder,
+        Math.min(rowsPerPart, rowsPerPart()),
+        counts -> Outcome.aggregate(rowsIn, counts));
+  }
+
+  /** The same, with what was made counted for the line that shows how far the stage is. */
+  private JavaRDD<Made> counted(JavaRDD<Made> made, long rowsIn) {
+    LongAccumulator rows = context.spark().sparkContext().longAccumulator("rows");
+    LongAccumulator rejects = context.spark().sparkContext().longAccumulator("rejects");
+    context.progress().follow(rowsIn, rows::sum, rejects::sum);
+    return made.map(
+        one -> {
+          (one.isRow() ? rows : rejects).add(1);
+          return one;
+        });
+  }
+
+  private long rowsPerPart() {
+    return context.config().run().rowsPerPart();
   }
 
   /** Writes what is kept for runs to come, one row for each id; gives their number. */
@@ -156,7 +203,7 @@ public final class SparkTables {
             .persist(StorageLevel.DISK_ONLY());
     try {
       long rows = distinct.count();
-      write(table, distinct, rows, folder);
+      write(table, distinct, rows, rowsPerPart(), folder);
       return rows;
     } finally {
       distinct.unpersist(false);
@@ -168,12 +215,13 @@ public final class SparkTables {
       JavaRDD<Made> made,
       StageSpec spec,
       TableFolder folder,
+      long rowsPerPart,
       Function<Map<String, Long>, Outcome> outcomeOf)
       throws IOException {
     made.persist(StorageLevel.DISK_ONLY());
     try {
       Totals totals = made.aggregate(new Totals(), Totals::add, Totals::combine);
-      PartPlan plan = write(table, made, totals.rows, folder);
+      PartPlan plan = write(table, made, totals.rows, rowsPerPart, folder);
       Map<String, Long> counts = new TreeMap<>();
       if (totals.audioMs > 0) {
         counts.put(StageResult.AUDIO_MS, totals.audioMs);
@@ -186,8 +234,8 @@ public final class SparkTables {
   }
 
   private <T extends Record> PartPlan write(
-      Table<T> table, JavaRDD<Made> made, long rows, TableFolder folder) {
-    PartPlan plan = PartPlan.of(rows, context.config().run().rowsPerPart());
+      Table<T> table, JavaRDD<Made> made, long rows, long rowsPerPart, TableFolder folder) {
+    PartPlan plan = PartPlan.of(rows, rowsPerPart);
     TableWriter<T> writer = new TableWriter<>(folder, table, plan);
     made.mapToPair(one -> new Tuple2<>(plan.partOf(one.id()), one))
         .partitionBy(new HashPartitioner(plan.parts()))

@@ -3,11 +3,15 @@ package emotionthinker.jobs.spark;
 import emotionthinker.io.table.Manifest;
 import emotionthinker.io.table.StageSpec;
 import emotionthinker.io.table.TableFolder;
+import emotionthinker.jobs.config.RunConfig;
 import emotionthinker.jobs.run.RunContext;
 import emotionthinker.jobs.run.Stage;
+import emotionthinker.jobs.teach.ChatCallers;
 import emotionthinker.schemas.RewardTuple;
 import emotionthinker.schemas.Table;
 import emotionthinker.schemas.Utterance;
+import emotionthinker.stages.cot.calls.CallOptions;
+import emotionthinker.stages.cot.calls.LlmOptions.OnBudget;
 import emotionthinker.stages.reward.tuples.TupleBuilder;
 import emotionthinker.stages.reward.tuples.TupleOptions;
 import java.io.IOException;
@@ -17,6 +21,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.apache.spark.api.java.JavaRDD;
+import org.apache.spark.storage.StorageLevel;
 
 /** Makes texts of known quality from every verified text and its cues. */
 public final class TuplesStage implements Stage {
@@ -41,7 +46,12 @@ public final class TuplesStage implements Stage {
         Table.REWARD_TUPLES,
         name(),
         List.of(Table.UTTERANCES, Table.PROSODY, Table.LEVELS, Table.COT),
-        Map.of("tuples", context.config().tuples()));
+        context.config().tuples().writer().asks()
+            ? Map.of(
+                "tuples", context.config().tuples(),
+                "variants", context.config().variants(),
+                "llm", context.config().llm())
+            : Map.of("tuples", context.config().tuples()));
   }
 
   @Override
@@ -57,8 +67,24 @@ public final class TuplesStage implements Stage {
                   TupleBuilder builder = new TupleBuilder(options);
                   return stream(ones).flatMap(one -> build(builder, one)).iterator();
                 });
+    if (options.writer().asks()) {
+      made = made.union(asked(context, tables));
+      made.persist(StorageLevel.DISK_ONLY());
+      CallOptions calls = context.config().calls();
+      OnBudget onBudget = context.config().llm().onBudget();
+      Unpaid.check(made, onBudget, calls.limits().account(), "calls", "llm");
+      context.console().say(ChatCallers.spending(calls));
+    }
     long rowsIn = context.read(Table.COT).manifest().rows();
     return tables.commitAggregate(Table.REWARD_TUPLES, made, rowsIn, spec, folder);
+  }
+
+  private static JavaRDD<Made> asked(RunContext context, SparkTables tables) throws IOException {
+    RunConfig config = context.config();
+    ChatCallers callers = new ChatCallers(context.storage(), config.audioLimits(), config.calls());
+    return tables
+        .written()
+        .mapPartitions(new AskVariants(config.variants(), config.tuples(), config.llm(), callers));
   }
 
   private static Stream<Made> build(TupleBuilder builder, SparkTables.Written one) {

@@ -11,9 +11,10 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 
 /**
- * Says once, after the first answers of a stage, what the whole stage will cost and how long it
+ * Tells what a stage has spent while it runs, and says once, after the first answers of a stage, what the whole stage will cost and how long it
  * will take. It looks at the ledger, so it sees the workers of every host.
  */
 public final class Projection implements AutoCloseable {
@@ -23,16 +24,21 @@ public final class Projection implements AutoCloseable {
   private final long answers;
   private final long calls;
   private final Consumer<String> say;
+  private final LongConsumer spent;
   private final LedgerTotals before;
   private final long startNanos = System.nanoTime();
   private boolean said;
+  private boolean closed;
 
-  private Projection(RunConfig config, long calls, Consumer<String> say) {
+  private Projection(
+      RunConfig config, long calls, Consumer<String> say, LongConsumer spent) {
     this.ledger = JdbcLedger.open(config.calls().ledger().url(), config.calls().ledger().leaseS());
     this.account = config.calls().limits().account();
     this.answers = config.calls().projectionAfter();
     this.calls = calls;
     this.say = say;
+    this.spent = spent;
+    this.said = answers == 0;
     this.before = ledger.totals(account);
     // runs until the clock is shut down; what it throws ends it and nothing else
     ScheduledFuture<?> unused =
@@ -43,18 +49,22 @@ public final class Projection implements AutoCloseable {
    * Watches until it is closed.
    *
    * @param calls calls that the stage will make
+   * @param say is told the projection, unless calls.projection_after is 0
+   * @param spent is told what the stage has spent, 1e-12 USD, again and again
    */
-  public static AutoCloseable watch(RunConfig config, long calls, Consumer<String> say) {
-    return config.calls().projectionAfter() == 0 ? () -> {} : new Projection(config, calls, say);
+  public static AutoCloseable watch(
+      RunConfig config, long calls, Consumer<String> say, LongConsumer spent) {
+    return new Projection(config, calls, say, spent);
   }
 
   private synchronized void look() {
-    if (said) {
+    if (closed) {
       return;
     }
     LedgerTotals now = ledger.totals(account);
+    spent.accept(now.spentPicoUsd() - before.spentPicoUsd());
     long answered = now.answers() - before.answers();
-    if (answered >= answers && answered > 0) {
+    if (!said && answered >= answers && answered > 0) {
       said = true;
       say.accept(
           line(
@@ -82,7 +92,7 @@ public final class Projection implements AutoCloseable {
   public void close() {
     clock.shutdownNow();
     synchronized (this) {
-      said = true;
+      closed = true;
       ledger.close();
     }
   }

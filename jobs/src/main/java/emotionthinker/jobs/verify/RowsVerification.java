@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import emotionthinker.jobs.lines.TextLines;
 import emotionthinker.schemas.UserException;
 import emotionthinker.schemas.Verdict;
 import emotionthinker.schemas.WireName;
@@ -14,9 +15,6 @@ import emotionthinker.stages.cot.claims.VerifierOptions;
 import emotionthinker.stages.shard.ReleasedRowVerifier;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
@@ -32,7 +30,6 @@ import java.util.stream.Collectors;
 public final class RowsVerification {
   private static final int MAX_LINE_BYTES = 16 << 20;
   private static final int EXCERPT = 200;
-  private static final String BYTE_ORDER_MARK = "\ufeff";
   private static final JsonMapper JSON =
       JsonMapper.builder()
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -60,9 +57,9 @@ public final class RowsVerification {
 
   /** Verifies every line of a stream, which is closed. */
   public void verify(InputStream in) throws IOException {
-    try (ByteLines lines = new ByteLines(in, MAX_LINE_BYTES)) {
-      while (lines.next()) {
-        line(lines);
+    try (TextLines lines = new TextLines(in, MAX_LINE_BYTES)) {
+      for (TextLines.Line line = lines.next(); line != null; line = lines.next()) {
+        verify(line);
       }
     }
   }
@@ -92,35 +89,25 @@ public final class RowsVerification {
         verified == 0 ? "-" : String.format(Locale.ROOT, "%.4f", alignment / verified));
   }
 
-  private void line(ByteLines lines) {
-    if (lines.tooLong()) {
-      error(lines, "too_long", "longer than " + MAX_LINE_BYTES + " bytes");
+  private void verify(TextLines.Line line) {
+    if (line.error() != null) {
+      error(line, line.error(), "a line is UTF-8 text of at most " + MAX_LINE_BYTES + " bytes");
       return;
     }
-    String text;
-    try {
-      text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(lines.bytes())).toString();
-    } catch (CharacterCodingException e) {
-      error(lines, "not_utf8", "bytes that are no UTF-8");
-      return;
-    }
-    if (lines.number() == 1 && text.startsWith(BYTE_ORDER_MARK)) {
-      text = text.substring(1);
-    }
-    if (text.isBlank()) {
+    if (line.text().isBlank()) {
       return;
     }
     JsonNode node;
     try {
-      node = JSON.readTree(text);
+      node = JSON.readTree(line.text());
     } catch (JsonProcessingException e) {
-      error(lines, "not_json", e.getOriginalMessage());
+      error(line, "not_json", e.getOriginalMessage());
       return;
     }
     if (node instanceof ObjectNode row) {
       row(row);
     } else {
-      error(lines, "not_an_object", node.getNodeType().toString().toLowerCase(Locale.ROOT));
+      error(line, "not_an_object", node.getNodeType().toString().toLowerCase(Locale.ROOT));
     }
   }
 
@@ -142,11 +129,11 @@ public final class RowsVerification {
     write(out);
   }
 
-  private void error(ByteLines lines, String error, String detail) {
+  private void error(TextLines.Line line, String error, String detail) {
     failed++;
     write(
         JSON.createObjectNode()
-            .put("line", lines.number())
+            .put("line", line.number())
             .put("error", error)
             .put("error_detail", excerpt(detail)));
   }

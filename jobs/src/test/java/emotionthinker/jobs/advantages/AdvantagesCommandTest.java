@@ -56,6 +56,16 @@ class AdvantagesCommandTest {
     assertTrue(err.contains("tau below 1 in 50.0 %"), err);
   }
 
+  @Test
+  void r_t_of_another_scale_is_taken_as_it_is_and_said() throws IOException {
+    String row = "{\"group\":\"a\",\"r_f\":[1,1,1],\"r_o\":[1,0,0],\"r_t\":[0,0.1,1]}";
+    assertEquals(0, run(row, "--convention", "dr-grpo"));
+    assertEquals(Math.exp(0 - (0.1 + 1) / 2), json().get(0).get("tau").doubleValue(), 1e-15);
+    assertTrue(err.contains("2 values of r_t are below 0.2"), err);
+    assertEquals(0, run(GOOD, "--convention", "dr-grpo"));
+    assertTrue(!err.contains("below 0.2"), err);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = ';',
@@ -64,7 +74,7 @@ class AdvantagesCommandTest {
         "{\"group\":1,\"r_f\":[NaN],\"r_o\":[1],\"r_t\":[1]};NaN",
         "{\"group\":1,\"r_f\":[1],\"r_o\":[-Infinity],\"r_t\":[1]};Infinity",
         "{\"group\":1,\"r_f\":[1],\"r_o\":[1e999],\"r_t\":[1]};r_o[0]",
-        "{\"group\":1,\"r_f\":[1],\"r_o\":[1],\"r_t\":[0]};never 0",
+        "{\"group\":1,\"r_f\":[1],\"r_o\":[1],\"r_t\":[-0.1]};never 0",
         "{\"group\":1,\"r_f\":[1],\"r_o\":[1],\"r_t\":[1.1]};r_t[0] = 1.1",
         "{\"group\":1,\"r_f\":[0.5],\"r_o\":[1],\"r_t\":[1]};0, 1 or null",
         "{\"group\":1,\"r_f\":[true],\"r_o\":[1],\"r_t\":[1]};r_f[0] = true",

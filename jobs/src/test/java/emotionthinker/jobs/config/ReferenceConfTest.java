@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigFactory;
 import emotionthinker.jobs.rewardserver.RewardServerOptions;
+import emotionthinker.models.policy.PolicyShape;
 import emotionthinker.models.reward.TrainOptions;
 import emotionthinker.schemas.UserException;
 import emotionthinker.stages.audit.AuditOptions;
@@ -14,12 +15,15 @@ import emotionthinker.stages.corpus.CorpusSpec;
 import emotionthinker.stages.corpus.IngestOptions;
 import emotionthinker.stages.cot.AnnotateOptions;
 import emotionthinker.stages.cot.filter.FilterOptions;
+import emotionthinker.stages.export.ExportOptions;
 import emotionthinker.stages.grpo.GrpoOptions;
+import emotionthinker.stages.handoff.HandoffOptions;
 import emotionthinker.stages.levels.LevelsOptions;
 import emotionthinker.stages.prosody.ProsodyOptions;
 import emotionthinker.stages.reward.RewardOptions;
 import emotionthinker.stages.reward.tuples.TupleOptions;
 import emotionthinker.stages.shard.ShardOptions;
+import emotionthinker.stages.tasks.TaskOptions;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,12 +59,17 @@ class ReferenceConfTest {
     assertEquals(AnnotateOptions.defaults(), bind("annotate", AnnotateOptions.class));
     assertEquals(FilterOptions.defaults(), bind("filter", FilterOptions.class));
     assertEquals(TupleOptions.defaults(), bind("tuples", TupleOptions.class));
+    assertEquals(TaskOptions.defaults(), bind("tasks", TaskOptions.class));
     assertEquals(TrainOptions.defaults(), bind("reward_model", TrainOptions.class));
     assertEquals(ScoreOptions.defaults(), bind("score", ScoreOptions.class));
     assertEquals(RewardOptions.defaults(), bind("reward", RewardOptions.class));
     assertEquals(GrpoOptions.defaults(), bind("grpo", GrpoOptions.class));
     assertEquals(RewardServerOptions.defaults(), bind("reward_server", RewardServerOptions.class));
+    assertEquals(HandoffOptions.defaults(), bind("handoff", HandoffOptions.class));
+    assertEquals(ExportOptions.defaults(), bind("export", ExportOptions.class));
+    assertEquals(PolicyShape.defaults(), bind("policy", PolicyShape.class));
     assertEquals(ShardOptions.defaults(), bind("shard", ShardOptions.class));
+    assertEquals(EvaluateOptions.defaults(), bind("evaluate", EvaluateOptions.class));
   }
 
   @Test
@@ -71,6 +80,16 @@ class ReferenceConfTest {
           RunConfig config = RunConfig.of(ConfigLoader.load(file.toString(), List.of()));
           assertTrue(!config.corpora().isEmpty(), file + " names no corpus");
         }
+      }
+    }
+  }
+
+  @Test
+  void everyExperimentBinds() throws Exception {
+    try (Stream<Path> files = Files.list(CONF.resolve("experiments"))) {
+      for (Path file : files.sorted().toList()) {
+        RunConfig config = RunConfig.of(ConfigLoader.load(file.toString(), List.of()));
+        assertTrue(config.experiment().arms().size() > 2, file + " compares nothing");
       }
     }
   }

@@ -40,7 +40,7 @@ class RewardServerTest {
 
   private static RewardServer server(String token) throws Exception {
     return new RewardServer(
-        new RewardServerOptions("127.0.0.1", 0, null, 64, 100_000, 64, 16, 4096, 20, 5),
+        new RewardServerOptions("127.0.0.1", 0, null, 64, 100_000, 64, 16, 4096, 20, false, 5),
         token,
         RewardOptions.defaults(),
         AdvantageOptions.defaults(),

@@ -48,6 +48,9 @@ class PackedRunTest {
       Files.delete(file);
     }
     for (Stage stage : Stages.ALL.subList(1, Stages.ALL.size())) {
+      if (stage.name().equals("reward-train") || Stages.trains(stage)) {
+        continue; // four clips of one voice train nothing
+      }
       run(conf, "packed", stage.name().replace("levels-", "levels ").split(" ", -1));
     }
 
@@ -78,17 +81,17 @@ class PackedRunTest {
 
   private String conf() {
     return """
-        run.corpora_dir = "%s"
-        ingest.pack_files_per_part = 2
-        levels { min_group = 2, min_speaker_group = 2 }
-        corpora.c {
-          name = c, root = c, reader = pattern, language = en, licence = "Apache-2.0"
-          file_pattern = "(?<speaker>s\\\\d+)_(?<label>[a-z]+)_\\\\d[.]flac"
-          redistribute = true, redistribute_transcript = true
-          split.method = all-train
-          labels { angry = angry, happy = happy, sad = sad, fear = fear }
-        }
-        """
+    run.corpora_dir = "%s"
+    ingest.pack_files_per_part = 2
+    levels { min_group = 2, min_speaker_group = 2 }
+    corpora.c {
+      name = c, root = c, reader = pattern, language = en, licence = "Apache-2.0"
+      file_pattern = "(?<speaker>s\\\\d+)_(?<label>[a-z]+)_\\\\d[.]flac"
+      redistribute = true, redistribute_transcript = true
+      split.method = all-train
+      labels { angry = angry, happy = happy, sad = sad, fear = fear }
+    }
+    """
         .formatted(folder.resolve("corpora"));
   }
 

@@ -3,10 +3,12 @@ package emotionthinker.jobs.teach;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import emotionthinker.models.chat.ChatServer;
 import emotionthinker.models.chat.ChatServer.Behaviour;
 import emotionthinker.models.ledger.JdbcLedger;
+import emotionthinker.models.ledger.PostgresServer;
 import emotionthinker.stages.cot.calls.LedgerTotals;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,6 +19,7 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
@@ -62,7 +65,7 @@ class KilledCallsIT {
         };
     int rows = 150 + 130 * KILLS;
     Path whole = run("whole", rows);
-    finish(start(whole, "whole.sqlite"));
+    finish(start(whole, folder.resolve("whole.sqlite").toString()));
     assertEquals(rows, server.billed());
 
     Path killed = run("killed", rows);
@@ -72,7 +75,7 @@ class KilledCallsIT {
     for (int kill = 0; kill < KILLS; kill++) {
       int seen = server.received().size();
       Set<String> recorded = recorded();
-      Process process = start(killed, "killed.sqlite");
+      Process process = start(killed, folder.resolve("killed.sqlite").toString());
       await(process, () -> server.received().size() > seen);
       if (kill == 0) {
         Thread.sleep(300);
@@ -91,7 +94,7 @@ class KilledCallsIT {
     }
     int seen = server.received().size();
     Set<String> recorded = recorded();
-    finish(start(killed, "killed.sqlite"));
+    finish(start(killed, folder.resolve("killed.sqlite").toString()));
     assertNotAskedAgain(recorded, seen);
     Thread.sleep(500); // whoever was killed is still being answered
     LedgerTotals totals = totals();
@@ -107,6 +110,21 @@ class KilledCallsIT {
 
   @Test
   void twoProcessesShareLedgerAndLimits() throws Exception {
+    assertLimitsHold(folder.resolve("shared.sqlite").toString());
+  }
+
+  @Test
+  void twoProcessesShareLedgerLimitsAndBudgetOnPostgres() throws Exception {
+    Optional<Path> binaries = PostgresServer.binaries();
+    assumeTrue(binaries.isPresent(), "PostgreSQL is not installed (Debian package postgresql)");
+    try (PostgresServer database = PostgresServer.start(binaries.get())) {
+      String url = database.url("postgres");
+      assertLimitsHold(url);
+      assertBudgetHolds(url);
+    }
+  }
+
+  private void assertLimitsHold(String ledger) throws Exception {
     server = new ChatServer((key, time) -> Behaviour.ANSWER);
     server.latencyMillis = 120;
     int rows = 160;
@@ -118,8 +136,8 @@ class KilledCallsIT {
       "calls.limits.tokens_per_window=" + mostTokens,
       "calls.limits.concurrent=20"
     };
-    Process one = start(run("one", rows), "shared.sqlite", limits);
-    Process two = start(run("two", rows), "shared.sqlite", limits);
+    Process one = start(run("one", rows), ledger, limits);
+    Process two = start(run("two", rows), ledger, limits);
     finish(one);
     finish(two);
     assertEquals(rows, server.billed());
@@ -138,6 +156,32 @@ class KilledCallsIT {
       assertTrue(tokens <= mostTokens, tokens + " tokens in a window");
     }
     assertTrue(fullest > mostRequests / 2, "only " + fullest);
+  }
+
+  /** Two processes with other requests, one budget: what is left of it pays for no further call. */
+  private void assertBudgetHolds(String ledger) throws Exception {
+    long before = server.billed();
+    long budgetPicoUsd = 6_000_000_000L; // for half of what one of them asks
+    String[] limits = {"calls.limits.account=capped", "calls.limits.budget_usd=\"0.006\""};
+    // other seeds than before, and than each other's: nothing is recorded yet
+    Process three = start(run("three", 120), ledger, limits[0], limits[1], "annotate.seed=76");
+    Process four = start(run("four", 120), ledger, limits[0], limits[1], "annotate.seed=77");
+    for (Process process : List.of(three, four)) {
+      assertTrue(process.waitFor(3, TimeUnit.MINUTES), () -> "does not end: " + logs());
+      assertEquals(2, process.exitValue(), this::logs);
+    }
+    try (JdbcLedger open = JdbcLedger.open(ledger, 60)) {
+      LedgerTotals totals = open.totals("capped");
+      assertEquals(0, totals.open());
+      assertEquals(0, totals.inDoubt());
+      long answered = totals.answers() - before; // the ledger counts the answers of all accounts
+      assertEquals(server.billed() - before, answered);
+      long left = budgetPicoUsd - totals.spentPicoUsd();
+      // the bound of a call: at most 3,000 bytes of prompt and 512 tokens of answer
+      long callPicoUsd = 3_000 * 150_000L + 512 * 600_000L;
+      assertTrue(left >= 0 && left < callPicoUsd, left + " pico-USD left, " + totals);
+      assertTrue(answered > 10 && answered < 120, "" + totals);
+    }
   }
 
   private Path run(String name, int rows) throws IOException {
@@ -160,7 +204,7 @@ class KilledCallsIT {
                 "beam.parallelism=2",
                 "calls.endpoint.base_url=\"" + server.url() + "\"",
                 "calls.endpoint.in_flight=" + IN_FLIGHT,
-                "calls.ledger.url=\"" + folder.resolve(ledger) + "\"",
+                "calls.ledger.url=\"" + ledger + "\"",
                 "calls.ledger.lease_s=1.5"));
     all.addAll(List.of(settings));
     all.forEach(setting -> line.addAll(List.of("--set", setting)));

@@ -27,7 +27,7 @@ import java.util.function.IntFunction;
 import org.apache.avro.generic.GenericRecordBuilder;
 
 /** The tables that annotate reads, of made-up utterances without audio. */
-final class MeasuredRun {
+public final class MeasuredRun {
   private static final String[] WORDS = {"tram", "bus", "letter", "dog", "garden", "window"};
 
   private MeasuredRun() {}
@@ -38,16 +38,21 @@ final class MeasuredRun {
   }
 
   /** Writes a run. */
-  static void write(Path run, int rows) throws IOException {
+  public static void write(Path run, int rows) throws IOException {
     table(run, Table.UTTERANCES, rows, i -> utterance(i, transcript(i)));
     table(run, Table.LEVELS, rows, MeasuredRun::levels);
     table(run, Table.PROSODY, rows, MeasuredRun::prosody);
     table(run, Table.AUDIT, 0, i -> null);
   }
 
+  /** Writes the utterances again, none of which may be sent to a third party. */
+  static void forbid(Path run, int rows) throws IOException {
+    table(run, Table.UTTERANCES, rows, i -> utterance(i, transcript(i), false));
+  }
+
   /** Writes a table of made-up rows. */
-  static <T extends Record> void table(Path run, Table<T> table, int rows, IntFunction<T> row)
-      throws IOException {
+  public static <T extends Record> void table(
+      Path run, Table<T> table, int rows, IntFunction<T> row) throws IOException {
     Storage storage = Storage.standard();
     TableFolder folder = TableFolder.of(storage, run.toString(), table);
     PartPlan plan = PartPlan.of(rows, 20_000);
@@ -68,7 +73,11 @@ final class MeasuredRun {
     }
   }
 
-  static Utterance utterance(int i, String transcript) {
+  public static Utterance utterance(int i, String transcript) {
+    return utterance(i, transcript, true);
+  }
+
+  private static Utterance utterance(int i, String transcript, boolean externalProcessing) {
     return new Utterance(
         "c/u" + i,
         "c",
@@ -97,7 +106,7 @@ final class MeasuredRun {
         "CC0-1.0",
         true,
         true,
-        true);
+        externalProcessing);
   }
 
   private static Levels levels(int i) {

@@ -3,6 +3,7 @@ package emotionthinker.beam;
 import emotionthinker.schemas.Candidate;
 import emotionthinker.schemas.Reject;
 import emotionthinker.schemas.RejectReason;
+import emotionthinker.schemas.Table;
 import emotionthinker.stages.audit.AuditGate;
 import emotionthinker.stages.cot.AnnotateOptions;
 import emotionthinker.stages.cot.Annotator;
@@ -17,7 +18,6 @@ import org.apache.beam.sdk.coders.VarLongCoder;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
-import org.apache.beam.sdk.transforms.join.CoGbkResult;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PBegin;
 import org.apache.beam.sdk.values.PCollectionTuple;
@@ -36,7 +36,7 @@ public final class GenerateCot extends PTransform<PBegin, PCollectionTuple> {
   public static final String BUDGET_EXHAUSTED = "budget_exhausted";
 
   private static final long serialVersionUID = 1L;
-  private static final TupleTag<Candidate> ROWS = new TupleTag<>("rows") {};
+  private static final TupleTag<EncodedRow> ROWS = new TupleTag<>("rows") {};
   private static final TupleTag<Reject> REJECTS = new TupleTag<>("rejects") {};
   private static final TupleTag<KV<String, Long>> COUNTS = new TupleTag<>("counts") {};
 
@@ -81,13 +81,14 @@ public final class GenerateCot extends PTransform<PBegin, PCollectionTuple> {
                 "AskTeacher",
                 ParDo.of(new AskTeacherFn(options, teachers, gate))
                     .withOutputTags(ROWS, TupleTagList.of(REJECTS).and(COUNTS)));
-    return WriteTable.input(
-        made.get(ROWS).setCoder(RecordCoder.of(Candidate.class)),
+    return WriteTable.encoded(
+        made.get(ROWS).setCoder(new EncodedRow.RowCoder()),
         made.get(REJECTS).setCoder(RecordCoder.of(Reject.class)),
         made.get(COUNTS).setCoder(KvCoder.of(StringUtf8Coder.of(), VarLongCoder.of())));
   }
 
-  private static final class AskTeacherFn extends DoFn<KV<Integer, CoGbkResult>, Candidate> {
+  private static final class AskTeacherFn
+      extends DoFn<KV<Integer, Iterable<KV<Integer, byte[]>>>, EncodedRow> {
     private static final long serialVersionUID = 1L;
 
     private final AnnotateOptions options;
@@ -113,35 +114,36 @@ public final class GenerateCot extends PTransform<PBegin, PCollectionTuple> {
 
     /** A shard at once, so that a teacher that waits can keep many requests in flight. */
     @ProcessElement
-    public void process(@Element KV<Integer, CoGbkResult> shard, MultiOutputReceiver out) {
+    public void process(
+        @Element KV<Integer, Iterable<KV<Integer, byte[]>>> shard, MultiOutputReceiver out) {
+      Sums sums = new Sums();
       List<Annotator.Subject> subjects = new ArrayList<>();
       for (MeasuredUtterances.Joined one : MeasuredUtterances.join(shard.getValue())) {
         Optional<Reject> rejected = gate.reject(Annotator.STAGE, one.utterance());
         if (rejected.isPresent()) {
-          emit(new Annotator.Result(List.of(), List.of(rejected.get())), out);
+          emit(new Annotator.Result(List.of(), List.of(rejected.get())), sums, out);
         } else {
           subjects.add(new Annotator.Subject(one.utterance(), one.levels(), one.prosody()));
         }
       }
-      new Annotator(teacher, options).annotate(subjects).forEach(result -> emit(result, out));
+      new Annotator(teacher, options).annotate(subjects).forEach(result -> emit(result, sums, out));
+      sums.emit(out.get(COUNTS));
     }
 
-    private static void emit(Annotator.Result result, MultiOutputReceiver out) {
-      result.candidates().forEach(out.get(ROWS)::output);
-      result.rejects().forEach(out.get(REJECTS)::output);
-      long requests = (long) result.candidates().size() + result.rejects().size();
-      out.get(COUNTS).output(KV.of(Counts.ROWS_IN, requests));
-      out.get(COUNTS).output(KV.of("utterances", 1L));
-      count(ANSWERS_MISSING, RejectReason.ANSWER_MISSING, result, out);
-      count(BUDGET_EXHAUSTED, RejectReason.BUDGET_EXHAUSTED, result, out);
-    }
-
-    private static void count(
-        String name, RejectReason reason, Annotator.Result result, MultiOutputReceiver out) {
-      long count = result.rejects().stream().filter(r -> r.reason() == reason).count();
-      if (count > 0) {
-        out.get(COUNTS).output(KV.of(name, count));
+    private static void emit(Annotator.Result result, Sums sums, MultiOutputReceiver out) {
+      for (Candidate candidate : result.candidates()) {
+        out.get(ROWS)
+            .output(EncodedRow.of(candidate.candidateId(), candidate, Table.CANDIDATES.codec()));
       }
+      result.rejects().forEach(out.get(REJECTS)::output);
+      sums.add(Counts.ROWS_IN, (long) result.candidates().size() + result.rejects().size());
+      sums.add("utterances", 1);
+      sums.add(ANSWERS_MISSING, count(result, RejectReason.ANSWER_MISSING));
+      sums.add(BUDGET_EXHAUSTED, count(result, RejectReason.BUDGET_EXHAUSTED));
+    }
+
+    private static long count(Annotator.Result result, RejectReason reason) {
+      return result.rejects().stream().filter(r -> r.reason() == reason).count();
     }
   }
 }

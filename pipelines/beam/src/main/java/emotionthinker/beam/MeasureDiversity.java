@@ -1,6 +1,5 @@
 package emotionthinker.beam;
 
-import emotionthinker.schemas.Cot;
 import emotionthinker.stages.cot.filter.TextDiversity;
 import java.io.Serializable;
 import java.util.Comparator;
@@ -9,19 +8,18 @@ import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.coders.VarLongCoder;
 import org.apache.beam.sdk.transforms.DoFn;
-import org.apache.beam.sdk.transforms.MapElements;
 import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.transforms.Top;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
-import org.apache.beam.sdk.values.TypeDescriptors;
 
 /**
- * How varied the texts are, as counts of the run: over at most {@value #TEXTS} of them, those of
- * the least ids, so that the figure depends on the texts alone.
+ * How varied texts are, as counts of the run, by their masked words: over at most {@value #TEXTS}
+ * of them, those of the least ids, so that the figure depends on the texts alone.
  */
-final class MeasureDiversity extends PTransform<PCollection<Cot>, PCollection<KV<String, Long>>> {
+final class MeasureDiversity
+    extends PTransform<PCollection<KV<String, String>>, PCollection<KV<String, Long>>> {
   static final int TEXTS = 20_000;
   private static final long serialVersionUID = 1L;
   private static final int NGRAM = 8;
@@ -29,12 +27,8 @@ final class MeasureDiversity extends PTransform<PCollection<Cot>, PCollection<KV
   private static final long SEED = 1;
 
   @Override
-  public PCollection<KV<String, Long>> expand(PCollection<Cot> cots) {
-    return cots.apply(
-            "KeyTexts",
-            MapElements.into(
-                    TypeDescriptors.kvs(TypeDescriptors.strings(), TypeDescriptors.strings()))
-                .via(cot -> KV.of(cot.utteranceId(), cot.reasoning())))
+  public PCollection<KV<String, Long>> expand(PCollection<KV<String, String>> masked) {
+    return masked
         .apply("TakeTexts", Top.of(TEXTS, new LeastIdFirst()))
         .apply("Measure", ParDo.of(new MeasureFn()))
         .setCoder(KvCoder.of(StringUtf8Coder.of(), VarLongCoder.of()));
@@ -56,7 +50,8 @@ final class MeasureDiversity extends PTransform<PCollection<Cot>, PCollection<KV
     public void process(
         @Element List<KV<String, String>> texts, OutputReceiver<KV<String, Long>> out) {
       TextDiversity diversity =
-          TextDiversity.of(texts.stream().map(KV::getValue).toList(), NGRAM, SELF_BLEU_TEXTS, SEED);
+          TextDiversity.ofMasked(
+              texts.stream().map(KV::getValue).toList(), NGRAM, SELF_BLEU_TEXTS, SEED);
       out.output(KV.of("diversity_texts", (long) diversity.texts()));
       out.output(KV.of("most_common_8gram_texts", (long) diversity.maxNgramTexts()));
       out.output(

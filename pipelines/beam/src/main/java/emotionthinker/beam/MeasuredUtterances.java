@@ -9,12 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Function;
-import org.apache.beam.sdk.transforms.join.CoGbkResult;
-import org.apache.beam.sdk.transforms.join.CoGroupByKey;
-import org.apache.beam.sdk.transforms.join.KeyedPCollectionTuple;
+import org.apache.beam.sdk.transforms.Flatten;
+import org.apache.beam.sdk.transforms.GroupByKey;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollection;
-import org.apache.beam.sdk.values.TupleTag;
+import org.apache.beam.sdk.values.PCollectionList;
 
 /**
  * What the stages before know of utterances, joined shard by shard.
@@ -29,67 +28,91 @@ public record MeasuredUtterances(
     PCollection<Levels> levels,
     PCollection<Prosody> prosody,
     long rows) {
-  private static final TupleTag<Utterance> UTTERANCES = new TupleTag<>("utterances") {};
-  private static final TupleTag<Levels> LEVELS = new TupleTag<>("levels") {};
-  private static final TupleTag<Prosody> PROSODY = new TupleTag<>("prosody") {};
-  private static final TupleTag<Candidate> CANDIDATES = new TupleTag<>("candidates") {};
+  private static final int UTTERANCES = 0;
+  private static final int LEVELS = 1;
+  private static final int PROSODY = 2;
+  private static final int CANDIDATES = 3;
 
   /** One utterance of a shard with all that is known of it; levels and prosody may be null. */
   record Joined(Utterance utterance, Levels levels, Prosody prosody, List<Candidate> candidates) {}
 
-  /** Joined by shard, without candidates. */
-  PCollection<KV<Integer, CoGbkResult>> byShard() {
-    return tuple().apply("JoinByShard", CoGroupByKey.create());
+  /** Shards that utterances are spread over. */
+  int shards() {
+    return Shards.forRows(rows);
   }
 
-  /** Joined by shard, with candidates. */
-  PCollection<KV<Integer, CoGbkResult>> byShard(PCollection<Candidate> candidates) {
-    return tuple()
+  /** Packs of utterances, levels and prosody by shard; {@link #join} reads a shard. */
+  PCollection<KV<Integer, Iterable<KV<Integer, byte[]>>>> byShard() {
+    return grouped(packs());
+  }
+
+  /** The same with candidates. */
+  PCollection<KV<Integer, Iterable<KV<Integer, byte[]>>>> byShard(
+      PCollection<Candidate> candidates) {
+    return grouped(
+        packs()
+            .and(
+                Shards.tagged(
+                    CANDIDATES,
+                    Shards.pack(
+                        "ShardCandidates",
+                        candidates,
+                        Candidate.class,
+                        Candidate::utteranceId,
+                        shards()))));
+  }
+
+  private static PCollection<KV<Integer, Iterable<KV<Integer, byte[]>>>> grouped(
+      PCollectionList<KV<Integer, KV<Integer, byte[]>>> packs) {
+    return packs
+        .apply("JoinTables", Flatten.pCollections())
+        .apply("GroupByShard", GroupByKey.create());
+  }
+
+  private PCollectionList<KV<Integer, KV<Integer, byte[]>>> packs() {
+    int shards = shards();
+    return PCollectionList.of(
+            Shards.tagged(
+                UTTERANCES,
+                Shards.pack(
+                    "ShardUtterances",
+                    utterances,
+                    Utterance.class,
+                    Utterance::utteranceId,
+                    shards)))
         .and(
-            CANDIDATES,
-            Shards.byShard(
-                "ShardCandidates",
-                candidates,
-                Candidate.class,
-                Candidate::utteranceId,
-                Shards.forRows(rows)))
-        .apply("JoinByShard", CoGroupByKey.create());
-  }
-
-  private KeyedPCollectionTuple<Integer> tuple() {
-    int shards = Shards.forRows(rows);
-    return KeyedPCollectionTuple.of(
-            UTTERANCES,
-            Shards.byShard(
-                "ShardUtterances", utterances, Utterance.class, Utterance::utteranceId, shards))
+            Shards.tagged(
+                LEVELS,
+                Shards.pack("ShardLevels", levels, Levels.class, Levels::utteranceId, shards)))
         .and(
-            LEVELS,
-            Shards.byShard("ShardLevels", levels, Levels.class, Levels::utteranceId, shards))
-        .and(
-            PROSODY,
-            Shards.byShard("ShardProsody", prosody, Prosody.class, Prosody::utteranceId, shards));
+            Shards.tagged(
+                PROSODY,
+                Shards.pack("ShardProsody", prosody, Prosody.class, Prosody::utteranceId, shards)));
   }
 
-  /** The utterances of a shard that was joined without candidates, in order of id. */
-  static List<Joined> join(CoGbkResult shard) {
-    return join(shard, List.of());
-  }
-
-  /** The utterances of a shard that was joined with candidates, in order of id. */
-  static List<Joined> joinWithCandidates(CoGbkResult shard) {
-    return join(shard, shard.getAll(CANDIDATES));
-  }
-
-  private static List<Joined> join(CoGbkResult shard, Iterable<Candidate> written) {
-    Map<String, Levels> levels = byId(shard.getAll(LEVELS), Levels::utteranceId);
-    Map<String, Prosody> prosody = byId(shard.getAll(PROSODY), Prosody::utteranceId);
+  /** The utterances of a shard, in order of id. */
+  static List<Joined> join(Iterable<KV<Integer, byte[]>> shard) {
+    Map<String, Utterance> utterances = new TreeMap<>();
+    Map<String, Levels> levels = new TreeMap<>();
+    Map<String, Prosody> prosody = new TreeMap<>();
     Map<String, List<Candidate>> candidates = new TreeMap<>();
-    for (Candidate candidate : written) {
-      candidates.computeIfAbsent(candidate.utteranceId(), id -> new ArrayList<>()).add(candidate);
+    for (KV<Integer, byte[]> pack : shard) {
+      switch (pack.getKey()) {
+        case UTTERANCES -> byId(pack, Utterance.class, Utterance::utteranceId, utterances);
+        case LEVELS -> byId(pack, Levels.class, Levels::utteranceId, levels);
+        case PROSODY -> byId(pack, Prosody.class, Prosody::utteranceId, prosody);
+        default ->
+            Packs.unpack(
+                pack.getValue(),
+                RecordCoder.of(Candidate.class),
+                row ->
+                    candidates
+                        .computeIfAbsent(row.utteranceId(), id -> new ArrayList<>())
+                        .add(row));
+      }
     }
     List<Joined> out = new ArrayList<>();
-    for (Map.Entry<String, Utterance> one :
-        byId(shard.getAll(UTTERANCES), Utterance::utteranceId).entrySet()) {
+    for (Map.Entry<String, Utterance> one : utterances.entrySet()) {
       String id = one.getKey();
       out.add(
           new Joined(
@@ -101,9 +124,8 @@ public record MeasuredUtterances(
     return out;
   }
 
-  private static <T> Map<String, T> byId(Iterable<T> rows, Function<T, String> id) {
-    Map<String, T> out = new TreeMap<>();
-    rows.forEach(row -> out.put(id.apply(row), row));
-    return out;
+  private static <T extends Record> void byId(
+      KV<Integer, byte[]> pack, Class<T> type, Function<T, String> id, Map<String, T> to) {
+    Packs.unpack(pack.getValue(), RecordCoder.of(type), row -> to.put(id.apply(row), row));
   }
 }

@@ -62,7 +62,7 @@ public final class PackAudio extends PTransform<PCollectionTuple, PCollectionTup
             "WritePack",
             new WriteParts<>(
                 "packed_files",
-                Utterance.class,
+                RecordCoder.of(Utterance.class),
                 row -> AudioPack.idOf(source(row)),
                 (plan, part, members) -> write(to, plan, part, members, limits),
                 filesPerPart));

@@ -2,11 +2,16 @@ package emotionthinker.beam;
 
 import emotionthinker.io.table.TableFolder;
 import emotionthinker.io.table.TableWriter;
+import emotionthinker.schemas.RecordCodec;
 import emotionthinker.schemas.Reject;
 import emotionthinker.schemas.Table;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
 import java.util.TreeMap;
 import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.PipelineResult;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.coders.VarLongCoder;
@@ -36,6 +41,7 @@ import org.apache.beam.sdk.values.TupleTag;
 public final class WriteTable<T extends Record> extends PTransform<PCollectionTuple, PDone> {
   private static final long serialVersionUID = 1L;
   private static final String ROWS_TAG = "rows";
+  private static final TupleTag<EncodedRow> ENCODED_TAG = new TupleTag<>("encoded");
   private static final TupleTag<Reject> REJECTS_TAG = new TupleTag<>("rejects");
   private static final TupleTag<KV<String, Long>> COUNTS_TAG = new TupleTag<>("counts");
 
@@ -69,6 +75,14 @@ public final class WriteTable<T extends Record> extends PTransform<PCollectionTu
         .and(COUNTS_TAG, counts);
   }
 
+  /** What it takes, with rows that are encoded already. */
+  static PCollectionTuple encoded(
+      PCollection<EncodedRow> rows,
+      PCollection<Reject> rejects,
+      PCollection<KV<String, Long>> counts) {
+    return PCollectionTuple.of(ENCODED_TAG, rows).and(REJECTS_TAG, rejects).and(COUNTS_TAG, counts);
+  }
+
   /** What it takes when there is nothing but rows. */
   public static <T extends Record> PCollectionTuple only(PCollection<T> rows) {
     Pipeline pipeline = rows.getPipeline();
@@ -77,6 +91,21 @@ public final class WriteTable<T extends Record> extends PTransform<PCollectionTu
         pipeline.apply("NoRejects", Create.empty(RecordCoder.of(Reject.class))),
         pipeline.apply(
             "NoCounts", Create.empty(KvCoder.of(StringUtf8Coder.of(), VarLongCoder.of()))));
+  }
+
+  /**
+   * Rows that have come to a step of this transform in a running pipeline; a bundle that is tried
+   * again counts twice.
+   *
+   * @param step name under which the transform was applied
+   */
+  public static long rowsSoFar(PipelineResult result, String step) {
+    return WriteParts.soFar(result, step, Counts.ROWS);
+  }
+
+  /** Rejects that have come to a step, like {@link #rowsSoFar}. */
+  public static long rejectsSoFar(PipelineResult result, String step) {
+    return WriteParts.soFar(result, step, Counts.REJECTS);
   }
 
   /** The rows of an input. */
@@ -98,22 +127,15 @@ public final class WriteTable<T extends Record> extends PTransform<PCollectionTu
   public PDone expand(PCollectionTuple input) {
     TableFolder to = folder;
     Table<T> rowsOf = table;
-    WriteParts<T> writeRows =
-        new WriteParts<>(
-            Counts.ROWS,
-            table.type(),
-            rowsOf::idOf,
-            (plan, part, rows) -> new TableWriter<>(to, rowsOf, plan).writePart(part, rows),
-            rowsPerPart);
     WriteParts<Reject> writeRejects =
         new WriteParts<>(
             Counts.REJECTS,
-            Reject.class,
+            RecordCoder.of(Reject.class),
             Reject::id,
             (plan, part, rejects) ->
                 new TableWriter<>(to, rowsOf, plan).writeRejects(part, rejects),
             rowsPerPart);
-    PCollectionList.of(input.get(new TupleTag<T>(ROWS_TAG)).apply("WriteRows", writeRows))
+    PCollectionList.of(writeRows(input))
         .and(input.get(REJECTS_TAG).apply("WriteRejects", writeRejects))
         .and(input.get(COUNTS_TAG))
         .apply("JoinCounts", Flatten.pCollections())
@@ -122,6 +144,42 @@ public final class WriteTable<T extends Record> extends PTransform<PCollectionTu
         .apply("GatherCounts", GroupByKey.create())
         .apply("WriteCounts", ParDo.of(new WriteCountsFn(folder)));
     return PDone.in(input.getPipeline());
+  }
+
+  private PCollection<KV<String, Long>> writeRows(PCollectionTuple input) {
+    TableFolder to = folder;
+    Table<T> rowsOf = table;
+    if (input.has(ENCODED_TAG)) {
+      return input
+          .get(ENCODED_TAG)
+          .apply(
+              "WriteRows",
+              new WriteParts<>(
+                  Counts.ROWS,
+                  new EncodedRow.RowCoder(),
+                  EncodedRow::id,
+                  (plan, part, rows) ->
+                      new TableWriter<>(to, rowsOf, plan)
+                          .writePart(part, decoded(rows, rowsOf.codec())),
+                  rowsPerPart));
+    }
+    return input
+        .get(new TupleTag<T>(ROWS_TAG))
+        .apply(
+            "WriteRows",
+            new WriteParts<>(
+                Counts.ROWS,
+                RecordCoder.of(table.type()),
+                rowsOf::idOf,
+                (plan, part, rows) -> new TableWriter<>(to, rowsOf, plan).writePart(part, rows),
+                rowsPerPart));
+  }
+
+  private static <T extends Record> Iterator<T> decoded(
+      Iterator<EncodedRow> rows, RecordCodec<T> codec) {
+    List<T> out = new ArrayList<>();
+    rows.forEachRemaining(row -> out.add(codec.fromBytes(row.row())));
+    return out.iterator();
   }
 
   private static final class WriteCountsFn

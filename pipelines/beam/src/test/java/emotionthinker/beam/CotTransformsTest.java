@@ -19,6 +19,7 @@ import emotionthinker.schemas.LevelReason;
 import emotionthinker.schemas.Levels;
 import emotionthinker.schemas.Prosody;
 import emotionthinker.schemas.Reject;
+import emotionthinker.schemas.RejectReason;
 import emotionthinker.schemas.Split;
 import emotionthinker.schemas.Table;
 import emotionthinker.schemas.Utterance;
@@ -74,6 +75,38 @@ class CotTransformsTest {
     assertEquals(rows("one", Table.CANDIDATES), rows("many", Table.CANDIDATES));
     assertEquals(rows("one", Table.COT), rows("many", Table.COT));
     assertEquals(rejects("one", Table.COT), rejects("many", Table.COT));
+  }
+
+  /** Utterances 22, 4 and 40 have one label and one sheet. */
+  @Test
+  void ofTextsThatRepeatOneAnotherTheLeastIdStays() throws Exception {
+    annotate("run", 1);
+    Candidate first =
+        rows("run", Table.CANDIDATES).stream()
+            .filter(c -> c.utteranceId().equals("c/u4"))
+            .findFirst()
+            .orElseThrow();
+    List<Candidate> copies = new ArrayList<>();
+    for (String id : List.of("c/u40", "c/u4", "c/u22")) {
+      copies.add(
+          new Candidate(id + "~0", id, 0, "template", "m", "0", "stop", first.text(), 0, 0, 0));
+    }
+    Pipeline pipeline = pipeline(3);
+    pipeline
+        .apply("Copies", Create.of(copies).withCoder(RecordCoder.of(Candidate.class)))
+        .apply("Filter", FilterCot.against(measured(pipeline), FilterOptions.defaults()))
+        .apply("Write", WriteTable.to(folder("run", Table.COT), Table.COT, ROWS_PER_PART));
+    Manifest filtered = commit(pipeline, "run", Table.COT);
+    assertEquals(3, filtered.rowsIn());
+    assertEquals(List.of("c/u22"), rows("run", Table.COT).stream().map(Cot::utteranceId).toList());
+    try (Stream<Reject> rejects = read("run", Table.COT).rejects()) {
+      assertEquals(
+          List.of("c/u40~0 1.00 like c/u22", "c/u4~0 1.00 like c/u22"),
+          rejects
+              .filter(r -> r.reason() == RejectReason.NEAR_DUPLICATE)
+              .map(r -> r.id() + " " + r.detail())
+              .toList());
+    }
   }
 
   private static Utterance utterance(int i) {

@@ -16,15 +16,18 @@ final class BlockSums {
 
   /** Fills the sums from a clip; what was there before is overwritten. */
   BlockSums fill(PreparedSignal signal) {
-    sampleRateHz = signal.sampleRateHz();
+    return fill(signal.samples(), signal.size(), signal.dc(), signal.sampleRateHz());
+  }
+
+  /** Fills the sums from {@code x[0..size)}, less {@code dc}. */
+  BlockSums fill(float[] x, int size, float dc, double rateHz) {
+    sampleRateHz = rateHz;
     length = Math.max(1, (int) Math.round(BLOCK_S * sampleRateHz));
-    count = signal.size() / length;
+    count = size / length;
     if (sums.length < count) {
       sums = new float[count];
       squares = new float[count];
     }
-    float[] x = signal.samples();
-    float dc = signal.dc();
     for (int b = 0, i = 0; b < count; b++) {
       float sum = 0;
       float square = 0;

@@ -11,6 +11,8 @@ package emotionthinker.signal;
  * @param size number of frames
  */
 public record FrameGrid(double startS, double stepS, int size) {
+  private static final double ROUNDING = 1e-6; // in steps: whole numbers of them stay whole
+
   /** Checks the range of each component. */
   public FrameGrid {
     if (!(stepS > 0) || size < 0) {
@@ -29,6 +31,22 @@ public record FrameGrid(double startS, double stepS, int size) {
     // In this order, because Praat does: frames centred on a sample fall left or right by the last
     // bit.
     return new FrameGrid(0.5 * durationS - 0.5 * size * stepS + 0.5 * stepS, stepS, size);
+  }
+
+  /**
+   * The grid of as many whole windows as fit between 0 and {@code durationS} with one of their
+   * centres at {@code originS}. Where the sound starts and ends does not move such frames.
+   */
+  public static FrameGrid through(double originS, double durationS, double windowS, double stepS) {
+    double half = 0.5 * windowS;
+    double startS = originS - stepS * Math.floor((originS - half) / stepS + ROUNDING);
+    double room = Math.floor((durationS - half - startS) / stepS + ROUNDING);
+    return new FrameGrid(startS, stepS, Math.max(0, (int) room + 1));
+  }
+
+  /** The same frames on a clock that shows {@code laterS} more, s. */
+  public FrameGrid later(double laterS) {
+    return new FrameGrid(startS + laterS, stepS, size);
   }
 
   /** Centre of frame {@code i}, s. */

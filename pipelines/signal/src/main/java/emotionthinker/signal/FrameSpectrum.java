@@ -56,9 +56,7 @@ final class FrameSpectrum {
     FftThreads.keepToCaller();
     fft = new FloatFFT_1D(size);
     window = new float[windowLength];
-    for (int i = 0; i < windowLength; i++) {
-      window[i] = (float) (0.5 - 0.5 * Math.cos(2 * Math.PI * (i + 0.5) / windowLength));
-    }
+    align(0);
     windowSum = 0.5f * windowLength;
     inverseWindowCorrelation = new float[maxLag + 1];
     for (int k = 0; k <= maxLag; k++) {
@@ -82,6 +80,18 @@ final class FrameSpectrum {
   private static double windowCorrelation(double u) {
     double angle = 2 * Math.PI * u;
     return (1 - u) * (2.0 / 3 + Math.cos(angle) / 3) + Math.sin(angle) / (2 * Math.PI);
+  }
+
+  /**
+   * Moves the window against the samples: its centre then lies {@code fraction} of a sample after
+   * the middle of the samples loaded, −½..½. A band-limited sound looks the same through it
+   * wherever its samples lie.
+   */
+  void align(double fraction) {
+    for (int i = 0; i < windowLength; i++) {
+      double place = (i + 0.5 - fraction) / windowLength;
+      window[i] = (float) (0.5 - 0.5 * Math.cos(2 * Math.PI * place));
+    }
   }
 
   /**

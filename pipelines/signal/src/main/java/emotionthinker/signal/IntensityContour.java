@@ -36,8 +36,23 @@ final class IntensityContour {
 
   /** Measures a clip of {@code samples} samples; what was measured before is overwritten. */
   IntensityContour measure(BlockSums blocks, int samples) {
+    return measure(blocks, FrameGrid.of(samples, blocks.sampleRateHz(), windowS(), stepS), 0);
+  }
+
+  /** Physical length of the window, s. */
+  double windowS() {
+    return 6.4 / floorHz;
+  }
+
+  /**
+   * Measures frames that lie elsewhere than Praat's.
+   *
+   * @param frames where they lie
+   * @param startS time of the first block's left edge on the clock of {@code frames}, s
+   */
+  IntensityContour measure(BlockSums blocks, FrameGrid frames, double startS) {
     double rate = blocks.sampleRateHz();
-    grid = FrameGrid.of(samples, rate, 6.4 / floorHz, stepS);
+    grid = frames;
     if (db.length < grid.size()) {
       db = new float[grid.size()];
     }
@@ -51,7 +66,7 @@ final class IntensityContour {
       coverRows = new float[length][];
     }
     for (int i = 0; i < grid.size(); i++) {
-      int middle = (int) Math.round(grid.timeS(i) * rate - 0.5);
+      int middle = (int) Math.round((grid.timeS(i) - startS) * rate - 0.5);
       int phase = middle % length;
       if (rows[phase] == null) {
         rows[phase] = new float[2 * reach + 1];
@@ -124,7 +139,7 @@ final class IntensityContour {
   }
 
   /** Modified Bessel function of the first kind, order 0, by its power series (all terms > 0). */
-  private static double besselI0(double x) {
+  static double besselI0(double x) {
     double quarter = x * x / 4;
     double term = 1;
     double sum = 1;

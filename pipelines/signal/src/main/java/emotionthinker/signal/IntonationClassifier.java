@@ -31,6 +31,7 @@ final class IntonationClassifier {
   private static final double VERTEX_TO = 0.75;
   private static final double LEAST_GAIN = 0.05;
   private static final double PAUSE_S = 0.30;
+  private static final double ROUNDING = 1e-9; // times on a limit fall on the same side always
   private static final double PAUSE_FACTOR = 0.7;
   private static final int MOST_PAUSES = 4;
   private static final int MEDIAN_WINDOW = 5;
@@ -113,7 +114,7 @@ final class IntonationClassifier {
     }
     int pauses = 0;
     for (int i = 1; i < n; i++) {
-      pauses += frames.timesS()[i] - frames.timesS()[i - 1] > PAUSE_S ? 1 : 0;
+      pauses += frames.timesS()[i] - frames.timesS()[i - 1] > PAUSE_S + ROUNDING ? 1 : 0;
     }
     double confidence =
         Math.max(0, Math.min(1, margin))
@@ -124,7 +125,7 @@ final class IntonationClassifier {
 
   private double firstQuarter(int n) {
     int end = 0;
-    while (end < n && scaledTime[end] <= 0.25) {
+    while (end < n && scaledTime[end] <= 0.25 + ROUNDING) {
       end++;
     }
     return median(0, end);
@@ -132,7 +133,7 @@ final class IntonationClassifier {
 
   private double lastQuarter(int n) {
     int start = n;
-    while (start > 0 && scaledTime[start - 1] >= 0.75) {
+    while (start > 0 && scaledTime[start - 1] >= 0.75 - ROUNDING) {
       start--;
     }
     return median(start, n);

@@ -23,6 +23,16 @@ public interface PitchTracker {
    */
   PitchTrack track(float[] samples, int length, double sampleRateHz);
 
+  /**
+   * Tracks a sound whose digital silence at the ends is known. A tracker that reproduces another
+   * program's track hears that silence too, as this method does by default.
+   *
+   * @param part the samples between the silences; times still count from sample 0
+   */
+  default PitchTrack track(float[] samples, int length, SoundingPart part, double sampleRateHz) {
+    return track(samples, length, sampleRateHz);
+  }
+
   /** Tracks all of {@code samples}; see {@link #track(float[], int, double)}. */
   default PitchTrack track(float[] samples, double sampleRateHz) {
     return track(samples, samples.length, sampleRateHz);

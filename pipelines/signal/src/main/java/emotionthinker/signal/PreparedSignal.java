@@ -26,7 +26,7 @@ public final class PreparedSignal {
   /** Largest magnitude of DC that is left in the samples. */
   public static final float MOST_DC = 3e-3f;
 
-  private static final float SAME_LEVEL = 1e-4f;
+  private static final double SAME_LEVEL = 3e-4; // of the largest magnitude
 
   /** Lowest accepted sample rate, Hz. */
   public static final double MIN_SAMPLE_RATE_HZ = 4_000;
@@ -44,6 +44,8 @@ public final class PreparedSignal {
   private int[] runStarts = new int[0];
   private int[] runEnds = new int[0];
   private int silentRuns;
+  private SoundingPart sounding;
+  private float zeroLine;
 
   /**
    * Mixes, checks and cleans a clip.
@@ -66,9 +68,10 @@ public final class PreparedSignal {
     for (float[] channel : channels) {
       clipped += clipped(channel);
     }
-    clippedShare = (double) clipped / ((double) size * channels.length);
     mix(channels);
     findDc();
+    int counted = sounding.size() > 0 ? sounding.size() : size;
+    clippedShare = (double) clipped / ((double) counted * channels.length);
     return this;
   }
 
@@ -97,7 +100,7 @@ public final class PreparedSignal {
     return size / sampleRateHz;
   }
 
-  /** Share of clipped samples over all channels, 0–1. */
+  /** Share of clipped samples over all channels between the digital silence at the ends, 0–1. */
   public double clippedShare() {
     return clippedShare;
   }
@@ -110,6 +113,16 @@ public final class PreparedSignal {
   /** The zero line of {@link #samples()}: their mean outside digital silence, 0 once removed. */
   public float dc() {
     return dc;
+  }
+
+  /** What lies between the digital silence at the ends. */
+  SoundingPart sounding() {
+    return sounding;
+  }
+
+  /** As {@link #dc}, told from the sounding part alone, so that padding does not touch it. */
+  float zeroLine() {
+    return zeroLine;
   }
 
   /** Largest distance from the zero line. */
@@ -172,7 +185,7 @@ public final class PreparedSignal {
   }
 
   private void findDc() {
-    double sum = sum(0, size);
+    double sum = SoundingPart.sum(samples, 0, size);
     if (!Double.isFinite(sum)) {
       int at = 0;
       while (Float.isFinite(samples[at])) {
@@ -181,24 +194,33 @@ public final class PreparedSignal {
       throw new SignalException(
           SignalException.Reason.NON_FINITE, "sample " + at + " is not a finite number");
     }
+    sounding = SoundingPart.of(samples, size, sampleRateHz);
     findSilence();
     silentSamples = 0;
+    int inner = -1; // a silent run inside the sounding part
+    int left = sounding.size();
     for (int r = 0; r < silentRuns; r++) {
-      silentSamples += runEnds[r] - runStarts[r];
-      sum -= (double) samples[runStarts[r]] * (runEnds[r] - runStarts[r]);
+      int run = runEnds[r] - runStarts[r];
+      silentSamples += run;
+      sum -= (double) samples[runStarts[r]] * run;
+      if (runStarts[r] >= sounding.from() && runEnds[r] <= sounding.to()) {
+        left -= run;
+        inner = inner < 0 ? runStarts[r] : inner;
+      }
     }
-    dc = size > silentSamples ? (float) (sum / (size - silentSamples)) : 0;
-    if (silentRuns > 0 && Math.abs(dc - samples[runStarts[0]]) < SAME_LEVEL) {
-      // Digital silence shows the zero line; a few quantisation steps off it are no DC.
-      dc = samples[runStarts[0]];
-    }
+    float mean = left > 0 ? (float) (sum / left) : 0;
+    dc = atSilence(mean, silentRuns > 0 ? runStarts[0] : -1);
+    zeroLine = atSilence(mean, inner);
     for (int r = 0; r < silentRuns; r++) {
       Arrays.fill(samples, runStarts[r], runEnds[r], dc);
     }
+    Arrays.fill(samples, 0, sounding.from(), dc);
+    Arrays.fill(samples, sounding.to(), size, dc);
     if (Math.abs(dc) > MOST_DC) {
       for (int i = 0; i < size; i++) {
         samples[i] -= dc;
       }
+      zeroLine -= dc;
       dc = 0;
     }
     float low = dc;
@@ -210,23 +232,16 @@ public final class PreparedSignal {
     peak = Math.max(high - dc, dc - low);
   }
 
-  /** Sum of samples, in four running sums so that additions need not wait for each other. */
-  private double sum(int from, int to) {
-    double a = 0;
-    double b = 0;
-    double c = 0;
-    double d = 0;
-    int i = from;
-    for (; i + 4 <= to; i += 4) {
-      a += samples[i];
-      b += samples[i + 1];
-      c += samples[i + 2];
-      d += samples[i + 3];
+  /** Digital silence shows the zero line; a few quantisation steps off it are no DC. */
+  private float atSilence(float mean, int silent) {
+    if (silent < 0) {
+      return mean;
     }
-    for (; i < to; i++) {
-      a += samples[i];
+    float largest = 0;
+    for (int i = 0; i < size; i++) {
+      largest = Math.max(largest, Math.abs(samples[i]));
     }
-    return a + b + (c + d);
+    return Math.abs(mean - samples[silent]) < SAME_LEVEL * largest ? samples[silent] : mean;
   }
 
   /** Finds runs of equal samples by looking at every half of the shortest run only. */

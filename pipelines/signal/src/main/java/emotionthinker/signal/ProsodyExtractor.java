@@ -19,6 +19,9 @@ public final class ProsodyExtractor {
   private final Consumer<ExtractionPart> done;
   private final PreparedSignal signal = new PreparedSignal();
   private final BlockSums blocks = new BlockSums();
+  private final SteadyBand band = SteadyBand.forLevel();
+  private final BlockSums bandBlocks = new BlockSums();
+  private double centreS; // of the band, after its start
   private final SpeechActivity activity = new SpeechActivity();
   private final IntensityContour intensity;
   private final IntensityContour smoothIntensity;
@@ -79,12 +82,15 @@ public final class ProsodyExtractor {
   public ProsodyFeatures extract(float[][] channels, double sampleRateHz) {
     signal.prepare(channels, sampleRateHz);
     done.accept(ExtractionPart.PREPARATION);
+    SoundingPart part = signal.sounding();
+    band.load(signal.samples(), part.from(), part.to(), signal.zeroLine(), sampleRateHz);
+    centreS = band.centreS();
+    activity.detect(band, centreS);
     blocks.fill(signal);
-    activity.detect(blocks);
     intensity.measure(blocks, signal.size());
     LevelStatistics level = LevelMeter.measure(activity, intensity);
     done.accept(ExtractionPart.INTENSITY);
-    PitchTrack track = tracker.track(signal.samples(), signal.size(), sampleRateHz);
+    PitchTrack track = tracker.track(signal.samples(), signal.size(), part, sampleRateHz);
     done.accept(ExtractionPart.PITCH);
     voiced.collect(track, activity);
     PitchStatistics pitch = pitchStatistics.calculate(voiced);
@@ -141,7 +147,10 @@ public final class ProsodyExtractor {
     if (!activity.hasSpeech()) {
       return new Rhythm(null, null, List.of(), 0, 0, 0, null, null);
     }
-    smoothIntensity.measure(blocks, signal.size());
+    bandBlocks.fill(band.samples(), band.length(), 0, band.rateHz());
+    double windowS = smoothIntensity.windowS();
+    FrameGrid grid = FrameGrid.through(centreS, band.durationS(), windowS, settings.frameStepS());
+    smoothIntensity.measure(bandBlocks, grid.later(band.startS()), band.startS());
     List<Double> times = nuclei.find(smoothIntensity, track, activity);
     double span = activity.endS() - activity.startS();
     double pauseS = activity.pauseS(settings.minPauseS());

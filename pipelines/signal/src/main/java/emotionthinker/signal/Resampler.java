@@ -1,5 +1,7 @@
 package emotionthinker.signal;
 
+import org.apache.commons.math3.util.ArithmeticUtils;
+
 /**
  * Band-limited resampling by the definition: every output sample is the sum of the input under a
  * sinc of the lower of the two bandwidths, in a Hann window of {@value #ZERO_CROSSINGS} zero
@@ -29,19 +31,46 @@ public final class Resampler {
     double band = Math.min(1, toHz / fromHz);
     double reach = ZERO_CROSSINGS / band;
     float[] out = new float[(int) Math.ceil(samples.length * toHz / fromHz)];
+    // The weights come again after so many outputs when the ratio of the rates is rational.
+    int phases = (int) Math.min(out.length, phases(fromHz, toHz));
+    double[][] rows = new double[phases][];
     for (int i = 0; i < out.length; i++) {
       double at = i * fromHz / toHz;
-      int first = (int) Math.max(0, Math.ceil(at - reach));
-      int last = (int) Math.min(samples.length - 1, Math.floor(at + reach));
-      double sum = 0;
-      for (int k = first; k <= last; k++) {
-        double x = at - k;
-        double window = 0.5 + 0.5 * Math.cos(Math.PI * x / reach);
-        sum += samples[k] * window * sinc(band * x);
+      int first = (int) Math.ceil(at - reach);
+      double[] row = rows[i % phases];
+      if (row == null) {
+        row = row(at - first, band, reach);
+        rows[i % phases] = row;
       }
-      out[i] = (float) (band * sum);
+      int from = Math.max(0, -first);
+      int to = Math.min(row.length, samples.length - first);
+      double sum = 0;
+      for (int k = from; k < to; k++) {
+        sum += row[k] * samples[first + k];
+      }
+      out[i] = (float) sum;
     }
     return out;
+  }
+
+  /** Outputs after which their places among the inputs repeat. */
+  private static double phases(double fromHz, double toHz) {
+    if (fromHz != Math.rint(fromHz) || toHz != Math.rint(toHz)) {
+      return Integer.MAX_VALUE;
+    }
+    return toHz / ArithmeticUtils.gcd((long) fromHz, (long) toHz);
+  }
+
+  /**
+   * Weights of the inputs from the first one that counts, which lies {@code x} before the output.
+   */
+  private static double[] row(double x, double band, double reach) {
+    double[] row = new double[(int) Math.floor(x + reach) + 1];
+    for (int k = 0; k < row.length; k++) {
+      double window = 0.5 + 0.5 * Math.cos(Math.PI * (x - k) / reach);
+      row[k] = band * window * sinc(band * (x - k));
+    }
+    return row;
   }
 
   private static double sinc(double x) {

@@ -9,15 +9,17 @@ import java.util.Arrays;
  * dB; and it is never above ref − 15 dB (the recipe of the released EmotionThinker annotation
  * code). Inner gaps below 60 ms are bridged, then runs below 50 ms are dropped.
  *
- * <p>Frames that touch digital silence (5 ms without energy, or a level 75 dB below the loudest
- * frame) are never speech and take no part in the percentiles, so zero padding moves nothing.
+ * <p>All levels are those of the band below 3 kHz ({@link SteadyBand#forLevel}), so that they do
+ * not depend on the rate of the recording, and frames hang on the sound's centre, so that they do
+ * not depend on what was cut off or added. Frames that touch digital silence (5 ms at a level 75 dB
+ * below the loudest frame) are never speech and take no part in the percentiles.
  *
  * <p>Each frame stands for one hop around its centre. The object is scratch for one thread.
  */
 final class SpeechActivity {
-  private static final int BLOCKS_PER_UNIT = 10;
-  private static final int UNITS_PER_FRAME = 5;
-  private static final int UNITS_PER_HOP = 2;
+  private static final double FRAME_S = 0.025;
+  private static final double HOP_S = 0.01;
+  private static final double UNIT_S = 0.005;
   private static final double SILENT_SHARE = 3.2e-8;
   private static final double REFERENCE_SHARE = 0.95;
   private static final double FLOOR_SHARE = 0.05;
@@ -28,30 +30,35 @@ final class SpeechActivity {
   private static final double BRIDGED_S = 0.06;
   private static final double DROPPED_S = 0.05;
 
-  private double hopS;
   private double firstS;
   private int frames;
   private int speechFrames;
   private int firstSpeech;
   private int lastSpeech;
   private double[] meanSquares = new double[0];
+  private double[] quietest = new double[0]; // mean square of the quietest unit of each frame
   private double[] sorted = new double[0];
   private boolean[] speech = new boolean[0];
   private double energyDbfs;
   private double noiseFloorDbfs;
 
-  /** Finds the speech of a clip; what was found before is overwritten. */
-  SpeechActivity detect(BlockSums blocks) {
-    hopS = BLOCKS_PER_UNIT * UNITS_PER_HOP * blocks.blockS();
-    firstS = BLOCKS_PER_UNIT * UNITS_PER_FRAME * blocks.blockS() / 2;
-    int units = blocks.count() / BLOCKS_PER_UNIT;
-    frames = units < UNITS_PER_FRAME ? 0 : (units - UNITS_PER_FRAME) / UNITS_PER_HOP + 1;
+  /**
+   * Finds the speech of a clip; what was found before is overwritten.
+   *
+   * @param band its band below 3 kHz
+   * @param centreS where a frame is centred, s after the start of the band
+   */
+  SpeechActivity detect(SteadyBand band, double centreS) {
+    FrameGrid grid = FrameGrid.through(centreS, band.durationS(), FRAME_S, HOP_S);
+    firstS = band.startS() + grid.startS();
+    frames = grid.size();
     if (meanSquares.length < frames) {
       meanSquares = new double[frames];
+      quietest = new double[frames];
       sorted = new double[frames];
       speech = new boolean[frames];
     }
-    int audible = measure(blocks);
+    int audible = measure(band, grid.startS() - FRAME_S / 2);
     Arrays.fill(speech, 0, frames, false);
     noiseFloorDbfs = Double.NaN;
     if (audible > 0) {
@@ -62,28 +69,34 @@ final class SpeechActivity {
     return this;
   }
 
-  private int measure(BlockSums blocks) {
-    float[] squares = blocks.squares();
-    int frameBlocks = BLOCKS_PER_UNIT * UNITS_PER_FRAME;
+  private int measure(SteadyBand band, double startS) {
+    float[] x = band.samples();
+    int unitLength = (int) Math.round(UNIT_S * band.rateHz());
+    int units = (int) Math.round(FRAME_S / UNIT_S);
+    int hop = (int) Math.round(HOP_S * band.rateHz());
+    // Rounding may set the first frame a sample before the sound or the last one a sample after it.
+    int first = Math.max(0, (int) Math.round(startS * band.rateHz()));
+    first = Math.min(first, band.length() - units * unitLength - (frames - 1) * hop);
     double loudest = 0;
     for (int i = 0; i < frames; i++) {
-      int block = i * BLOCKS_PER_UNIT * UNITS_PER_HOP;
       double total = 0;
-      boolean silent = false;
-      for (int unit = 0; unit < UNITS_PER_FRAME; unit++) {
+      double least = Double.POSITIVE_INFINITY;
+      int at = first + i * hop;
+      for (int unit = 0; unit < units; unit++) {
         float sum = 0;
-        for (int end = block + BLOCKS_PER_UNIT; block < end; block++) {
-          sum += squares[block];
+        for (int end = at + unitLength; at < end; at++) {
+          sum += x[at] * x[at];
         }
-        silent |= sum == 0;
+        least = Math.min(least, sum);
         total += sum;
       }
-      meanSquares[i] = silent ? 0 : total / ((double) frameBlocks * blocks.length());
+      meanSquares[i] = total / (units * unitLength);
+      quietest[i] = least / unitLength;
       loudest = Math.max(loudest, meanSquares[i]);
     }
     int audible = 0;
     for (int i = 0; i < frames; i++) {
-      if (meanSquares[i] > SILENT_SHARE * loudest) {
+      if (quietest[i] > SILENT_SHARE * loudest) {
         sorted[audible++] = meanSquares[i];
       } else {
         meanSquares[i] = 0;
@@ -104,8 +117,8 @@ final class SpeechActivity {
     for (int i = 0; i < frames; i++) {
       speech[i] = meanSquares[i] > 0 && meanSquares[i] >= threshold;
     }
-    replaceShortRuns(false, (int) Math.ceil(BRIDGED_S / hopS - 1e-9));
-    replaceShortRuns(true, (int) Math.ceil(DROPPED_S / hopS - 1e-9));
+    replaceShortRuns(false, (int) Math.ceil(BRIDGED_S / HOP_S - 1e-9));
+    replaceShortRuns(true, (int) Math.ceil(DROPPED_S / HOP_S - 1e-9));
   }
 
   /** Turns runs of {@code state} shorter than {@code least}; for gaps, inner ones only. */
@@ -146,26 +159,26 @@ final class SpeechActivity {
 
   /** Time found to be speech, s. */
   double speechS() {
-    return speechFrames * hopS;
+    return speechFrames * HOP_S;
   }
 
   /** Start of the first speech, s; NaN without speech. */
   double startS() {
-    return hasSpeech() ? firstS + (firstSpeech - 0.5) * hopS : Double.NaN;
+    return hasSpeech() ? firstS + (firstSpeech - 0.5) * HOP_S : Double.NaN;
   }
 
   /** End of the last speech, s; NaN without speech. */
   double endS() {
-    return hasSpeech() ? firstS + (lastSpeech + 0.5) * hopS : Double.NaN;
+    return hasSpeech() ? firstS + (lastSpeech + 0.5) * HOP_S : Double.NaN;
   }
 
   /** Whether the frame nearest to {@code timeS} is speech. */
   boolean isSpeech(double timeS) {
-    int i = (int) Math.round((timeS - firstS) / hopS);
+    int i = (int) Math.round((timeS - firstS) / HOP_S);
     return i >= 0 && i < frames && speech[i];
   }
 
-  /** 10 log10 of the mean square over speech frames, dBFS; NaN without speech. */
+  /** 10 log10 of the mean square below 3 kHz over speech frames, dBFS; NaN without speech. */
   double energyDbfs() {
     return energyDbfs;
   }
@@ -182,11 +195,11 @@ final class SpeechActivity {
 
   /** Total duration of these gaps, s. */
   double pauseS(double leastS) {
-    return pauses(leastS)[1] * hopS;
+    return pauses(leastS)[1] * HOP_S;
   }
 
   private int[] pauses(double leastS) {
-    int least = (int) Math.ceil(leastS / hopS - 1e-9);
+    int least = (int) Math.ceil(leastS / HOP_S - 1e-9);
     int count = 0;
     int total = 0;
     int gap = 0;

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The parts of the trackers against closed forms and hand-made cases. */
 class PitchPartsTest {
@@ -66,22 +68,78 @@ class PitchPartsTest {
     }
   }
 
-  @Test
-  void midBandKeepsTimeAndLevelOfLowFrequencies() {
-    MidBand band = new MidBand();
-    for (double rateHz : new double[] {8_000, 11_025, 16_000, 44_100, 48_000}) {
-      float[] x = new float[(int) rateHz];
-      for (int i = 0; i < x.length; i++) {
-        x[i] = (float) Math.sin(2 * Math.PI * 100 * (i + 0.5) / rateHz);
-      }
-      band.load(x, x.length, rateHz);
-      assertTrue(band.rateHz() >= 4000 && band.rateHz() < 8000);
-      double gain = Math.exp(-Math.pow(100 / MidBand.ALPHA_HZ, 2));
-      for (int n = 1000; n < 1100; n++) {
-        double truth = gain * Math.sin(2 * Math.PI * 100 * (n + 0.5) / band.rateHz());
-        assertEquals(truth, band.samples()[n], 2e-3, rateHz + " Hz, sample " + n);
-      }
+  @ParameterizedTest
+  @ValueSource(doubles = {4_000, 6_000, 8_000, 11_025, 16_000, 24_414, 44_100, 48_000, 22_050.5})
+  void bandsKeepTimeAndLevelOfLowFrequenciesAtAnyRate(double rateHz) {
+    float[] x = new float[(int) rateHz];
+    for (int i = 0; i < x.length; i++) {
+      x[i] = (float) (0.25 + Math.sin(2 * Math.PI * 100 * (i + 0.5) / rateHz));
     }
+    double gain = Math.exp(-Math.pow(100 / SteadyBand.PITCH_ALPHA_HZ, 2));
+    SteadyBand pitch = SteadyBand.forPitch();
+    pitch.load(x, 0, x.length, 0.25f, rateHz);
+    SteadyBand level = SteadyBand.forLevel();
+    level.load(x, 0, x.length, 0.25f, rateHz);
+    for (int n = 1000; n < 1100; n++) {
+      double angle = 2 * Math.PI * 100 * (n + 0.5);
+      String place = rateHz + " Hz, sample " + n;
+      assertEquals(gain * Math.sin(angle / 4_000), pitch.samples()[n], 1e-4, place);
+      assertEquals(Math.sin(angle / 8_000), level.samples()[n], 2e-3, place);
+    }
+    assertEquals(0.5, pitch.centreS(), 1e-3);
+  }
+
+  @ParameterizedTest
+  @ValueSource(doubles = {16_000, 44_100, 48_000})
+  void theLevelBandEndsWhereAnEightKilohertzRecordingDoes(double rateHz) {
+    SteadyBand band = SteadyBand.forLevel();
+    for (double[] point :
+        new double[][] {{2_200, 1, 0.01}, {3_000, 0.5, 0.02}, {3_800, 0, 0.005}}) {
+      float[] x = new float[(int) rateHz / 2];
+      for (int i = 0; i < x.length; i++) {
+        x[i] = (float) Math.cos(2 * Math.PI * point[0] * i / rateHz);
+      }
+      band.load(x, 0, x.length, 0, rateHz);
+      double square = 0;
+      for (int n = 1_000; n < 3_000; n++) {
+        square += band.samples()[n] * band.samples()[n] / 2_000;
+      }
+      assertEquals(point[1], Math.sqrt(2 * square), point[2], point[0] + " Hz");
+    }
+  }
+
+  @Test
+  void theCentreOfABandMovesWithTheSoundAndWithNothingElse() {
+    float[] x = new float[16_000];
+    System.arraycopy(ToneSignals.tone(0.2, 16_000, 150, 0.8, 1), 0, x, 3_001, 3_200);
+    SoundingPart part = SoundingPart.of(x, x.length, 16_000);
+    SteadyBand band = SteadyBand.forPitch();
+    band.load(x, part.from(), part.to(), 0, 16_000);
+    double centreS = band.startS() + band.centreS();
+    assertEquals((3_001 + 1_600) / 16_000.0, centreS, 5e-4);
+    band.load(x, 0, x.length, 0, 16_000);
+    // Cut at the sound itself, the filter's last millisecond is cut too.
+    assertEquals(centreS, band.centreS(), 5e-5);
+    float[] half = Resampler.resample(TestSpeech.scaled(x, -20), 16_000, 8_000);
+    band.load(half, 0, half.length, 0, 8_000);
+    // The resampler keeps the place of sample 0, whose middle lies half a sample in.
+    assertEquals(centreS, band.centreS() - 0.5 / 8_000 + 0.5 / 16_000, 5e-5);
+  }
+
+  @Test
+  void soundingPartIsTheSameHoweverMuchSilenceIsAdded() {
+    float[] x = {0, 0, 0.1f, 0.1f, 0.2f, 0, 0, 0, 0.3f, 0};
+    assertEquals(new SoundingPart(2, 9), SoundingPart.of(x, 10, 1_000));
+    float[] padded = new float[60];
+    System.arraycopy(x, 0, padded, 20, 10);
+    assertEquals(new SoundingPart(22, 29), SoundingPart.of(padded, 60, 1_000));
+    for (int i = 0; i < padded.length; i++) {
+      padded[i] += 0.25f;
+    }
+    assertEquals(new SoundingPart(22, 29), SoundingPart.of(padded, 60, 1_000), "resting on DC");
+    assertEquals(0, SoundingPart.of(new float[60], 60, 1_000).size());
+    assertEquals(0, SoundingPart.of(padded, 0, 1_000).size());
+    assertEquals(0, SoundingPart.of(new float[60], 60, 1_000).mean(new float[60]));
   }
 
   @Test
@@ -143,15 +201,36 @@ class PitchPartsTest {
 
   @Test
   void repairTouchesOnlyWeakFramesThatBreakAway() {
-    double[] f0 = {NAN, 140, 100, 101, 160, 103, 104, 55, NAN, 200};
+    double[] f0 = {NAN, 125, 100, 101, 160, 103, 104, 55, NAN, 200};
     float[] c = {0, 0.5f, 0.9f, 0.9f, 0.4f, 0.9f, 0.9f, 0.6f, 0, 0.3f};
     PitchRepair.mend(f0, c, 0.01);
     assertArrayEquals(
-        new double[] {NAN, 100, 100, 101, Math.sqrt(101 * 103.0), 103, 104, 104, NAN, 200},
+        new double[] {NAN, 125, 100, 101, Math.sqrt(101 * 103.0), 103, 104, NAN, NAN, 200},
         f0,
-        1e-9);
+        1e-9,
+        "an edge keeps its value, or is dropped when far off");
     double[] sure = {100, 160, 100};
     PitchRepair.mend(sure, new float[] {0.9f, 0.9f, 0.9f}, 0.01);
     assertArrayEquals(new double[] {100, 160, 100}, sure);
+  }
+
+  @Test
+  void aReliableEdgeFrameIsDroppedOnlyFarFromFramesThatAgree() {
+    double[] f0 = {62, 103, 108, 107, 210, NAN, 62, 103, 210, NAN, 62, 103, NAN, 140, 103, 108};
+    float[] c = new float[f0.length];
+    Arrays.fill(c, 0.9f);
+    PitchRepair.mend(f0, c, 0.01);
+    assertArrayEquals(
+        new double[] {NAN, 103, 108, 107, NAN, NAN, 62, 103, 210, NAN, 62, 103, NAN, 140, 103, 108},
+        f0);
+    double[] three = {62, 103, 108};
+    PitchRepair.mend(three, new float[] {0.9f, 0.9f, 0.9f}, 0.01);
+    assertArrayEquals(new double[] {NAN, 103, 108}, three);
+    double[] octaveInside = {100, 100, 100, 50, 50, 50, 50};
+    PitchRepair.mend(octaveInside, new float[] {1, 1, 1, 1, 1, 1, 1}, 0.01);
+    assertArrayEquals(
+        new double[] {100, 100, 100, 50, 50, 50, 50},
+        octaveInside,
+        "a period that doubles is heard");
   }
 }

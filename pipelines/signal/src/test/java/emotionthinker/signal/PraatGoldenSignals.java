@@ -1,5 +1,9 @@
 package emotionthinker.signal;
 
+import static emotionthinker.signal.PraatFormula.harmonics;
+import static emotionthinker.signal.PraatFormula.noise;
+import static emotionthinker.signal.PraatFormula.sine;
+
 import java.util.function.DoubleBinaryOperator;
 
 /**
@@ -7,13 +11,10 @@ import java.util.function.DoubleBinaryOperator;
  * its number from 1.
  */
 enum PraatGoldenSignals {
-  GLIDE(1.5, 16_000, (x, n) -> 0.2 * harmonics(1, 8, 100 * x + 160 * x * x / 3)),
+  GLIDE(1.5, 16_000, (x, n) -> 0.2 * harmonics(8, 2 * Math.PI * (100 * x + 160 * x * x / 3))),
   SEGMENTS(1.4, 22_050, PraatGoldenSignals::segments),
   TELEPHONE(0.8, 8_000, PraatGoldenSignals::telephone),
-  VIBRATO(
-      1,
-      44_100,
-      (x, n) -> 0.2 * harmonics(1, 6, 220 * x + Math.sin(2 * Math.PI * 5 * x) / Math.PI)),
+  VIBRATO(1, 44_100, (x, n) -> 0.2 * harmonics(6, 2 * Math.PI * (220 * x + sine(5 * x) / Math.PI))),
   SUBHARMONIC(
       1,
       20_000,
@@ -24,39 +25,10 @@ enum PraatGoldenSignals {
               + 0.03 * sine(300 * x)
               + 0.02 * noise(n));
 
-  final double sampleRateHz;
-  private final int length;
-  private final DoubleBinaryOperator formula;
+  final PraatFormula sound;
 
   PraatGoldenSignals(double durationS, double sampleRateHz, DoubleBinaryOperator formula) {
-    this.sampleRateHz = sampleRateHz;
-    this.length = (int) Math.round(durationS * sampleRateHz);
-    this.formula = formula;
-  }
-
-  float[] samples() {
-    float[] x = new float[length];
-    for (int i = 0; i < length; i++) {
-      x[i] = (float) formula.applyAsDouble((i + 0.5) / sampleRateHz, i + 1);
-    }
-    return x;
-  }
-
-  private static double sine(double cycles) {
-    return Math.sin(2 * Math.PI * cycles);
-  }
-
-  private static double noise(double n) {
-    double v = Math.sin(12.9898 * n) * 43758.5453;
-    return 2 * (v - Math.floor(v)) - 1;
-  }
-
-  private static double harmonics(int first, int last, double cycles) {
-    double sum = 0;
-    for (int k = first; k <= last; k++) {
-      sum += sine(k * cycles) / k;
-    }
-    return sum;
+    sound = new PraatFormula(durationS, sampleRateHz, formula);
   }
 
   private static double segments(double x, double n) {

@@ -24,7 +24,7 @@ class PraatPitchTrackerTest {
   @ParameterizedTest
   @EnumSource
   void givesPraatsTrack(PraatGoldenSignals signal) throws IOException {
-    PitchTrack ours = tracker.track(signal.samples(), signal.sampleRateHz);
+    PitchTrack ours = tracker.track(signal.sound.samples(), signal.sound.sampleRateHz());
     List<String> golden = golden(signal);
     assertEquals(golden.size(), ours.size());
     for (int i = 0; i < ours.size(); i++) {
@@ -50,9 +50,9 @@ class PraatPitchTrackerTest {
 
   @Test
   void aTrackDoesNotDependOnEarlierCallsNorOnSpareRoomInTheBuffer() {
-    float[] glide = PraatGoldenSignals.GLIDE.samples();
+    float[] glide = PraatGoldenSignals.GLIDE.sound.samples();
     PitchTrack first = tracker.track(glide, 16_000);
-    tracker.track(PraatGoldenSignals.VIBRATO.samples(), 44_100);
+    tracker.track(PraatGoldenSignals.VIBRATO.sound.samples(), 44_100);
     float[] longer = Arrays.copyOf(glide, glide.length + 1000);
     Arrays.fill(longer, glide.length, longer.length, 1f);
     assertEquals(first, tracker.track(longer, glide.length, 16_000));
@@ -70,7 +70,7 @@ class PraatPitchTrackerTest {
   @Test
   void filteredAutocorrelationFindsAToneBehindHighFrequencies() {
     PitchTracker filtered = new PraatPitchTracker(PraatPitchSettings.filteredAutocorrelation());
-    float[] x = PraatGoldenSignals.GLIDE.samples();
+    float[] x = PraatGoldenSignals.GLIDE.sound.samples();
     for (int i = 0; i < x.length; i++) {
       double t = i / 16_000.0;
       x[i] += (float) (Math.sin(2 * Math.PI * 5000 * t) * (1 + Math.sin(2 * Math.PI * 170 * t)));

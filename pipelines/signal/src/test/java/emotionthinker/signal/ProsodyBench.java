@@ -63,9 +63,17 @@ public final class ProsodyBench {
     GlottalPulses pulses = new GlottalPulses();
     PulsePerturbation perturbation = new PulsePerturbation();
     SyllableNuclei nuclei = new SyllableNuclei(1, -25);
+    SteadyBand band = SteadyBand.forLevel();
     Consumer<Clip> prepare = c -> signal.prepare(c.channels(), c.rateHz());
+    Consumer<Clip> speech =
+        prepare.andThen(
+            c -> {
+              SoundingPart part = signal.sounding();
+              band.load(signal.samples(), part.from(), part.to(), signal.zeroLine(), c.rateHz());
+              activity.detect(band, band.centreS());
+            });
     line("  prepare", prepare);
-    line("  + block sums, speech", prepare.andThen(c -> activity.detect(blocks.fill(signal))));
+    line("  + level band, speech", speech);
     line(
         "  + intensity",
         prepare.andThen(c -> intensity.measure(blocks.fill(signal), signal.size())));
@@ -76,15 +84,14 @@ public final class ProsodyBench {
         prepare.andThen(c -> perturbation.read(signal, pulses.find(signal, c.track()))));
     SpectralMeter spectral = new SpectralMeter();
     line(
-        "  + blocks, speech, spectral balance",
-        prepare.andThen(
-            c -> spectral.measure(signal, c.track(), activity.detect(blocks.fill(signal)))));
+        "  + level band, speech, spectral balance",
+        speech.andThen(c -> spectral.measure(signal, c.track(), activity)));
     line(
-        "  + blocks, speech, intensity, nuclei",
-        prepare.andThen(
+        "  + level band, speech, nuclei",
+        speech.andThen(
             c -> {
-              activity.detect(blocks.fill(signal));
-              nuclei.find(intensity.measure(blocks, signal.size()), c.track(), activity);
+              blocks.fill(band.samples(), band.length(), 0, band.rateHz());
+              nuclei.find(intensity.measure(blocks, band.length()), c.track(), activity);
             }));
   }
 

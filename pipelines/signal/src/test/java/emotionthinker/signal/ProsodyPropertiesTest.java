@@ -53,6 +53,30 @@ class ProsodyPropertiesTest {
   }
 
   @ParameterizedTest
+  @CsvSource({"0.5,0", "0,0.5", "2,2", "0.1234,0.0042", "0.00131,0"})
+  void zeroPaddingMovesNothingOfTheDefault(double before, double after) {
+    ProsodyExtractor ours =
+        new ProsodyExtractor(ProsodySettings.defaults(), new SpeechPitchTracker());
+    for (float dc : new float[] {0, 0.01f}) {
+      float[] x = sentence(RATE_HZ);
+      x[0] = 0; // must not count as padding on one side only
+      for (int i = 1; i < x.length; i++) {
+        x[i] += dc;
+      }
+      ProsodyFeatures plain = ours.extract(x, RATE_HZ);
+      ProsodyFeatures padded = ours.extract(TestSpeech.padded(x, RATE_HZ, before, after), RATE_HZ);
+      assertEquals(plain.level().energyDbfs(), padded.level().energyDbfs(), 1e-6);
+      assertEquals(plain.level().noiseFloorDbfs(), padded.level().noiseFloorDbfs(), 1e-4);
+      assertEquals(plain.pitch().voicedFrames(), padded.pitch().voicedFrames());
+      assertEquals(plain.pitch().medianHz(), padded.pitch().medianHz(), 1e-6);
+      assertEquals(plain.pitch().slopeSt(), padded.pitch().slopeSt(), 1e-6);
+      assertEquals(plain.intonation().confidence(), padded.intonation().confidence(), 1e-6);
+      assertEquals(plain.rhythm().syllableNuclei(), padded.rhythm().syllableNuclei());
+      assertEquals(plain.rhythm().startS() + before, padded.rhythm().startS(), 1e-4);
+    }
+  }
+
+  @ParameterizedTest
   @ValueSource(doubles = {-12, -6, 6, 12})
   void gainMovesLevelsOnly(double db) {
     float[] x = sentence(RATE_HZ);

@@ -1,5 +1,9 @@
 package emotionthinker.signal;
 
+import static emotionthinker.signal.PraatFormula.harmonics;
+import static emotionthinker.signal.PraatFormula.noise;
+import static emotionthinker.signal.PraatFormula.sine;
+
 import java.util.function.DoubleBinaryOperator;
 
 /** The sounds of {@code praat/voice_goldens.praat}, formula by formula. */
@@ -35,42 +39,13 @@ enum VoiceGoldenSignals {
                   * harmonics(12, 2 * Math.PI * (180 * x - 20 * x * x))
               + 0.001 * noise(n));
 
-  final double sampleRateHz;
-  private final int length;
-  private final DoubleBinaryOperator formula;
+  final PraatFormula sound;
 
   VoiceGoldenSignals(double durationS, double sampleRateHz, DoubleBinaryOperator formula) {
-    this.sampleRateHz = sampleRateHz;
-    this.length = (int) Math.round(durationS * sampleRateHz);
-    this.formula = formula;
-  }
-
-  float[] samples() {
-    float[] x = new float[length];
-    for (int i = 0; i < length; i++) {
-      x[i] = (float) formula.applyAsDouble((i + 0.5) / sampleRateHz, i + 1);
-    }
-    return x;
-  }
-
-  private static double sine(double cycles) {
-    return Math.sin(2 * Math.PI * cycles);
+    sound = new PraatFormula(durationS, sampleRateHz, formula);
   }
 
   private static double square(double x) {
     return x * x;
-  }
-
-  private static double noise(double n) {
-    double v = Math.sin(12.9898 * n) * 43758.5453;
-    return 2 * (v - Math.floor(v)) - 1;
-  }
-
-  private static double harmonics(int last, double phase) {
-    double sum = 0;
-    for (int k = 1; k <= last; k++) {
-      sum += Math.sin(k * phase) / k;
-    }
-    return sum;
   }
 }

@@ -26,7 +26,7 @@ class VoiceGoldensTest {
   @ParameterizedTest
   @EnumSource
   void agreesWithPraat(VoiceGoldenSignals signal) throws IOException {
-    ProsodyFeatures ours = extractor.extract(signal.samples(), signal.sampleRateHz);
+    ProsodyFeatures ours = extractor.extract(signal.sound.samples(), signal.sound.sampleRateHz());
     Map<String, Double> scalars = scalars(ours);
     int compared = 0;
     for (String line : goldens()) {

@@ -1,59 +1,20 @@
 package emotionthinker.io.hf;
 
-import emotionthinker.io.table.StreamOutput;
 import emotionthinker.schemas.EmotionCotRow;
 import emotionthinker.schemas.RecordCodec;
 import emotionthinker.schemas.Table;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import org.apache.avro.generic.GenericData;
-import org.apache.hadoop.conf.Configuration;
-import org.apache.parquet.avro.AvroSchemaConverter;
-import org.apache.parquet.avro.AvroWriteSupport;
-import org.apache.parquet.column.ColumnWriteStore;
-import org.apache.parquet.column.ParquetProperties;
-import org.apache.parquet.hadoop.CodecFactory;
-import org.apache.parquet.hadoop.ParquetFileWriter;
-import org.apache.parquet.hadoop.api.WriteSupport;
-import org.apache.parquet.io.ColumnIOFactory;
-import org.apache.parquet.io.api.RecordConsumer;
-import org.apache.parquet.schema.MessageType;
 
 /**
- * Writes one shard of EmotionCoT rows, front to back into a stream. The audio field is stored
- * uncompressed and without dictionary, everything else as Zstandard pages with dictionaries where
- * they help. A row group is closed before the row that would take its buffers over the limit, so
- * the limit is also the bound of the memory held (one row of any size is always taken). The same
- * rows and settings give the same bytes.
- *
- * <p>Not for several threads. Closing writes the footer and closes the stream; a writer that failed
- * must be closed too, and its file thrown away.
+ * Writes one shard of EmotionCoT rows as a {@link HuggingFaceRecordWriter} does, the audio field
+ * uncompressed and without dictionary.
  */
 public final class HuggingFaceShardWriter implements AutoCloseable {
-  private static final Set<String> STORED_FIELDS = Set.of("audio");
-  private static final int PAGE_BYTES = 1 << 20;
-  private static final int COLUMN_INDEX_TRUNCATE_BYTES = 64;
-  private static final int STATISTICS_TRUNCATE_BYTES = 64;
-
   private final RecordCodec<EmotionCotRow> codec = Table.EMOTIONCOT.codec();
-  private final MessageType schema;
-  private final Map<String, String> footer;
-  private final long maxRowGroupBytes;
-  private final AvroWriteSupport<GenericData.Record> rowWriter;
-  private final ParquetProperties properties;
-  private final CodecFactory codecs = FieldPageStores.codecs(PAGE_BYTES);
-  private final ParquetFileWriter file;
-
-  private FieldPageStores pages;
-  private ColumnWriteStore columns;
-  private RecordConsumer consumer;
-  private long rowsInGroup;
-  private long rows;
-  private long dataBytes;
-  private boolean closed;
+  private final HuggingFaceRecordWriter writer;
 
   /**
    * Opens a shard.
@@ -65,98 +26,30 @@ public final class HuggingFaceShardWriter implements AutoCloseable {
    */
   public HuggingFaceShardWriter(OutputStream out, Map<String, String> footer, long maxRowGroupBytes)
       throws IOException {
-    if (!footer.containsKey("huggingface")) {
-      throw new IllegalArgumentException("footer = " + footer.keySet() + " lacks huggingface");
-    }
-    Configuration settings = new Configuration(false);
-    settings.setBoolean(AvroWriteSupport.WRITE_OLD_LIST_STRUCTURE, false);
-    this.schema = OptionalFields.of(new AvroSchemaConverter(settings).convert(codec.schema()));
-    this.rowWriter = new AvroWriteSupport<>(schema, codec.schema(), GenericData.get());
-    WriteSupport.WriteContext context = rowWriter.init(settings);
-    this.footer = new LinkedHashMap<>(context.getExtraMetaData());
-    this.footer.putAll(footer);
-    this.maxRowGroupBytes = maxRowGroupBytes;
-    this.properties =
-        ParquetProperties.builder()
-            .withPageSize(PAGE_BYTES)
-            .withMinRowCountForPageSizeCheck(1)
-            .withMaxRowCountForPageSizeCheck(100)
-            .withDictionaryEncoding(true)
-            .withDictionaryEncoding("audio.bytes", false)
-            .withDictionaryEncoding("audio.path", false)
-            .withColumnIndexTruncateLength(COLUMN_INDEX_TRUNCATE_BYTES)
-            .build();
-    this.file =
-        new ParquetFileWriter(
-            new StreamOutput(out),
-            schema,
-            ParquetFileWriter.Mode.CREATE,
-            maxRowGroupBytes,
-            0,
-            COLUMN_INDEX_TRUNCATE_BYTES,
-            STATISTICS_TRUNCATE_BYTES,
-            true);
-    file.start();
-    openRowGroup();
+    this.writer =
+        new HuggingFaceRecordWriter(out, codec.schema(), Set.of("audio"), footer, maxRowGroupBytes);
   }
 
   /** Adds a row. */
   public void write(EmotionCotRow row) throws IOException {
     long audioBytes = row.audio().bytes() == null ? 0 : row.audio().bytes().size();
-    long textBytes = 2L * row.target().length();
-    if (rowsInGroup > 0 && columns.getBufferedSize() + audioBytes + textBytes > maxRowGroupBytes) {
-      closeRowGroup();
-      openRowGroup();
-    }
-    rowWriter.write(codec.toAvro(row));
-    rowsInGroup++;
-    rows++;
+    writer.write(codec.toAvro(row), audioBytes + 2L * row.target().length());
   }
 
   /** Rows written. */
   public long rows() {
-    return rows;
+    return writer.rows();
   }
 
   /**
    * Bytes of all columns before compression, once closed: {@code num_bytes} of the card (bytes).
    */
   public long dataBytes() {
-    return dataBytes;
+    return writer.dataBytes();
   }
 
   @Override
   public void close() throws IOException {
-    if (closed) {
-      return;
-    }
-    closed = true;
-    try {
-      closeRowGroup();
-      file.end(footer);
-      dataBytes =
-          file.getFooter().getBlocks().stream().mapToLong(block -> block.getTotalByteSize()).sum();
-    } finally {
-      codecs.release();
-    }
-  }
-
-  private void openRowGroup() {
-    pages = new FieldPageStores(schema, STORED_FIELDS, codecs);
-    columns = properties.newColumnWriteStore(schema, pages);
-    consumer = new ColumnIOFactory(false).getColumnIO(schema).getRecordWriter(columns);
-    rowWriter.prepareForWrite(consumer);
-    rowsInGroup = 0;
-  }
-
-  private void closeRowGroup() throws IOException {
-    if (rowsInGroup > 0) {
-      consumer.flush();
-      file.startBlock(rowsInGroup);
-      columns.flush();
-      pages.flushTo(file);
-      file.endBlock();
-    }
-    columns.close();
+    writer.close();
   }
 }

@@ -78,6 +78,23 @@ public record StageSpec(
         codeVersion);
   }
 
+  /**
+   * The spec of a folder that is no table of rows.
+   *
+   * @param form what stands for the schema: name and version of the form of its files
+   */
+  public static StageSpec ofFiles(
+      String table,
+      String stage,
+      String form,
+      Map<String, String> inputs,
+      String configJson,
+      Map<String, Long> seeds,
+      String codeVersion) {
+    return new StageSpec(
+        table, stage, form, new TreeMap<>(inputs), configJson, new TreeMap<>(seeds), codeVersion);
+  }
+
   /** Fingerprint of a schema: SHA-256 of its parsing canonical form. */
   public static String fingerprint(Schema schema) {
     return Sha256.hex(SchemaNormalization.toParsingForm(schema).getBytes(StandardCharsets.UTF_8));

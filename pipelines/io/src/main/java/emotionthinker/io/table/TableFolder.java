@@ -39,7 +39,8 @@ public record TableFolder(Storage storage, String uri, String name) implements S
   private static final Pattern OWNED =
       Pattern.compile(
           "_manifest\\.json|_parts/[^/]+\\.json|(_rejects/)?part-\\d{5}\\.parquet"
-              + "|data/[a-z]+-\\d{5}-of-\\d{5}\\.parquet|README\\.md");
+              + "|data/[a-z]+-\\d{5}-of-\\d{5}\\.parquet|README\\.md"
+              + "|(config|tokenizer|metrics|provenance)\\.json|weights\\.safetensors");
 
   /** Checks every invariant; throws IllegalArgumentException naming field, value and range. */
   public TableFolder {

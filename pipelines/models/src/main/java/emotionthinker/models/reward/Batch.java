@@ -21,6 +21,7 @@ import java.util.SplittableRandom;
  * @param sentences (texts, sentences, numbers of a sentence)
  * @param cues (texts, flags of the sheet)
  * @param whole (texts, numbers of the whole)
+ * @param known (texts, 1) share of content words that have a row of their own
  */
 record Batch(
     NDArray rows,
@@ -29,7 +30,8 @@ record Batch(
     NDArray sentenceMask,
     NDArray sentences,
     NDArray cues,
-    NDArray whole) {
+    NDArray whole,
+    NDArray known) {
 
   /**
    * @param dropped mean share of content words that are made unknown, half of them without a trace
@@ -58,10 +60,13 @@ record Batch(
     float[] numbers = new float[n * sentences * signs];
     float[] cues = new float[n * SheetSigns.SIZE];
     float[] whole = new float[n * ReasoningReader.WHOLE_SIGNS];
+    float[] known = new float[n];
     for (int i = 0; i < n; i++) {
       Reading reading = readings.get(i);
       double rate = dropped == 0 ? 0 : 2 * dropped * random.nextDouble();
       int read = Math.min(words, reading.words().size());
+      int content = 0;
+      int found = 0;
       for (int w = 0; w < read; w++) {
         ReadWord word = reading.words().get(w);
         if (word.sentence() >= sentences) {
@@ -70,6 +75,8 @@ record Batch(
         int at = (i * words + w) * perWord;
         boolean drop = rate > 0 && word.isContent() && random.nextDouble() < rate;
         rows[at] = drop ? 0 : vocabulary.word(word.form());
+        content += word.isContent() ? 1 : 0;
+        found += word.isContent() && rows[at] != 0 ? 1 : 0;
         boolean dropStem = drop && random.nextBoolean();
         rows[at + 1] = dropStem ? 0 : vocabulary.prefix(word.form());
         rows[at + 2] = dropStem ? 0 : vocabulary.suffix(word.form());
@@ -77,6 +84,7 @@ record Batch(
         wordMask[i * words + w] = 1;
         member[(i * sentences + word.sentence()) * words + w] = 1;
       }
+      known[i] = content == 0 ? 1 : (float) found / content;
       for (int s = 0; s < Math.min(sentences, reading.sentences().size()); s++) {
         sentenceMask[i * sentences + s] = 1;
         fill(numbers, (i * sentences + s) * signs, reading.sentences().get(s));
@@ -91,7 +99,8 @@ record Batch(
         manager.create(sentenceMask, new Shape(n, sentences, 1)),
         manager.create(numbers, new Shape(n, sentences, signs)),
         manager.create(cues, new Shape(n, SheetSigns.SIZE)),
-        manager.create(whole, new Shape(n, ReasoningReader.WHOLE_SIGNS)));
+        manager.create(whole, new Shape(n, ReasoningReader.WHOLE_SIGNS)),
+        manager.create(known, new Shape(n, 1)));
   }
 
   private static void fill(float[] out, int at, DoubleSeries values) {

@@ -3,7 +3,8 @@ package emotionthinker.models.reward;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
-import emotionthinker.models.reward.Parameters.Weights;
+import emotionthinker.models.arrays.Parameters.Weights;
+import emotionthinker.models.arrays.SafeTensors;
 import emotionthinker.stages.reward.RewardInput;
 import emotionthinker.stages.reward.reading.Reading;
 import emotionthinker.stages.reward.reading.ReasoningReader;
@@ -59,7 +60,7 @@ public final class PreparedTexts implements AutoCloseable {
     double sum = 0;
     for (List<Reading> part : batches(batch, bucketed)) {
       try (NDManager step = manager.newSubManager()) {
-        sum += network.forward(arrays(step, part), 0).sum().getFloat();
+        sum += network.forward(arrays(step, part)).sum().getFloat();
       }
     }
     return sum;
@@ -83,7 +84,8 @@ public final class PreparedTexts implements AutoCloseable {
         out.put(name + "sentences", numbers(arrays.sentences()));
         out.put(name + "cues", numbers(arrays.cues()));
         out.put(name + "whole", numbers(arrays.whole()));
-        out.put(name + "logits", numbers(network.forward(arrays, 0)));
+        out.put(name + "known", numbers(arrays.known()));
+        out.put(name + "logits", numbers(network.forward(arrays)));
       }
     }
     return SafeTensors.write(out);

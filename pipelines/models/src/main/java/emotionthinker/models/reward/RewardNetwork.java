@@ -10,6 +10,7 @@ import ai.djl.ndarray.types.SparseFormat;
 import ai.djl.nn.Activation;
 import ai.djl.nn.norm.Dropout;
 import ai.djl.nn.norm.LayerNorm;
+import emotionthinker.models.arrays.Parameters;
 import emotionthinker.stages.reward.Dimension;
 import emotionthinker.stages.reward.reading.ReasoningReader;
 import emotionthinker.stages.reward.reading.SheetSigns;
@@ -23,9 +24,15 @@ import emotionthinker.stages.reward.reading.SheetSigns;
  *            + linear(cues), then one transformer layer between the sentences of a text
  * dimension  attention-weighted mean of sentences, mean of sentences, numbers of the whole and cues
  *            through one hidden layer of its own, plus a linear map of the numbers of the whole, to a
- *            score, held against four rising thresholds. The map starts from what the verifier
- *            finds: factual alignment and coverage
+ *            score, held against four rising thresholds
+ * signs      a second judge that sees no word: numbers of the whole and cues through a small layer,
+ *            plus a linear map, to scores with thresholds of their own
  * </pre>
+ *
+ * <p>Both maps start from what the verifier finds (factual alignment, coverage) and from reasons
+ * that rest on nothing (interpretation). Each judge is trained by itself. Words are judged as far
+ * as training knew them: a text's logits go from those of the signs, which are the same for every
+ * writer, to those of the words as the share of its content words that are known rises.
  *
  * <p>Every pooling is a mean, and there are no positions but the place in sentence numbers from 0
  * to 1, so the length of a text is nothing that the network could count. All arithmetic is on
@@ -41,6 +48,17 @@ final class RewardNetwork implements AutoCloseable {
   /** Scale of the network's own part. */
   private static final float OWN = 3f;
 
+  /** Shares of known content words between which the words come in. */
+  private static final float UNKNOWN = 0.5f;
+
+  private static final float KNOWN = 0.85f;
+
+  /** What a reason that rests on nothing costs before training (points). */
+  private static final double UNFOUNDED = -1;
+
+  private static final int SIGN_UNITS = 24;
+
+  private static final int IQ = Dimension.INTERPRETATIVE_QUALITY.ordinal();
   private static final int FA = Dimension.FACTUAL_ALIGNMENT.ordinal();
   private static final int CC = Dimension.CAPTION_COMPLETENESS.ordinal();
   private static final int DIMENSIONS = Dimension.values().length;
@@ -82,20 +100,31 @@ final class RewardNetwork implements AutoCloseable {
         DIMENSIONS,
         options.headUnits(),
         1);
-    parameters.constant("dimension.direct", 0, ReasoningReader.WHOLE_SIGNS, DIMENSIONS);
-    NDArray direct = parameters.get("dimension.direct");
+    int signs = ReasoningReader.WHOLE_SIGNS + cues;
+    parameters.normal("signs.hidden.weight", Math.sqrt(1.0 / signs), DIMENSIONS, signs, SIGN_UNITS);
+    parameters.constant("signs.hidden.bias", 0, DIMENSIONS, 1, SIGN_UNITS);
+    parameters.normal("signs.score.weight", Math.sqrt(1.0 / SIGN_UNITS), DIMENSIONS, SIGN_UNITS, 1);
+    judge("dimension");
+    judge("signs");
+  }
+
+  /** The linear map and the thresholds of a judge. */
+  private void judge(String name) {
+    parameters.constant(name + ".direct", 0, ReasoningReader.WHOLE_SIGNS, DIMENSIONS);
+    NDArray direct = parameters.get(name + ".direct");
     direct.set(new NDIndex(ReasoningReader.ALIGNMENT_SIGN, FA), 5 * STEP);
     direct.set(new NDIndex(ReasoningReader.COVERAGE_SIGN, CC), 4 * STEP);
-    parameters.constant("dimension.first", -2, DIMENSIONS, 1);
-    parameters.constant("dimension.steps", 0.5, DIMENSIONS, Ordinal.STEPS - 1);
-    startAt(FA, 1.5f * STEP);
-    startAt(CC, 0.5f * STEP);
+    direct.set(new NDIndex(ReasoningReader.UNFOUNDED_SIGN, IQ), UNFOUNDED);
+    parameters.constant(name + ".first", -2, DIMENSIONS, 1);
+    parameters.constant(name + ".steps", 0.5, DIMENSIONS, Ordinal.STEPS - 1);
+    startAt(name, FA, 1.5f * STEP);
+    startAt(name, CC, 0.5f * STEP);
   }
 
   /** Thresholds at the borders between what rounds to one point and to the next. */
-  private void startAt(int dimension, float first) {
-    parameters.get("dimension.first").set(new NDIndex(dimension), first);
-    parameters.get("dimension.steps").set(new NDIndex(dimension), STEP);
+  private void startAt(String name, int dimension, float first) {
+    parameters.get(name + ".first").set(new NDIndex(dimension), first);
+    parameters.get(name + ".steps").set(new NDIndex(dimension), STEP);
   }
 
   Parameters parameters() {
@@ -103,12 +132,18 @@ final class RewardNetwork implements AutoCloseable {
   }
 
   /**
-   * Logits of "more than k".
+   * Logits of "more than k", of both judges together.
    *
-   * @param dropout share of numbers dropped; 0 for scoring
    * @return (texts, 4 dimensions, 4 questions)
    */
-  NDArray forward(Batch batch, float dropout) {
+  NDArray forward(Batch batch) {
+    NDArray share = batch.known().sub(UNKNOWN).div(KNOWN - UNKNOWN).clip(0, 1).expandDims(2);
+    NDArray signs = bySigns(batch, 0);
+    return byWords(batch, 0).sub(signs).mul(share).add(signs);
+  }
+
+  /** What the judge that reads words says; shaped as {@link #forward}. */
+  NDArray byWords(Batch batch, float dropout) {
     NDArray sentences = between(sentences(words(batch), batch, dropout), batch, dropout);
     long n = batch.size();
     NDArray mask = batch.sentenceMask();
@@ -125,14 +160,30 @@ final class RewardNetwork implements AutoCloseable {
             seen.matMul(parameters.get("dimension.hidden.weight"))
                 .add(parameters.get("dimension.hidden.bias")));
     NDArray score = drop(hidden, dropout).matMul(parameters.get("dimension.score.weight"));
-    NDArray direct = batch.whole().matMul(parameters.get("dimension.direct")).expandDims(2);
-    return score.transpose(1, 0, 2).mul(OWN).add(direct).sub(thresholds());
+    return judged("dimension", score, batch);
+  }
+
+  /** What the judge says that sees no word; shaped as {@link #forward}. */
+  NDArray bySigns(Batch batch, float dropout) {
+    NDArray seen = NDArrays.concat(new NDList(batch.whole(), batch.cues()), 1);
+    NDArray hidden =
+        Activation.gelu(
+            seen.expandDims(0)
+                .matMul(parameters.get("signs.hidden.weight"))
+                .add(parameters.get("signs.hidden.bias")));
+    return judged(
+        "signs", drop(hidden, dropout).matMul(parameters.get("signs.score.weight")), batch);
+  }
+
+  private NDArray judged(String name, NDArray score, Batch batch) {
+    NDArray direct = batch.whole().matMul(parameters.get(name + ".direct")).expandDims(2);
+    return score.transpose(1, 0, 2).mul(OWN).add(direct).sub(thresholds(name));
   }
 
   /** (4 dimensions, 4 questions), rising along the second axis. */
-  private NDArray thresholds() {
-    NDArray first = parameters.get("dimension.first");
-    NDArray steps = Activation.softPlus(parameters.get("dimension.steps")).cumSum(1);
+  private NDArray thresholds(String name) {
+    NDArray first = parameters.get(name + ".first");
+    NDArray steps = Activation.softPlus(parameters.get(name + ".steps")).cumSum(1);
     return NDArrays.concat(new NDList(first, steps.add(first)), 1);
   }
 

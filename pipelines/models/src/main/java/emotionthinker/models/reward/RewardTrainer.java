@@ -5,10 +5,11 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Activation;
+import ai.djl.pytorch.jni.JniUtils;
 import ai.djl.training.GradientCollector;
 import ai.djl.training.optimizer.Optimizer;
 import ai.djl.training.tracker.Tracker;
-import emotionthinker.models.reward.Parameters.Weights;
+import emotionthinker.models.arrays.Parameters.Weights;
 import emotionthinker.schemas.RewardTuple;
 import emotionthinker.schemas.Split;
 import emotionthinker.schemas.UserException;
@@ -81,6 +82,8 @@ public final class RewardTrainer {
         examples(usable.stream().filter(r -> validating.contains(r.speakerId())).toList(), reader);
     Engine engine = Engine.getEngine("PyTorch");
     engine.setRandomSeed((int) options.seed());
+    int before = JniUtils.getNumThreads();
+    JniUtils.setNumThreads(options.threads());
     try (NDManager manager = NDManager.newBaseManager("PyTorch");
         RewardNetwork network = new RewardNetwork(manager, options.network(), vocabulary.rows())) {
       network.parameters().requireGradients();
@@ -106,6 +109,8 @@ public final class RewardTrainer {
           vocabulary.words(),
           fit.weights(),
           fit.metrics(training.size(), validation.size(), options));
+    } finally {
+      JniUtils.setNumThreads(before);
     }
   }
 
@@ -252,9 +257,18 @@ public final class RewardTrainer {
       NDArray targets = targets(step, batch);
       double loss;
       try (GradientCollector collector = engine.newGradientCollector()) {
-        NDArray mean = loss(network.forward(arrays, (float) options.dropout()), targets);
+        float dropout = (float) options.dropout();
+        NDArray mean =
+            loss(network.byWords(arrays, dropout), targets)
+                .add(loss(network.bySigns(arrays, dropout), targets));
         collector.backward(mean);
         loss = mean.getFloat();
+      }
+      if (!Double.isFinite(loss)) {
+        throw new UserException(
+            "training the reward model went astray (loss "
+                + loss
+                + "). What to do: lower reward_model.learning_rate");
       }
       network
           .parameters()

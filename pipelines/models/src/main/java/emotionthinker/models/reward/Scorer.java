@@ -63,7 +63,7 @@ final class Scorer {
   private List<Judged> judge(NDManager manager, List<Reading> readings) {
     try (NDManager step = manager.newSubManager()) {
       Batch arrays = Batch.of(step, readings, vocabulary, options, 0, new SplittableRandom(0));
-      NDArray more = ai.djl.nn.Activation.sigmoid(network.forward(arrays, 0));
+      NDArray more = ai.djl.nn.Activation.sigmoid(network.forward(arrays));
       float[] numbers = more.toFloatArray();
       List<Judged> out = new ArrayList<>();
       int dimensions = Dimension.values().length;

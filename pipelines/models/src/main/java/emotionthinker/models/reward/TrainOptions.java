@@ -7,6 +7,8 @@ import emotionthinker.stages.cot.claims.VerifierOptions;
  * How the embedded reward model is trained.
  *
  * @param seed of weights, order of texts, dropout and the choice of validation speakers
+ * @param threads threads of the engine while it trains: sums are taken in another order with
+ *     another number, so the bytes depend on it and not on the machine's processors
  * @param epochs passes over the texts at most
  * @param patience passes without a better validation after which it ends
  * @param batch texts per step
@@ -23,6 +25,7 @@ import emotionthinker.stages.cot.claims.VerifierOptions;
  */
 public record TrainOptions(
     long seed,
+    int threads,
     int epochs,
     int patience,
     int batch,
@@ -38,6 +41,7 @@ public record TrainOptions(
 
   /** Checks every invariant; throws IllegalArgumentException naming field, value and range. */
   public TrainOptions {
+    Checks.range("threads", (double) threads, 1, 1024, "from 1 to 1024");
     Checks.range("epochs", (double) epochs, 1, 10_000, "from 1 to 10,000");
     Checks.range("patience", (double) patience, 1, 10_000, "from 1 to 10,000");
     Checks.range("batch", (double) batch, 1, 4096, "from 1 to 4096");
@@ -56,6 +60,7 @@ public record TrainOptions(
   public static TrainOptions defaults() {
     return new TrainOptions(
         20260115L,
+        2,
         12,
         4,
         32,

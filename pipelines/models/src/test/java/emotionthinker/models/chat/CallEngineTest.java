@@ -2,6 +2,7 @@ package emotionthinker.models.chat;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -127,6 +128,43 @@ class CallEngineTest {
     assertTrue(
         server.received().stream().allMatch(r -> ("Bearer " + KEY).equals(r.authorization())));
     assertEquals(7, server.received().get(0).body().path("seed").asInt());
+  }
+
+  /** As Azure wants it: the deployment in the path, a version in the query, the key as it is. */
+  @Test
+  void theKeyMayStandInAnotherHeaderAndAQueryInTheAddress() throws Exception {
+    serve((key, time) -> Behaviour.ANSWER);
+    CallOptions plain = options(FREE, 5, 4);
+    EndpointOptions azure =
+        new EndpointOptions(
+            server.url().replace("/v1", "/openai/deployments/mini/"),
+            "api-version=2024-10-21",
+            "K",
+            null,
+            "api-key",
+            5,
+            5,
+            4,
+            1 << 20,
+            10);
+    CallOptions options =
+        new CallOptions(
+            azure,
+            plain.ledger(),
+            plain.limits(),
+            plain.retry(),
+            plain.breaker(),
+            plain.batch(),
+            0,
+            plain.prices());
+    try (CallEngine engine =
+        new CallEngine(options, JdbcLedger.open(ledger(), 2), () -> KEY, null)) {
+      assertEquals("stop", engine.call(requests(0, 1)).get(0).answer().finishReason());
+    }
+    ChatServer.Received one = server.received().get(0);
+    assertEquals("/openai/deployments/mini/chat/completions?api-version=2024-10-21", one.path());
+    assertEquals(KEY, one.headers().get("api-key"));
+    assertNull(one.authorization());
   }
 
   @Test

@@ -70,7 +70,20 @@ public final class ChatServer implements AutoCloseable {
 
   /** One request as the server got it. */
   public record Received(
-      String key, String authorization, JsonNode body, long atMillis, boolean billed) {}
+      String key, Map<String, String> headers, JsonNode body, long atMillis, boolean billed) {
+    /** Value of the authorization header; null when there is none. */
+    public String authorization() {
+      return headers.get("authorization");
+    }
+
+    /** Path and query. */
+    public String path() {
+      return headers.get(REQUEST).split(" ", -1)[1];
+    }
+  }
+
+  /** Under this name the request line stands among the headers. */
+  private static final String REQUEST = ":request";
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -188,7 +201,7 @@ public final class ChatServer implements AutoCloseable {
     }
     Behaviour how = behaviour.apply(key, time);
     long at = System.nanoTime() / 1_000_000;
-    received.add(new Received(key, headers.get("authorization"), body, at, how.billed));
+    received.add(new Received(key, headers, body, at, how.billed));
     Thread.sleep(latencyMillis);
     String text = writer.apply(body);
     OutputStream out = connection.getOutputStream();
@@ -313,6 +326,7 @@ public final class ChatServer implements AutoCloseable {
       return null;
     }
     Map<String, String> headers = new TreeMap<>();
+    headers.put(REQUEST, line);
     for (line = line(in); line != null && !line.isEmpty(); line = line(in)) {
       int colon = line.indexOf(':');
       headers.put(

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * A private PostgreSQL cluster on a loopback port, in a folder of its own, of the binaries that the
  * machine has. PostgreSQL refuses to run as root: then the cluster belongs to postgres or nobody.
  */
-final class PostgresServer implements AutoCloseable {
+public final class PostgresServer implements AutoCloseable {
   private final Path folder;
   private final Path binaries;
   private final List<String> as;
@@ -30,7 +30,7 @@ final class PostgresServer implements AutoCloseable {
   }
 
   /** Where initdb and pg_ctl are; empty when PostgreSQL is not installed. */
-  static Optional<Path> binaries() throws IOException {
+  public static Optional<Path> binaries() throws IOException {
     List<Path> folders = new ArrayList<>();
     Path debian = Path.of("/usr/lib/postgresql");
     if (Files.isDirectory(debian)) {
@@ -48,7 +48,7 @@ final class PostgresServer implements AutoCloseable {
   }
 
   /** Starts a cluster. */
-  static PostgresServer start(Path binaries) throws IOException, InterruptedException {
+  public static PostgresServer start(Path binaries) throws IOException, InterruptedException {
     Path folder = Files.createTempDirectory("ledger-postgres");
     List<String> as = List.of();
     if (System.getProperty("user.name").equals("root")) {
@@ -76,7 +76,7 @@ final class PostgresServer implements AutoCloseable {
   }
 
   /** JDBC URL of a database of this cluster. */
-  String url(String database) {
+  public String url(String database) {
     return "jdbc:postgresql://127.0.0.1:" + port + "/" + database + "?user=ledger";
   }
 

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
+import ai.djl.pytorch.jni.JniUtils;
 import emotionthinker.schemas.AgeLevel;
 import emotionthinker.schemas.Cot;
 import emotionthinker.schemas.Emotion;
@@ -51,6 +52,7 @@ class EmbeddedRewardModelTest {
   private static TrainOptions options(int epochs, double dropout) {
     return new TrainOptions(
         7,
+        1,
         epochs,
         epochs,
         8,
@@ -130,7 +132,12 @@ class EmbeddedRewardModelTest {
 
   @Test
   void the_same_seed_gives_the_same_bytes_and_another_seed_others() {
+    // whatever number of threads the engine has otherwise
+    int threads = JniUtils.getNumThreads();
+    JniUtils.setNumThreads(threads == 1 ? 2 : 1);
     RewardModelFiles again = train(options(2, 0.1));
+    assertEquals(threads == 1 ? 2 : 1, JniUtils.getNumThreads());
+    JniUtils.setNumThreads(threads);
     assertEquals(TRAINED.id(), again.id());
     TRAINED
         .files()
@@ -139,6 +146,7 @@ class EmbeddedRewardModelTest {
     TrainOptions other =
         new TrainOptions(
             8,
+            1,
             o.epochs(),
             o.patience(),
             o.batch(),
@@ -206,15 +214,13 @@ class EmbeddedRewardModelTest {
               .map(r -> reader.read(CueColumns.sheet(r.cues()), r.reasoning()))
               .toList();
       SplittableRandom none = new SplittableRandom(0);
-      NDArray together =
-          network.forward(Batch.of(manager, readings, vocabulary, SMALL, 0, none), 0);
+      NDArray together = network.forward(Batch.of(manager, readings, vocabulary, SMALL, 0, none));
       assertEquals(new Shape(3, Dimension.values().length, Ordinal.STEPS), together.getShape());
       float[] all = together.toFloatArray();
       for (int i = 0; i < 3; i++) {
         float[] alone =
             network
-                .forward(
-                    Batch.of(manager, readings.subList(i, i + 1), vocabulary, SMALL, 0, none), 0)
+                .forward(Batch.of(manager, readings.subList(i, i + 1), vocabulary, SMALL, 0, none))
                 .toFloatArray();
         for (int k = 0; k < alone.length; k++) {
           assertEquals(alone[k], all[i * alone.length + k], 1e-4);
@@ -232,7 +238,7 @@ class EmbeddedRewardModelTest {
     TrainOptions o = options(60, 0);
     TrainOptions half =
         new TrainOptions(
-            7, o.epochs(), o.patience(), 8, 1e-2, 0, 0, 0, 0.5, 1000, 1, SMALL, o.verifier());
+            7, 1, o.epochs(), o.patience(), 8, 1e-2, 0, 0, 0, 0.5, 1000, 1, SMALL, o.verifier());
     RewardModelFiles files = new RewardTrainer(half, line -> {}).train(twice);
     try (EmbeddedRewardModel model = new EmbeddedRewardModel(files, 8)) {
       List<RewardOutput> outputs =

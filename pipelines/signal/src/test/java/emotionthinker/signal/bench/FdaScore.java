@@ -2,6 +2,7 @@ package emotionthinker.signal.bench;
 
 import emotionthinker.signal.PitchTrack;
 import emotionthinker.signal.PitchTracker;
+import emotionthinker.signal.ShiftedFrames;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,9 +13,11 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * {@code FdaScore PRESET|tarsos-… WAV_DIR REF_DIR [stem prefix] [odd|even|all]}: scores a preset
- * against laryngograph references by the rule of the reference scorer (best constant offset;
- * nearest frame within 12 ms; gross = off by more than 20 %).
+ * {@code FdaScore PRESET|tarsos-…|default+MS WAV_DIR REF_DIR [stem prefix] [odd|even|all]}: scores
+ * a preset against laryngograph references by the rule of the reference scorer (best constant
+ * offset; nearest frame within 12 ms; gross = off by more than 20 %). {@code default+MS} has its
+ * frames that many milliseconds later: the mean over +0 to +9 does not hang on where frames happen
+ * to lie.
  */
 public final class FdaScore {
 
@@ -22,11 +25,16 @@ public final class FdaScore {
   public record Score(
       double ffe, double vde, double gpe20, double lost, double cents, double offsetMs) {}
 
+  private static final String SHIFTED = "default+";
+
   private final List<PitchTrack> tracks = new ArrayList<>();
   private final List<double[]> references = new ArrayList<>();
 
   public static void main(String[] args) throws IOException {
-    PitchTracker tracker = TarsosTracker.named(args[0]);
+    PitchTracker tracker =
+        args[0].startsWith(SHIFTED)
+            ? ShiftedFrames.by(Double.parseDouble(args[0].substring(SHIFTED.length())) / 1000)
+            : TarsosTracker.named(args[0]);
     String prefix = args.length > 3 ? args[3] : "";
     String half = args.length > 4 ? args[4] : "all";
     FdaScore score = new FdaScore();

@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import emotionthinker.signal.PitchPreset;
 import emotionthinker.signal.PitchTracker;
+import emotionthinker.signal.ShiftedFrames;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -35,20 +37,32 @@ class PitchCorpusTest {
     return wav.getFileName().toString().replace(".wav", "");
   }
 
+  /** The first targets, as the mean over ten places of the frames: single places flatter. */
   @Test
   void defaultTrackerAgainstTheLaryngograph() throws IOException {
-    PitchTracker tracker = PitchPreset.DEFAULT.newTracker();
-    FdaScore score = new FdaScore();
+    List<WavFiles.Sound> sounds = new ArrayList<>();
+    List<double[]> references = new ArrayList<>();
     for (Path wav : wavs()) {
-      WavFiles.Sound sound = WavFiles.read(wav);
-      score.add(
-          tracker.track(sound.samples(), sound.sampleRateHz()),
-          FdaScore.readReference(FDA.resolve(stem(wav) + ".f0ref")));
+      sounds.add(WavFiles.read(wav));
+      references.add(FdaScore.readReference(FDA.resolve(stem(wav) + ".f0ref")));
     }
-    FdaScore.Score best = score.best();
-    assertTrue(best.ffe() <= 4.7, "FFE " + best.ffe());
-    assertTrue(best.gpe20() <= 0.5, "GPE20 " + best.gpe20());
-    assertTrue(best.lost() <= 6.5, "lost " + best.lost());
+    double ffe = 0;
+    double gpe20 = 0;
+    double lost = 0;
+    for (int ms = 0; ms < 10; ms++) {
+      PitchTracker tracker = ShiftedFrames.by(ms / 1000.0);
+      FdaScore score = new FdaScore();
+      for (int i = 0; i < sounds.size(); i++) {
+        WavFiles.Sound sound = sounds.get(i);
+        score.add(tracker.track(sound.samples(), sound.sampleRateHz()), references.get(i));
+      }
+      FdaScore.Score best = score.best();
+      ffe += best.ffe() / 10;
+      gpe20 += best.gpe20() / 10;
+      lost += best.lost() / 10;
+    }
+    String got = "FFE " + ffe + ", GPE20 " + gpe20 + ", lost " + lost;
+    assertTrue(ffe <= 4.3 && gpe20 <= 0.3 && lost <= 6, got);
   }
 
   @ParameterizedTest

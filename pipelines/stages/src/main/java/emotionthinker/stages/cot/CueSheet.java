@@ -2,6 +2,7 @@ package emotionthinker.stages.cot;
 
 import emotionthinker.schemas.AgeLevel;
 import emotionthinker.schemas.Checks;
+import emotionthinker.schemas.Cue;
 import emotionthinker.schemas.Emotion;
 import emotionthinker.schemas.Gender;
 import emotionthinker.schemas.Intonation;
@@ -11,8 +12,11 @@ import emotionthinker.schemas.Prosody;
 import emotionthinker.schemas.SpeedLevel;
 import emotionthinker.schemas.Utterance;
 import emotionthinker.schemas.Word;
+import java.io.Serializable;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * What a text about one utterance may cite, and what it is checked against: the nine cues of
@@ -54,7 +58,8 @@ public record CueSheet(
     String language,
     Emotion emotion,
     Integer pauseCount,
-    List<String> voiceQualities) {
+    List<String> voiceQualities)
+    implements Serializable {
 
   /** Checks every invariant; throws IllegalArgumentException naming field, value and range. */
   public CueSheet {
@@ -106,6 +111,24 @@ public record CueSheet(
     return intonation == Intonation.UNCERTAIN || intonation == Intonation.TOO_SHORT
         ? null
         : intonation;
+  }
+
+  /** Voice cues that stand out: levels away from normal, and a citable contour. */
+  public Set<Cue> salientCues() {
+    Set<Cue> salient = EnumSet.noneOf(Cue.class);
+    if (pitchLevel != null && pitchLevel != Level.NORMAL) {
+      salient.add(Cue.PITCH);
+    }
+    if (energyLevel != null && energyLevel != Level.NORMAL) {
+      salient.add(Cue.ENERGY);
+    }
+    if (speedLevel != null && speedLevel != SpeedLevel.NORMAL) {
+      salient.add(Cue.SPEED);
+    }
+    if (citableIntonation() != null) {
+      salient.add(Cue.INTONATION);
+    }
+    return salient;
   }
 
   /** Whether there is at least one voice cue that a text may cite. */

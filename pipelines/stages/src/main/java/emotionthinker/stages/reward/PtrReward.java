@@ -13,8 +13,9 @@ import java.util.stream.IntStream;
  *     = exp(Rc - Rw)     otherwise;  Rc, Rw: mean R_t of the right and of the wrong answers
  * </pre>
  *
- * <p>Tau is one number per group. With R_t from 0.2 to 1 it lies in [e^-0.8, 1]; it is reported in
- * phase 1 too, where it does not act, so that one sees what it would do.
+ * <p>Tau is one number per group. With R_t from 0.2 to 1 it lies in [e^-0.8, 1], with a log whose
+ * R_t goes down to 0 in [e^-1, 1]; it is reported in phase 1, and where the options leave it out of
+ * the reward, too, so that one sees what it would do.
  *
  * <p>Edge cases: a sample without a value that its reward needs has reward NaN and is in no mean;
  * without R_t (share 0) only R_f and R_o are needed. A group without any R_t has tau null. A
@@ -47,7 +48,7 @@ public final class PtrReward {
     double reasoning =
         !reasoningCounts || silenced || tau == null
             ? 0
-            : options.alphaReasoning() * reasoningShare * tau;
+            : options.alphaReasoning() * reasoningShare * (options.tau() ? tau : 1);
     RewardWeights weights =
         new RewardWeights(options.alphaFormat(), options.alphaOutcome(), reasoning);
     DoubleSeries rewards =

@@ -11,11 +11,12 @@ import emotionthinker.schemas.DoubleSeries;
  * @param rF form: 1 when the answer keeps the schema, else 0
  * @param rO outcome: 1 for the right label, 0 for a wrong one, between for a graded wrong one; a
  *     sample is correct exactly when it is 1
- * @param rT reasoning, 0.2 to 1
+ * @param rT reasoning: 0.2 to 1 where it is {@code sum w g / 5} of scores from 1 to 5; what another
+ *     trainer logged may go down to 0
  */
 public record RewardGroup(String group, DoubleSeries rF, DoubleSeries rO, DoubleSeries rT) {
-  /** R_t of the worst scores: a zero is never a score, only a failure in disguise. */
-  static final double LEAST_R_T = 0.2;
+  /** R_t of the worst scores. */
+  private static final double LEAST_R_T = 0.2;
 
   private static final double ROUNDING = 1e-9;
 
@@ -41,9 +42,9 @@ public record RewardGroup(String group, DoubleSeries rF, DoubleSeries rO, Double
         Checks.range(
             "r_t[" + i + "]",
             rT.get(i),
-            LEAST_R_T - ROUNDING,
+            0,
             1 + ROUNDING,
-            "from 0.2 to 1, or null; a sample without a score is null, never 0");
+            "from 0 to 1, or null; a sample without a score is null, never 0");
       }
     }
   }
@@ -52,6 +53,18 @@ public record RewardGroup(String group, DoubleSeries rF, DoubleSeries rO, Double
     if (values.size() != rF.size()) {
       throw Checks.bad(name, values.size() + " values", "as long as r_f: " + rF.size());
     }
+  }
+
+  /**
+   * Reasoning rewards that no scores from 1 to 5 give: of another scale, or failures that were
+   * logged as 0.
+   */
+  public int belowScale() {
+    int count = 0;
+    for (int i = 0; i < rT.size(); i++) {
+      count += rT.has(i) && rT.get(i) < LEAST_R_T - ROUNDING ? 1 : 0;
+    }
+    return count;
   }
 
   /** Number of rollouts, unscorable ones included. */

@@ -3,8 +3,9 @@ package emotionthinker.stages.reward;
 import java.util.List;
 
 /**
- * Who judges reasonings. An implementation is loaded once per JVM, used by one thread at a time,
- * and deterministic or recorded: the same inputs in the same batch give the same outputs.
+ * Who judges reasonings. An implementation is loaded once per JVM, used by one thread at a time
+ * unless it says otherwise, and deterministic or recorded: the same inputs in the same batch give
+ * the same outputs.
  */
 public interface RewardModel extends AutoCloseable {
 
@@ -16,6 +17,14 @@ public interface RewardModel extends AutoCloseable {
    * it.
    */
   boolean remote();
+
+  /**
+   * Whether several threads may ask at once, and large batches cost no memory: true of a model that
+   * waits for a server.
+   */
+  default boolean concurrent() {
+    return false;
+  }
 
   /**
    * Judges a batch.

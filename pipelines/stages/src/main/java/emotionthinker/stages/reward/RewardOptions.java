@@ -9,6 +9,7 @@ import java.io.Serializable;
  * @param alphaFormat alpha_f, 0.3 in the paper (1)
  * @param alphaOutcome alpha_o, 1.0 in the paper (1)
  * @param alphaReasoning alpha_t, 0.5 in the paper (1)
+ * @param tau whether tau weighs the reasoning; without it tau is 1, as in the paper's ablation V4
  * @param dimensionWeights w_j; UNKNOWN in the paper
  * @param outcome how R_o is judged
  * @param oneSided groups that are all right or all wrong; UNKNOWN in the paper
@@ -18,6 +19,7 @@ public record RewardOptions(
     double alphaFormat,
     double alphaOutcome,
     double alphaReasoning,
+    boolean tau,
     DimensionWeights dimensionWeights,
     OutcomeOptions outcome,
     OneSided oneSided,
@@ -41,6 +43,7 @@ public record RewardOptions(
         0.3,
         1.0,
         0.5,
+        true,
         DimensionWeights.equal(),
         OutcomeOptions.defaults(),
         OneSided.PAPER_LITERAL,
@@ -50,6 +53,6 @@ public record RewardOptions(
   /** These options with another treatment of one-sided groups. */
   public RewardOptions withOneSided(OneSided other) {
     return new RewardOptions(
-        alphaFormat, alphaOutcome, alphaReasoning, dimensionWeights, outcome, other, schedule);
+        alphaFormat, alphaOutcome, alphaReasoning, tau, dimensionWeights, outcome, other, schedule);
   }
 }

@@ -6,11 +6,12 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /** A shuffle that depends on a seed and the ids alone: ids in the order of their hashes. */
-final class HashOrder {
+public final class HashOrder {
   private final byte[] seed;
   private final MessageDigest sha256;
 
-  HashOrder(long seed) {
+  /** The order of a seed. */
+  public HashOrder(long seed) {
     this.seed = ByteBuffer.allocate(Long.BYTES).putLong(seed).array();
     try {
       this.sha256 = MessageDigest.getInstance("SHA-256");
@@ -20,7 +21,7 @@ final class HashOrder {
   }
 
   /** The first 63 bits of SHA-256(seed, id). */
-  long of(String id) {
+  public long of(String id) {
     sha256.update(seed);
     byte[] digest = sha256.digest(id.getBytes(StandardCharsets.UTF_8));
     return ByteBuffer.wrap(digest).getLong() & Long.MAX_VALUE;

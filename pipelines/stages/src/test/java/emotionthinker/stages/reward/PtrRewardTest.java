@@ -56,6 +56,28 @@ class PtrRewardTest {
     assertEquals(Math.exp(-0.8), worst.tau(), 1e-15);
   }
 
+  /** The paper's V4: tau is seen and does not act. */
+  @Test
+  void without_tau_reasoning_counts_in_full() {
+    RewardOptions d = RewardOptions.defaults();
+    PtrReward without =
+        new PtrReward(
+            new RewardOptions(
+                d.alphaFormat(),
+                d.alphaOutcome(),
+                d.alphaReasoning(),
+                false,
+                d.dimensionWeights(),
+                d.outcome(),
+                d.oneSided(),
+                d.schedule()));
+    RewardGroup misled = group(new double[] {1, 1}, new double[] {1, 0}, new double[] {0.2, 1});
+    GroupReward reward = without.reward(misled, 1);
+    assertEquals(Math.exp(-0.8), reward.tau(), 1e-15);
+    assertEquals(0.3 + 1 + 0.5 * 0.2, reward.rewards().get(0), 1e-12);
+    assertEquals(0.3 + 0.5, reward.rewards().get(1), 1e-12);
+  }
+
   @Test
   void phase_1_needs_no_reasoning_score_and_still_reports_tau() {
     RewardGroup group =
@@ -114,11 +136,21 @@ class PtrRewardTest {
     assertMessage(
         "r_f[1]", () -> group(new double[] {1, 0.5}, new double[] {1, 1}, new double[] {1, 1}));
     assertMessage("r_o[0]", () -> group(new double[] {1}, new double[] {1.5}, new double[] {1}));
-    assertMessage("never 0", () -> group(new double[] {1}, new double[] {1}, new double[] {0}));
+    assertMessage("never 0", () -> group(new double[] {1}, new double[] {1}, new double[] {-0.1}));
+    assertMessage(
+        "from 0 to 1", () -> group(new double[] {1}, new double[] {1}, new double[] {1.1}));
     assertMessage("r_t", () -> group(new double[] {1}, new double[] {1}, new double[] {1, 1}));
     assertMessage("at least one", () -> group(new double[0], new double[0], new double[0]));
     assertMessage("sum", () -> new DimensionWeights(0.5, 0.5, 0.5, 0));
     assertMessage("from 1 to 5", () -> new DimensionScores(0, 1, 1, 1));
+  }
+
+  @Test
+  void reasoning_of_another_scale_counts_as_it_is_and_is_told_apart() {
+    double[] all = {1, 1, 1, 1};
+    RewardGroup group = group(all, new double[] {1, 0, 1, 0}, new double[] {0, 0.1, 0.2, NAN});
+    assertEquals(2, group.belowScale());
+    assertEquals(1, new PtrReward(RewardOptions.defaults()).reward(group, 1).tau(), 1e-15);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package emotionthinker.stages.cot.calls;
 
 import emotionthinker.schemas.Checks;
+import emotionthinker.schemas.RejectReason;
 
 /**
  * What became of one request.
@@ -14,13 +15,24 @@ public record CallOutcome(String sha256, ChatAnswer answer, Failure failure, Str
   /** Why there is no answer. */
   public enum Failure {
     /** Refused for good, or as often as we try. */
-    FAILED,
+    FAILED(RejectReason.TEACHER_FAILED),
     /** The server would not answer this prompt. */
-    CONTENT_FILTERED,
+    CONTENT_FILTERED(RejectReason.CONTENT_FILTERED),
     /** The budget ended before this call. */
-    BUDGET_EXHAUSTED,
+    BUDGET_EXHAUSTED(RejectReason.BUDGET_EXHAUSTED),
     /** Waits in a batch, or is not in the ledger that is replayed. */
-    MISSING
+    MISSING(RejectReason.ANSWER_MISSING);
+
+    private final RejectReason reason;
+
+    Failure(RejectReason reason) {
+      this.reason = reason;
+    }
+
+    /** The same as a reject says it. */
+    public RejectReason reason() {
+      return reason;
+    }
   }
 
   /** Checks every invariant; throws IllegalArgumentException naming field, value and range. */

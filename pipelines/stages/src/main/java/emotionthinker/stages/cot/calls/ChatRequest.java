@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 
@@ -88,9 +89,10 @@ public record ChatRequest(
             m ->
                 messages.add(new ChatMessage(m.path("role").asText(), m.path("content").asText())));
     ResponseFormat format =
-        node.path("response_format").asText().equals(ResponseFormat.TAGS.wire())
-            ? ResponseFormat.TAGS
-            : ResponseFormat.JSON_SCHEMA;
+        Arrays.stream(ResponseFormat.values())
+            .filter(f -> f.wire().equals(node.path("response_format").asText()))
+            .findFirst()
+            .orElseThrow(() -> new IllegalArgumentException("no known response_format"));
     return new ChatRequest(
         node.path("model").asText(),
         messages,

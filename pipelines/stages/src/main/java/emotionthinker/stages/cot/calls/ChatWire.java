@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import emotionthinker.schemas.Emotion;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,6 +15,14 @@ import java.util.regex.Pattern;
  * the body of a request, the body of an answer.
  */
 public final class ChatWire {
+  /** Dimensions of a judgement: the names of {@code stages.reward.Dimension}, which lies above. */
+  static final List<String> SCORES =
+      List.of(
+          "factual_alignment",
+          "interpretative_quality",
+          "caption_completeness",
+          "fluency_and_structural_clarity");
+
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Pattern CONTENT =
       Pattern.compile("\"content\"\\s*:\\s*\"([^\"\\\\]*+(?:\\\\.[^\"\\\\]*+)*+)", Pattern.DOTALL);
@@ -53,16 +62,24 @@ public final class ChatWire {
     if (parameters.seed() != null) {
       body.put("seed", parameters.seed() + request.sampleIndex());
     }
-    if (parameters.responseFormat() == ResponseFormat.JSON_SCHEMA) {
-      schema(body.putObject("response_format"));
+    switch (parameters.responseFormat()) {
+      case JSON_SCHEMA -> explanation(schema(body, "explanation"));
+      case SCORES -> scores(schema(body, "scores"));
+      case TAGS, SCORES_AS_TEXT -> {
+        // what is asked for stands in the prompt alone
+      }
     }
     return body;
   }
 
-  private static void schema(ObjectNode format) {
+  private static ObjectNode schema(ObjectNode body, String name) {
+    ObjectNode format = body.putObject("response_format");
     ObjectNode named = format.put("type", "json_schema").putObject("json_schema");
-    named.put("name", "explanation").put("strict", true);
-    ObjectNode schema = named.putObject("schema").put("type", "object");
+    named.put("name", name).put("strict", true);
+    return named.putObject("schema").put("type", "object");
+  }
+
+  private static void explanation(ObjectNode schema) {
     ObjectNode properties = schema.putObject("properties");
     properties.putObject("reasoning").put("type", "string");
     ArrayNode labels = properties.putObject("answer").put("type", "string").putArray("enum");
@@ -70,6 +87,20 @@ public final class ChatWire {
       labels.add(emotion.wire());
     }
     schema.putArray("required").add("reasoning").add("answer");
+    schema.put("additionalProperties", false);
+  }
+
+  /** Whole numbers from 1 to 5, as an enumeration: not every server that enforces knows ranges. */
+  private static void scores(ObjectNode schema) {
+    ObjectNode properties = schema.putObject("properties");
+    ArrayNode required = schema.putArray("required");
+    for (String dimension : SCORES) {
+      ArrayNode values = properties.putObject(dimension).put("type", "integer").putArray("enum");
+      for (int score = 1; score <= 5; score++) {
+        values.add(score);
+      }
+      required.add(dimension);
+    }
     schema.put("additionalProperties", false);
   }
 

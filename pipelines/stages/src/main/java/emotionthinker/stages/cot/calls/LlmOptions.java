@@ -4,6 +4,7 @@ import emotionthinker.schemas.Checks;
 import emotionthinker.schemas.WireName;
 import emotionthinker.stages.cot.LabelMode;
 import java.io.Serializable;
+import java.util.List;
 
 /**
  * What a language model is asked. All of it determines the rows.
@@ -70,6 +71,14 @@ public record LlmOptions(
       if (blind.tellsLabel()) {
         throw Checks.bad("blind", blind.name(), "a template without the place {emotion}");
       }
+      for (PromptTemplate one : List.of(aware, blind)) {
+        if (one.has("reasoning") || one.has("target_scores")) {
+          throw Checks.bad(
+              "prompt",
+              one.name(),
+              "a template without the places {reasoning} and {target_scores}");
+        }
+      }
     }
   }
 
@@ -78,6 +87,9 @@ public record LlmOptions(
     Checks.text("model", model);
     Checks.range("transcript_max_chars", (double) transcriptMaxChars, 1, 100_000, "1 to 100000");
     Checks.present("response_format", responseFormat);
+    if (responseFormat.isJudgement()) {
+      throw Checks.bad("response_format", responseFormat.wire(), "tags or json_schema");
+    }
     Checks.present("on_budget", onBudget);
     Checks.present("prompt", prompt);
     CallParameters checked =

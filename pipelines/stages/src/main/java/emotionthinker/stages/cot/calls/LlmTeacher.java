@@ -70,16 +70,10 @@ public final class LlmTeacher implements Teacher {
         llm.sendAudio() ? request.audio() : null);
   }
 
-  private static TeacherResponse response(CallOutcome outcome) {
+  /** The text of an outcome in the training format, or the typed reason why there is none. */
+  public static TeacherResponse response(CallOutcome outcome) {
     if (outcome.failure() != null) {
-      RejectReason reason =
-          switch (outcome.failure()) {
-            case FAILED -> RejectReason.TEACHER_FAILED;
-            case CONTENT_FILTERED -> RejectReason.CONTENT_FILTERED;
-            case BUDGET_EXHAUSTED -> RejectReason.BUDGET_EXHAUSTED;
-            case MISSING -> RejectReason.ANSWER_MISSING;
-          };
-      return TeacherResponse.failed(reason, outcome.detail());
+      return TeacherResponse.failed(outcome.failure().reason(), outcome.detail());
     }
     ChatAnswer answer = outcome.answer();
     if (answer.finishReason().equals("content_filter")) {

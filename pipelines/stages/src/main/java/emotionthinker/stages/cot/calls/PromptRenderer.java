@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
 import java.util.stream.Collectors;
 
 /**
@@ -20,7 +19,7 @@ import java.util.stream.Collectors;
  */
 public final class PromptRenderer {
   private static final String UNKNOWN = "unknown";
-  private static final String LABELS =
+  static final String LABELS =
       Arrays.stream(Emotion.values()).map(Emotion::wire).collect(Collectors.joining(", "));
 
   private static final String TAGS =
@@ -32,6 +31,12 @@ public final class PromptRenderer {
       "Answer with nothing but a JSON object: \"reasoning\" is your reasoning, \"answer\" the label,"
           + " exactly one of: "
           + LABELS
+          + ".";
+
+  private static final String SCORES =
+      "Answer with nothing but a JSON object with exactly these keys, each a whole number from 1"
+          + " (worst) to 5 (best): "
+          + String.join(", ", ChatWire.SCORES)
           + ".";
 
   private final PromptTemplate template;
@@ -47,12 +52,21 @@ public final class PromptRenderer {
 
   /** The messages about a sheet. */
   public List<ChatMessage> render(CueSheet sheet) {
+    return render(sheet, Map.of());
+  }
+
+  /**
+   * The messages about a sheet and what else the template has places for, {@code reasoning} or
+   * {@code target_scores}; neither is cleaned here.
+   */
+  public List<ChatMessage> render(CueSheet sheet, Map<String, String> more) {
     Map<String, String> values = values(sheet);
+    values.putAll(more);
     List<ChatMessage> messages = new ArrayList<>();
     if (!template.system().isBlank()) {
-      messages.add(new ChatMessage("system", fill(template.system(), values)));
+      messages.add(new ChatMessage("system", PromptTemplate.fill(template.system(), values)));
     }
-    messages.add(new ChatMessage("user", fill(template.user(), values)));
+    messages.add(new ChatMessage("user", PromptTemplate.fill(template.user(), values)));
     return messages;
   }
 
@@ -79,7 +93,13 @@ public final class PromptRenderer {
     values.put("intonation", contour == null ? "uncertain" : contour.wire());
     values.put("stressed_words", words);
     values.put("labels", LABELS);
-    values.put("answer_form", format == ResponseFormat.TAGS ? TAGS : OBJECT);
+    values.put(
+        "answer_form",
+        switch (format) {
+          case TAGS -> TAGS;
+          case JSON_SCHEMA -> OBJECT;
+          case SCORES, SCORES_AS_TEXT -> SCORES;
+        });
     return values;
   }
 
@@ -89,11 +109,5 @@ public final class PromptRenderer {
 
   private static String name(WireName cue) {
     return cue == null ? UNKNOWN : cue.wire();
-  }
-
-  private static String fill(String text, Map<String, String> values) {
-    return PromptTemplate.PLACE
-        .matcher(text)
-        .replaceAll(place -> Matcher.quoteReplacement(values.get(place.group(1))));
   }
 }

@@ -2,23 +2,26 @@ package emotionthinker.stages.cot.calls;
 
 import emotionthinker.schemas.Checks;
 import java.io.Serializable;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * A prompt with places for the nine cues: {@code {emotion}}, {@code {transcript}}, {@code
  * {gender}}, {@code {age}}, {@code {pitch_level}}, {@code {energy_level}}, {@code {speed_level}},
  * {@code {intonation}}, {@code {stressed_words}}, {@code {labels}} for the allowed answers and
- * {@code {answer_form}} for the form of the answer.
+ * {@code {answer_form}} for the form of the answer. A text that is to be judged or rewritten stands
+ * at {@code {reasoning}}, the scores that it is to deserve at {@code {target_scores}}.
  *
  * @param name name and version; part of the model name that candidates carry
  * @param system first message; empty for none
  * @param user second message
  */
 public record PromptTemplate(String name, String system, String user) implements Serializable {
-  static final Pattern PLACE = Pattern.compile("\\{([a-z_]+)\\}");
+  private static final Pattern PLACE = Pattern.compile("\\{([a-z_]+)\\}");
   static final Set<String> CUES =
       Set.of(
           "emotion",
@@ -31,7 +34,9 @@ public record PromptTemplate(String name, String system, String user) implements
           "intonation",
           "stressed_words",
           "labels",
-          "answer_form");
+          "answer_form",
+          "reasoning",
+          "target_scores");
 
   /** Checks every invariant; throws IllegalArgumentException naming field, value and range. */
   public PromptTemplate {
@@ -48,6 +53,14 @@ public record PromptTemplate(String name, String system, String user) implements
       throw Checks.bad(
           "user", name, "a text with the place {transcript}, which system may not have");
     }
+    if (system.contains("{reasoning}")) {
+      throw Checks.bad("system", name, "a text without the place {reasoning}");
+    }
+  }
+
+  /** Whether the user's message has a place. */
+  public boolean has(String place) {
+    return places(user).contains(place);
   }
 
   /** Whether the writer is told the label. */
@@ -55,7 +68,15 @@ public record PromptTemplate(String name, String system, String user) implements
     return (system + user).contains("{emotion}");
   }
 
-  private static Set<String> places(String text) {
+  /** A text with values at its places; in one pass, so that braces inside a value mean nothing. */
+  static String fill(String text, Map<String, String> values) {
+    return PLACE
+        .matcher(text)
+        .replaceAll(place -> Matcher.quoteReplacement(values.get(place.group(1))));
+  }
+
+  /** The places of a text. */
+  static Set<String> places(String text) {
     Set<String> places = new TreeSet<>();
     PLACE.matcher(text).results().map((MatchResult m) -> m.group(1)).forEach(places::add);
     return places;

@@ -15,18 +15,21 @@ import emotionthinker.stages.cot.claims.FactualAlignment;
 import emotionthinker.stages.cot.claims.MaskedText;
 import emotionthinker.stages.cot.template.Sentiment;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * Judges the candidates of one utterance: each passes every filter or is rejected with the first
  * reason; of several that pass the best stays (factual alignment, then supported claims, then lower
- * sample index) and the others are superseded. Near-duplicates are between utterances, see {@link
- * NearDuplicates}. Candidates in = texts out + rejects.
+ * sample index) and the others are superseded. In two steps, since what a label-blind reader finds
+ * is known only when all texts of the data set have been read: {@link #judge}, then {@link
+ * #settle}. Near-duplicates are between utterances, see {@link NearDuplicates}. Candidates in =
+ * texts out + rejects.
  */
 public final class CotFilter {
   /** Stage name in rejects. */
@@ -41,56 +44,56 @@ public final class CotFilter {
 
   private final FilterOptions options;
   private final ClaimVerifier verifier;
-  private final LabelReader reader;
 
-  /** A filter with its thresholds that does not ask whether the label can be recovered. */
+  /** A filter with its thresholds. */
   public CotFilter(FilterOptions options) {
-    this(options, null);
-  }
-
-  /**
-   * A filter with its thresholds.
-   *
-   * @param reader who reads without the label; null when nobody does
-   */
-  public CotFilter(FilterOptions options, LabelReader reader) {
     this.options = options;
     this.verifier = new ClaimVerifier(options.verifier());
-    this.reader = reader;
   }
 
   /**
    * What became of the candidates of an utterance.
    *
    * @param cot the text that stays; null when none does
+   * @param masked its masked words, one blank apart; null without a text
    * @param rejects one for every other candidate
    */
-  public record Result(Cot cot, List<Reject> rejects) {}
+  public record Result(Cot cot, String masked, List<Reject> rejects) {}
 
   /**
    * A candidate as read once.
    *
    * @param text null when it has not the format
    * @param answer null when there is no text, or it answers no emotion
+   * @param words number of words; 0 without a text
+   * @param sentences its words by sentence, quotations left out; empty without a text
    * @param claims empty without a text
    */
-  private record Reading(Candidate candidate, CotText text, Emotion answer, List<Claim> claims) {
+  private record Reading(
+      Candidate candidate,
+      CotText text,
+      Emotion answer,
+      int words,
+      List<List<String>> sentences,
+      List<Claim> claims) {
     String reasoning() {
       return text.reasoning();
     }
   }
 
-  /** What the label-blind reader learns from a candidate; empty when it cannot be read. */
-  public static Optional<String> lesson(Candidate candidate) {
-    return CotText.parse(candidate.text()).map(t -> LabelLeak.withoutNames(t.reasoning()));
-  }
-
   /**
-   * Judges all candidates of one utterance, in the order of their sample index.
+   * Judges all candidates of one utterance by all but the label-blind reader.
    *
-   * @param learnt whether the reader has learnt from these candidates
+   * @param learnt the label under which a fitted reader learns from them; null when it does not
+   * @param external whether the corpus lets texts about it leave for a third party
+   * @param lessons gets every text that can be read, in the form of {@link BlindText#sentences}
    */
-  public Result filter(List<Candidate> candidates, CueSheet sheet, boolean learnt) {
+  public Judged judge(
+      List<Candidate> candidates,
+      CueSheet sheet,
+      Emotion learnt,
+      boolean external,
+      Consumer<String> lessons) {
     List<Reading> readings =
         candidates.stream()
             .sorted(Comparator.comparingInt(Candidate::sampleIndex))
@@ -99,66 +102,99 @@ public final class CotFilter {
     List<SelfConsistency.Sample> samples =
         readings.stream().map(r -> new SelfConsistency.Sample(r.answer(), r.claims())).toList();
     List<Reject> rejects = new ArrayList<>();
-    List<Cot> passed = new ArrayList<>();
+    List<Judged.Passed> passed = new ArrayList<>();
     for (int i = 0; i < readings.size(); i++) {
       Reading reading = readings.get(i);
+      String blind = null;
+      if (options.recoverability().measure() && reading.text() != null) {
+        blind = LabelLeak.withoutNames(reading.sentences());
+        lessons.accept(blind);
+      }
       Double consistency = SelfConsistency.of(samples.get(i), samples);
-      Boolean recovered = reading.answer() == null ? null : recovered(reading, learnt);
-      Optional<Reject> reject =
-          reject(reading, sheet).or(() -> agreement(reading, consistency, recovered));
+      Optional<Reject> reject = reject(reading, sheet).or(() -> consistency(reading, consistency));
       if (reject.isPresent()) {
         rejects.add(reject.get());
       } else {
-        passed.add(cot(reading, sheet, consistency, recovered));
+        String id = reading.candidate().candidateId();
+        passed.add(
+            new Judged.Passed(
+                cot(reading, sheet, consistency),
+                blind == null ? null : new BlindText(id, blind, learnt, external),
+                MinHash.masked(reading.reasoning())));
       }
     }
-    Cot best =
-        passed.stream()
-            .max(
-                Comparator.comparingDouble(Cot::factualAlignment)
-                    .thenComparingLong(c -> FactualAlignment.count(c.claims(), Verdict.SUPPORTED))
-                    .thenComparing(passed::indexOf, Comparator.reverseOrder()))
-            .orElse(null);
-    for (Cot other : passed) {
-      if (!other.candidateId().equals(best.candidateId())) {
+    return new Judged(passed, rejects);
+  }
+
+  /**
+   * Settles what was judged.
+   *
+   * @param findings what the reader found in each text that passed, in their order; NONE where
+   *     nobody was asked
+   */
+  public Result settle(Judged judged, List<Finding> findings) {
+    List<Reject> rejects = new ArrayList<>(judged.rejects());
+    List<Judged.Passed> passed = new ArrayList<>();
+    for (int i = 0; i < judged.passed().size(); i++) {
+      Judged.Passed one = judged.passed().get(i);
+      Emotion found = findings.get(i).emotion();
+      Cot cot =
+          found == null ? one.cot() : one.cot().withLabelRecovered(found == one.cot().answer());
+      if (options.recoverability().require() && Boolean.FALSE.equals(cot.labelRecovered())) {
         rejects.add(
             new Reject(
-                STAGE, other.candidateId(), RejectReason.SUPERSEDED, "by " + best.candidateId()));
+                STAGE,
+                cot.candidateId(),
+                RejectReason.LABEL_NOT_RECOVERED,
+                "not " + cot.answer().wire() + " without the sentences that name it"));
+      } else {
+        passed.add(new Judged.Passed(cot, one.blind(), one.masked()));
       }
     }
-    return new Result(best, rejects);
+    Judged.Passed best =
+        passed.stream()
+            .max(
+                Comparator.comparingDouble((Judged.Passed p) -> p.cot().factualAlignment())
+                    .thenComparingLong(
+                        p -> FactualAlignment.count(p.cot().claims(), Verdict.SUPPORTED))
+                    .thenComparing(passed::indexOf, Comparator.reverseOrder()))
+            .orElse(null);
+    if (best == null) {
+      return new Result(null, null, rejects);
+    }
+    for (Judged.Passed other : passed) {
+      if (!other.cot().candidateId().equals(best.cot().candidateId())) {
+        rejects.add(
+            new Reject(
+                STAGE,
+                other.cot().candidateId(),
+                RejectReason.SUPERSEDED,
+                "by " + best.cot().candidateId()));
+      }
+    }
+    return new Result(best.cot(), best.masked(), rejects);
   }
 
   private Reading read(Candidate candidate, CueSheet sheet) {
     CotText text = CotText.parse(candidate.text()).orElse(null);
     if (text == null) {
-      return new Reading(candidate, null, null, List.of());
+      return new Reading(candidate, null, null, 0, List.of(), List.of());
     }
-    Emotion answer = CotText.emotionOf(text.answer()).orElse(null);
-    return new Reading(candidate, text, answer, verifier.verify(text.reasoning(), sheet));
+    return new Reading(
+        candidate,
+        text,
+        CotText.emotionOf(text.answer()).orElse(null),
+        CotText.words(text.reasoning()),
+        MaskedText.sentences(text.reasoning()),
+        verifier.verify(text.reasoning(), sheet));
   }
 
-  private Boolean recovered(Reading reading, boolean learnt) {
-    if (reader == null) {
-      return null;
-    }
-    Emotion found =
-        reader.read(LabelLeak.withoutNames(reading.reasoning()), learnt ? reading.answer() : null);
-    return found == null ? null : found == reading.answer();
-  }
-
-  private Optional<Reject> agreement(Reading reading, Double consistency, Boolean recovered) {
-    if (consistency != null && consistency < options.minSelfConsistency()) {
-      return rejected(
-          reading.candidate(),
-          RejectReason.INCONSISTENT,
-          String.format(Locale.ROOT, "%.2f of the samples agree", consistency));
-    }
-    return options.recoverability().require() && Boolean.FALSE.equals(recovered)
+  private Optional<Reject> consistency(Reading reading, Double consistency) {
+    return consistency != null && consistency < options.minSelfConsistency()
         ? rejected(
             reading.candidate(),
-            RejectReason.LABEL_NOT_RECOVERED,
-            "not " + reading.answer().wire() + " without the sentences that name it")
+            RejectReason.INCONSISTENT,
+            String.format(Locale.ROOT, "%.2f of the samples agree", consistency))
         : Optional.empty();
   }
 
@@ -187,20 +223,18 @@ public final class CotFilter {
           RejectReason.WRONG_ANSWER,
           reading.answer().wire() + " for " + sheet.emotion().wire());
     }
-    int words = CotText.words(reading.reasoning());
-    if (words < options.minWords()) {
-      return rejected(candidate, RejectReason.TOO_FEW_WORDS, words + " words");
+    if (reading.words() < options.minWords()) {
+      return rejected(candidate, RejectReason.TOO_FEW_WORDS, reading.words() + " words");
     }
-    if (words > options.maxWords()) {
-      return rejected(candidate, RejectReason.TOO_MANY_WORDS, words + " words");
+    if (reading.words() > options.maxWords()) {
+      return rejected(candidate, RejectReason.TOO_MANY_WORDS, reading.words() + " words");
     }
-    return wording(candidate, reading.reasoning(), reading.answer(), sheet)
-        .or(() -> claims(candidate, reading.claims(), sheet));
+    return wording(reading, sheet).or(() -> claims(candidate, reading.claims(), sheet));
   }
 
-  private Optional<Reject> wording(
-      Candidate candidate, String reasoning, Emotion answer, CueSheet sheet) {
-    List<String> plain = MaskedText.sentences(reasoning).stream().flatMap(List::stream).toList();
+  private Optional<Reject> wording(Reading reading, CueSheet sheet) {
+    Candidate candidate = reading.candidate();
+    List<String> plain = reading.sentences().stream().flatMap(List::stream).toList();
     double english =
         plain.isEmpty()
             ? 0
@@ -211,11 +245,11 @@ public final class CotFilter {
           RejectReason.LANGUAGE,
           String.format(Locale.ROOT, "%.2f function words", english));
     }
-    Optional<String> leak = LabelLeak.find(reasoning, answer);
+    Optional<String> leak = LabelLeak.find(reading.sentences(), reading.answer());
     if (leak.isPresent()) {
       return rejected(candidate, RejectReason.LABEL_LEAK, leak.get());
     }
-    Optional<String> misquote = Misquote.find(reasoning, sheet);
+    Optional<String> misquote = Misquote.find(reading.reasoning(), sheet);
     if (misquote.isPresent()) {
       return rejected(candidate, RejectReason.MISQUOTE, misquote.get());
     }
@@ -229,8 +263,8 @@ public final class CotFilter {
   }
 
   private double repeatedShare(List<String> words) {
-    List<String> ngrams = TextDiversity.ngrams(words, options.repetitionWords());
-    return ngrams.isEmpty() ? 0 : 1 - (double) new HashSet<>(ngrams).size() / ngrams.size();
+    long[] runs = Shingles.hashes(String.join(" ", words), options.repetitionWords());
+    return runs.length == 0 ? 0 : 1 - (double) Arrays.stream(runs).distinct().count() / runs.length;
   }
 
   private Optional<Reject> claims(Candidate candidate, List<Claim> claims, CueSheet sheet) {
@@ -251,7 +285,7 @@ public final class CotFilter {
       return rejected(
           candidate, RejectReason.UNSUPPORTED_CLAIM, first(unmeasured, Verdict.UNVERIFIABLE));
     }
-    Set<Cue> salient = salient(sheet);
+    Set<Cue> salient = sheet.salientCues();
     long covered =
         salient.stream().filter(c -> claims.stream().anyMatch(k -> k.cue() == c)).count();
     return covered < options.minCueCoverage() * salient.size()
@@ -273,24 +307,7 @@ public final class CotFilter {
         + claim.quote();
   }
 
-  private static Set<Cue> salient(CueSheet sheet) {
-    Set<Cue> salient = new HashSet<>();
-    if (sheet.pitchLevel() != null && !sheet.pitchLevel().wire().equals("normal")) {
-      salient.add(Cue.PITCH);
-    }
-    if (sheet.energyLevel() != null && !sheet.energyLevel().wire().equals("normal")) {
-      salient.add(Cue.ENERGY);
-    }
-    if (sheet.speedLevel() != null && !sheet.speedLevel().wire().equals("normal")) {
-      salient.add(Cue.SPEED);
-    }
-    if (sheet.citableIntonation() != null) {
-      salient.add(Cue.INTONATION);
-    }
-    return salient;
-  }
-
-  private static Cot cot(Reading reading, CueSheet sheet, Double consistency, Boolean recovered) {
+  private static Cot cot(Reading reading, CueSheet sheet, Double consistency) {
     Candidate candidate = reading.candidate();
     return new Cot(
         candidate.utteranceId(),
@@ -299,10 +316,10 @@ public final class CotFilter {
         candidate.model(),
         reading.reasoning(),
         reading.answer(),
-        CotText.words(reading.reasoning()),
+        reading.words(),
         reading.claims(),
         FactualAlignment.share(reading.claims()),
-        recovered,
+        null,
         consistency,
         Sentiment.conflict(sheet.transcript(), sheet.language(), reading.answer()));
   }

@@ -1,7 +1,7 @@
 package emotionthinker.stages.cot.filter;
 
 import emotionthinker.schemas.Emotion;
-import emotionthinker.stages.cot.claims.MaskedText;
+import java.io.Serializable;
 import java.util.Arrays;
 import java.util.List;
 
@@ -9,12 +9,12 @@ import java.util.List;
  * The embedded label-blind reader: multinomial naive Bayes on words and pairs of neighbouring words
  * (McCallum and Nigam 1998), hashed into {@value #BUCKETS} features. {@link #accept} and {@link
  * #combine} fit it in any order to the same counts; reading leaves out the counts of the text
- * itself when it was learnt from, so that a text does not vouch for itself. Quotations are not
- * read.
+ * itself when it was learnt from, so that a text does not vouch for itself.
  */
-public final class LabelCounts implements LabelReader {
+public final class LabelCounts implements LabelReader, Serializable {
   static final int BUCKETS = 1 << 15;
   private static final long serialVersionUID = 1L;
+  private static final int TABLE = 4096;
   private static final int LABELS = Emotion.values().length;
 
   private final double smoothing;
@@ -22,6 +22,7 @@ public final class LabelCounts implements LabelReader {
   private final int[] counts = new int[BUCKETS * LABELS];
   private final long[] features = new long[LABELS];
   private final long[] texts = new long[LABELS];
+  private transient double[] logs;
 
   /** Empty counts. */
   public LabelCounts(RecoverabilityOptions options) {
@@ -29,9 +30,9 @@ public final class LabelCounts implements LabelReader {
     this.minTexts = options.minTexts();
   }
 
-  /** Learns from one text. */
-  public void accept(String text, Emotion label) {
-    int[] hashes = hashes(text);
+  /** Learns from one text, whose form is that of {@link BlindText#sentences}. */
+  public void accept(String sentences, Emotion label) {
+    int[] hashes = hashes(sentences);
     int l = label.ordinal();
     for (int hash : hashes) {
       counts[hash * LABELS + l]++;
@@ -53,13 +54,17 @@ public final class LabelCounts implements LabelReader {
   }
 
   @Override
-  public Emotion read(String text, Emotion learnt) {
+  public List<Finding> read(List<BlindText> blind) {
+    return blind.stream().map(t -> Finding.of(read(t.sentences(), t.learnt()))).toList();
+  }
+
+  /** The likeliest emotion; null when too little was learnt. */
+  Emotion read(String sentences, Emotion learnt) {
     int own = learnt == null ? 0 : 1;
     if (texts() - own < minTexts) {
       return null;
     }
-    int[] hashes = hashes(text);
-    int[] sorted = hashes.clone();
+    int[] sorted = hashes(sentences);
     Arrays.sort(sorted);
     double best = Double.NEGATIVE_INFINITY;
     Emotion found = null;
@@ -102,27 +107,44 @@ public final class LabelCounts implements LabelReader {
         same++;
       }
       int seen = counts[sorted[i] * LABELS + l] - without * (same - i);
-      sum += (same - i) * Math.log(seen + smoothing);
+      sum += (same - i) * log(seen);
       i = same;
     }
     return sum;
   }
 
-  private static int[] hashes(String text) {
-    List<List<String>> sentences = MaskedText.sentences(text);
-    int words = sentences.stream().mapToInt(List::size).sum();
-    int[] out = new int[2 * words];
+  /** Math.log(seen + smoothing), small counts from a table. */
+  private double log(int seen) {
+    if (logs == null) {
+      double[] table = new double[TABLE];
+      Arrays.setAll(table, n -> Math.log(n + smoothing));
+      logs = table;
+    }
+    return seen < TABLE ? logs[seen] : Math.log(seen + smoothing);
+  }
+
+  /** Features of the words and of the pairs within a sentence; a word is its String hash. */
+  private static int[] hashes(String sentences) {
+    int[] out = new int[2 * sentences.length()];
     int n = 0;
-    for (List<String> sentence : sentences) {
-      int before = 0;
-      for (String word : sentence) {
-        int hash = word.hashCode();
+    int before = 0;
+    int hash = 0;
+    int start = 0;
+    for (int i = 0; i <= sentences.length(); i++) {
+      char c = i == sentences.length() ? BlindText.SENTENCE_END : sentences.charAt(i);
+      if (c != ' ' && c != BlindText.SENTENCE_END) {
+        hash = 31 * hash + c;
+        continue;
+      }
+      if (i > start) {
         out[n++] = bucket(hash);
         out[n++] = bucket(31 * (before + 0x9e3779b9) ^ hash);
-        before = hash;
       }
+      before = c == ' ' ? hash : 0;
+      hash = 0;
+      start = i + 1;
     }
-    return out;
+    return Arrays.copyOf(out, n);
   }
 
   private static int bucket(int hash) {

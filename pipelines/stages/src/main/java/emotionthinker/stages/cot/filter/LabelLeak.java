@@ -23,6 +23,41 @@ public final class LabelLeak {
               + "|(given|provided|assigned|stated|target|specified|supplied|known|intended|reference|gold) (emotion|label"
               + "|answer|category|class|emotional label)|as an ai|language model|i was told|the prompt"
               + "|the provided cues|the given cues|the dataset|the data set)\\b");
+
+  /** Every match of {@link #REFERENCE} holds one of these: other sentences are not searched. */
+  private static final Set<String> REFERRING =
+      Set.of(
+          "label",
+          "labels",
+          "labeled",
+          "labelled",
+          "labeling",
+          "labelling",
+          "ground",
+          "annotated",
+          "annotation",
+          "annotations",
+          "annotator",
+          "annotators",
+          "metadata",
+          "given",
+          "provided",
+          "assigned",
+          "stated",
+          "target",
+          "specified",
+          "supplied",
+          "known",
+          "intended",
+          "reference",
+          "gold",
+          "ai",
+          "model",
+          "told",
+          "prompt",
+          "dataset",
+          "data");
+
   private static final Pattern NEUTRAL =
       Pattern.compile(
           "\\b(neutrality|neutral (emotion|emotional|state|mood|affect|feeling|disposition|stance)"
@@ -83,13 +118,18 @@ public final class LabelLeak {
 
   private LabelLeak() {}
 
-  /** The words that leak; empty when none do. */
-  public static Optional<String> find(String reasoning, Emotion emotion) {
-    List<List<String>> sentences = MaskedText.sentences(reasoning);
+  /**
+   * The words that leak; empty when none do.
+   *
+   * @param sentences the reasoning as {@link MaskedText#sentences} reads it
+   */
+  public static Optional<String> find(List<List<String>> sentences, Emotion emotion) {
     for (List<String> sentence : sentences) {
-      Matcher reference = REFERENCE.matcher(String.join(" ", sentence));
-      if (reference.find()) {
-        return Optional.of("refers to a given label: " + reference.group());
+      if (sentence.stream().anyMatch(REFERRING::contains)) {
+        Matcher reference = REFERENCE.matcher(String.join(" ", sentence));
+        if (reference.find()) {
+          return Optional.of("refers to a given label: " + reference.group());
+        }
       }
     }
     for (List<String> sentence : sentences.subList(0, Math.max(0, sentences.size() - 1))) {
@@ -98,25 +138,34 @@ public final class LabelLeak {
           return Optional.of("names the emotion before the conclusion: " + word);
         }
       }
-      Matcher neutral = NEUTRAL.matcher(String.join(" ", sentence));
-      if (emotion == Emotion.NEUTRAL && neutral.find()) {
-        return Optional.of("names the emotion before the conclusion: " + neutral.group());
+      Optional<String> neutral = neutral(sentence);
+      if (emotion == Emotion.NEUTRAL && neutral.isPresent()) {
+        return neutral.map(words -> "names the emotion before the conclusion: " + words);
       }
     }
     return Optional.empty();
   }
 
-  /** A text without the sentences that name any emotion, quotations left out. */
+  /** {@link #withoutNames(List)} of a text as it was written. */
   public static String withoutNames(String reasoning) {
-    StringBuilder out = new StringBuilder();
-    for (List<String> sentence : MaskedText.sentences(reasoning)) {
-      boolean names =
-          sentence.stream().anyMatch(ALL_NAMES::contains)
-              || NEUTRAL.matcher(String.join(" ", sentence)).find();
-      if (!names) {
-        out.append(String.join(" ", sentence)).append(". ");
-      }
+    return withoutNames(MaskedText.sentences(reasoning));
+  }
+
+  /**
+   * A text without the sentences that name any emotion, in the form of {@link BlindText#sentences}.
+   */
+  public static String withoutNames(List<List<String>> sentences) {
+    return sentences.stream()
+        .filter(s -> s.stream().noneMatch(ALL_NAMES::contains) && neutral(s).isEmpty())
+        .map(sentence -> String.join(" ", sentence))
+        .collect(Collectors.joining(String.valueOf(BlindText.SENTENCE_END)));
+  }
+
+  private static Optional<String> neutral(List<String> sentence) {
+    if (sentence.stream().noneMatch(word -> word.startsWith("neutral"))) {
+      return Optional.empty();
     }
-    return out.toString();
+    Matcher matcher = NEUTRAL.matcher(String.join(" ", sentence));
+    return matcher.find() ? Optional.of(matcher.group()) : Optional.empty();
   }
 }

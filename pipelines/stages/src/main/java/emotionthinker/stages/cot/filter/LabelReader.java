@@ -1,21 +1,22 @@
 package emotionthinker.stages.cot.filter;
 
-import emotionthinker.schemas.Emotion;
-import java.io.Serializable;
+import java.util.List;
 
 /**
  * Somebody who is not told the label and says which emotion a text argues for. The embedded one is
  * {@link LabelCounts}; a large language model behind the ledger is another.
  */
-public interface LabelReader extends Serializable {
+public interface LabelReader extends AutoCloseable {
 
   /**
-   * Reads a text from which every sentence that names an emotion is gone.
+   * Reads texts from which every sentence that names an emotion is gone; many at once, so that a
+   * reader that waits can keep many requests in flight.
    *
-   * @param text what is left of the reasoning
-   * @param learnt the label under which the reader has learnt from this very text, so that it can
-   *     leave it out; null when it has not
-   * @return null when the reader cannot say
+   * @return one finding for every text, in their order
    */
-  Emotion read(String text, Emotion learnt);
+  List<Finding> read(List<BlindText> texts);
+
+  /** Frees what the reader holds; by default nothing. */
+  @Override
+  default void close() {}
 }

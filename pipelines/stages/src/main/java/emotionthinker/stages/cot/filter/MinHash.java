@@ -2,52 +2,60 @@ package emotionthinker.stages.cot.filter;
 
 import emotionthinker.stages.cot.claims.MaskedText;
 import java.nio.ByteBuffer;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 
 /**
- * MinHash signature of a text: for each hash function the least hash over the shingles of its
- * masked words. The share of equal positions of two signatures estimates the Jaccard similarity of
- * their shingle sets; the signature of a union is the position-wise minimum.
+ * MinHash signature of a text (Broder 1997): for each hash function the least hash over the
+ * shingles of its masked words, of which 32 bits are kept. The share of equal positions of two
+ * signatures estimates the Jaccard similarity of their shingle sets.
  */
 public final class MinHash {
 
-  private final long[] minima;
+  private final int[] minima;
 
-  private MinHash(long[] minima) {
+  private MinHash(int[] minima) {
     this.minima = minima;
   }
 
   /** The signature of a text; a text shorter than a shingle is one shingle. */
   public static MinHash of(String text, NearDuplicateOptions options) {
-    List<String> words = MaskedText.words(text);
-    List<String> shingles = TextDiversity.ngrams(words, options.shingleWords());
-    if (shingles.isEmpty()) {
-      shingles = List.of(String.join(" ", words));
+    return ofMasked(masked(text), options);
+  }
+
+  /** The words that signatures are of, one blank apart. */
+  static String masked(String text) {
+    return String.join(" ", MaskedText.words(text));
+  }
+
+  /** The signature of masked words, one blank apart. */
+  static MinHash ofMasked(String words, NearDuplicateOptions options) {
+    long[] shingles = Shingles.hashes(words, options.shingleWords());
+    if (shingles.length == 0) {
+      shingles = new long[] {Shingles.hash(words)};
     }
-    long[] minima = new long[options.permutations()];
-    Arrays.fill(minima, Long.MAX_VALUE);
-    for (String shingle : shingles) {
-      long hash = fnv(shingle);
-      for (int k = 0; k < minima.length; k++) {
-        minima[k] = Math.min(minima[k], mix(hash ^ mix(options.seed() + k)));
+    int[] minima = new int[options.permutations()];
+    for (int k = 0; k < minima.length; k++) {
+      long salt = mix(options.seed() + k);
+      long least = Long.MAX_VALUE;
+      for (long shingle : shingles) {
+        least = Math.min(least, mix(shingle ^ salt));
       }
+      minima[k] = (int) least;
     }
     return new MinHash(minima);
   }
 
-  /** The signature as bytes, eight for each position, big-endian. */
+  /** The signature as bytes, four for each position, big-endian. */
   public byte[] toBytes() {
-    ByteBuffer bytes = ByteBuffer.allocate(Long.BYTES * minima.length);
-    bytes.asLongBuffer().put(minima);
+    ByteBuffer bytes = ByteBuffer.allocate(Integer.BYTES * minima.length);
+    bytes.asIntBuffer().put(minima);
     return bytes.array();
   }
 
   /** The signature of {@link #toBytes}. */
   public static MinHash fromBytes(byte[] bytes) {
-    long[] minima = new long[bytes.length / Long.BYTES];
-    ByteBuffer.wrap(bytes).asLongBuffer().get(minima);
+    int[] minima = new int[bytes.length / Integer.BYTES];
+    ByteBuffer.wrap(bytes).asIntBuffer().get(minima);
     return new MinHash(minima);
   }
 
@@ -61,25 +69,17 @@ public final class MinHash {
   }
 
   /** One key per band; texts that share a key are compared. */
-  public List<String> bandKeys(NearDuplicateOptions options) {
+  public long[] bandKeys(NearDuplicateOptions options) {
     int rows = minima.length / options.bands();
-    List<String> keys = new ArrayList<>();
-    for (int band = 0; band < options.bands(); band++) {
-      long hash = band;
+    long[] keys = new long[options.bands()];
+    for (int band = 0; band < keys.length; band++) {
+      long hash = mix(band + 1);
       for (int r = 0; r < rows; r++) {
         hash = mix(hash ^ minima[band * rows + r]);
       }
-      keys.add(band + ":" + Long.toHexString(hash));
+      keys[band] = hash;
     }
     return keys;
-  }
-
-  private static long fnv(String text) {
-    long hash = 0xcbf29ce484222325L;
-    for (int i = 0; i < text.length(); i++) {
-      hash = (hash ^ text.charAt(i)) * 0x100000001b3L;
-    }
-    return hash;
   }
 
   private static long mix(long value) {

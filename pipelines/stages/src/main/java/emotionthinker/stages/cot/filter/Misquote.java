@@ -6,6 +6,7 @@ import emotionthinker.stages.cot.claims.Quotations;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Whether a text quotes what was not said: every quotation must be a run of the transcript's words,
@@ -14,12 +15,15 @@ import java.util.Optional;
  * shown may not be quoted.
  */
 public final class Misquote {
+  private static final Pattern ELLIPSIS = Pattern.compile("\\.\\.\\.|\u2026|\\[\\.\\.\\.\\]");
+
   private Misquote() {}
 
   /** The first quotation that is at fault, and why; empty when there is none. */
   public static Optional<String> find(String reasoning, CueSheet sheet) {
+    List<String> transcript = null;
     for (String quotation : Quotations.contents(reasoning)) {
-      for (String part : quotation.split("\\.\\.\\.|\u2026|\\[\\.\\.\\.\\]", -1)) {
+      for (String part : ELLIPSIS.split(quotation, -1)) {
         List<String> words = MaskedText.plainWords(part);
         if (words.isEmpty()) {
           continue;
@@ -30,9 +34,10 @@ public final class Misquote {
           }
           continue;
         }
-        boolean said =
-            Collections.indexOfSubList(MaskedText.plainWords(sheet.transcript()), words) >= 0;
-        if (!said) {
+        if (transcript == null) {
+          transcript = MaskedText.plainWords(sheet.transcript());
+        }
+        if (Collections.indexOfSubList(transcript, words) < 0) {
           return Optional.of("not in the transcript: " + quotation);
         }
         if (!sheet.transcriptShown()) {

@@ -1,12 +1,13 @@
 package emotionthinker.stages.cot.filter;
 
-import emotionthinker.schemas.Cot;
 import emotionthinker.schemas.Reject;
 import emotionthinker.schemas.RejectReason;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * Near-duplicates among the texts of one LSH bucket. Of two the one with the lesser utterance id
@@ -24,28 +25,22 @@ public final class NearDuplicates {
    * @param signature MinHash of the masked text
    */
   public record Text(String utteranceId, String candidateId, MinHash signature) {
-    /** The text of a chain of thought. */
-    public static Text of(Cot cot, NearDuplicateOptions options) {
-      return new Text(cot.utteranceId(), cot.candidateId(), MinHash.of(cot.reasoning(), options));
+    /** A text by its masked words, one blank apart. */
+    public static Text of(
+        String utteranceId, String candidateId, String masked, NearDuplicateOptions options) {
+      return new Text(utteranceId, candidateId, MinHash.ofMasked(masked, options));
     }
   }
 
-  /** Rejects of the texts that nearly repeat an earlier one. */
-  public static List<Reject> inBucket(Iterable<Cot> bucket, NearDuplicateOptions options) {
-    List<Text> texts = new ArrayList<>();
-    bucket.forEach(cot -> texts.add(Text.of(cot, options)));
-    return among(texts, options);
-  }
-
-  /** {@link #inBucket} of texts whose signatures are known. */
-  public static List<Reject> among(List<Text> bucket, NearDuplicateOptions options) {
+  /** The texts that nearly repeat an earlier one, each with its reject. */
+  public static Map<Text, Reject> among(List<Text> bucket, NearDuplicateOptions options) {
     if (bucket.size() < 2) {
-      return List.of();
+      return Map.of();
     }
     List<Text> sorted = new ArrayList<>(bucket);
     sorted.sort(Comparator.comparing(Text::utteranceId));
     List<Text> kept = new ArrayList<>();
-    List<Reject> rejects = new ArrayList<>();
+    Map<Text, Reject> rejects = new LinkedHashMap<>();
     for (Text text : sorted) {
       Text like =
           kept.stream()
@@ -55,7 +50,8 @@ public final class NearDuplicates {
       if (like == null) {
         kept.add(text);
       } else {
-        rejects.add(
+        rejects.put(
+            text,
             new Reject(
                 CotFilter.STAGE,
                 text.candidateId,

@@ -1,6 +1,5 @@
 package emotionthinker.stages.cot.filter;
 
-import emotionthinker.stages.cot.claims.MaskedText;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -10,7 +9,8 @@ import java.util.Random;
 import java.util.Set;
 
 /**
- * How varied the wording of texts is, on masked words (see {@link MaskedText}).
+ * How varied the wording of texts is, on masked words (see {@link
+ * emotionthinker.stages.cot.claims.MaskedText}).
  *
  * @param texts texts measured
  * @param ngram length of the n-grams (words)
@@ -35,33 +35,60 @@ public record TextDiversity(
     return texts == 0 ? 0 : (double) maxNgramTexts / texts;
   }
 
+  /** {@link #ofMasked} of texts as they are. */
+  public static TextDiversity of(List<String> texts, int ngram, int sample, long seed) {
+    return ofMasked(texts.stream().map(MinHash::masked).toList(), ngram, sample, seed);
+  }
+
   /**
-   * Measures texts.
+   * Measures texts by their masked words.
    *
+   * @param masked the masked words of every text, one blank apart
    * @param ngram length of the n-grams whose document frequency is taken, at least 1
    * @param sample texts compared with each other for self-BLEU
    * @param seed seed of the sample
    */
-  public static TextDiversity of(List<String> texts, int ngram, int sample, long seed) {
-    List<List<String>> masked = texts.stream().map(MaskedText::words).toList();
-    Map<String, Integer> frequency = new HashMap<>();
+  public static TextDiversity ofMasked(List<String> masked, int ngram, int sample, long seed) {
+    RunCounts frequency = new RunCounts();
     Set<String> openings = new HashSet<>();
-    for (List<String> words : masked) {
-      new HashSet<>(ngrams(words, ngram)).forEach(g -> frequency.merge(g, 1, Integer::sum));
+    int most = 0;
+    int number = 1;
+    for (String text : masked) {
+      for (long hash : Shingles.hashes(text, ngram)) {
+        frequency.add(hash, number);
+        most = Math.max(most, frequency.texts(hash));
+      }
+      number++;
+      List<String> words = words(text);
       openings.add(String.join(" ", words.subList(0, Math.min(OPENING, words.size()))));
     }
-    String worst = "";
-    int most = 0;
-    for (Map.Entry<String, Integer> entry : frequency.entrySet()) {
-      boolean first = entry.getValue() == most && entry.getKey().compareTo(worst) < 0;
-      if (entry.getValue() > most || first) {
-        most = entry.getValue();
-        worst = entry.getKey();
+    double distinct = masked.isEmpty() ? 1 : (double) openings.size() / masked.size();
+    return new TextDiversity(
+        masked.size(),
+        ngram,
+        most,
+        first(masked, ngram, frequency, most),
+        distinct,
+        selfBleu(draw(masked.stream().map(TextDiversity::words).toList(), sample, seed)));
+  }
+
+  private static List<String> words(String text) {
+    return text.isEmpty() ? List.of() : List.of(text.split(" ", -1));
+  }
+
+  /** Of the n-grams that so many texts hold the first in text order; empty without n-grams. */
+  private static String first(List<String> masked, int ngram, RunCounts frequency, int most) {
+    String first = null;
+    for (String text : masked) {
+      long[] hashes = Shingles.hashes(text, ngram);
+      for (int i = 0; i < hashes.length; i++) {
+        if (frequency.texts(hashes[i]) == most) {
+          String run = Shingles.run(text, i, ngram);
+          first = first == null || run.compareTo(first) < 0 ? run : first;
+        }
       }
     }
-    double distinct = texts.isEmpty() ? 1 : (double) openings.size() / texts.size();
-    return new TextDiversity(
-        texts.size(), ngram, most, worst, distinct, selfBleu(draw(masked, sample, seed)));
+    return first == null ? "" : first;
   }
 
   private static List<List<String>> draw(List<List<String>> texts, int sample, long seed) {
@@ -103,28 +130,41 @@ public record TextDiversity(
       }
       counts.add(orders);
     }
+    List<Map<String, Best>> best = new ArrayList<>();
+    for (int n = 0; n < ORDER; n++) {
+      Map<String, Best> order = new HashMap<>();
+      for (int i = 0; i < texts.size(); i++) {
+        int text = i;
+        counts.get(i).get(n).forEach((g, c) -> order.merge(g, new Best(c, text, 0), Best::max));
+      }
+      best.add(order);
+    }
     double sum = 0;
     for (int i = 0; i < texts.size(); i++) {
       double logs = 0;
       for (int n = 0; n < ORDER; n++) {
-        logs += Math.log(precision(counts, i, n)) / ORDER;
+        logs += Math.log(precision(counts.get(i).get(n), i, best.get(n))) / ORDER;
       }
       sum += Math.exp(logs) * brevity(texts, i);
     }
     return sum / texts.size();
   }
 
-  private static double precision(List<List<Map<String, Integer>>> counts, int i, int n) {
+  /** The most that any text holds of an n-gram, which text that is, and the most in the others. */
+  private record Best(int count, int text, int others) {
+    Best max(Best next) {
+      return next.count > count
+          ? new Best(next.count, next.text, count)
+          : new Best(count, text, Math.max(others, next.count));
+    }
+  }
+
+  private static double precision(Map<String, Integer> grams, int i, Map<String, Best> best) {
     int matched = 0;
     int total = 0;
-    for (Map.Entry<String, Integer> gram : counts.get(i).get(n).entrySet()) {
-      int best = 0;
-      for (int j = 0; j < counts.size(); j++) {
-        if (j != i) {
-          best = Math.max(best, counts.get(j).get(n).getOrDefault(gram.getKey(), 0));
-        }
-      }
-      matched += Math.min(best, gram.getValue());
+    for (Map.Entry<String, Integer> gram : grams.entrySet()) {
+      Best most = best.get(gram.getKey());
+      matched += Math.min(most.text() == i ? most.others() : most.count(), gram.getValue());
       total += gram.getValue();
     }
     return total == 0 ? 0 : (double) matched / total;

@@ -13,8 +13,8 @@ import java.util.function.UnaryOperator;
  * seed gives the same text.
  */
 final class Grammar {
-  private static final Map<String, List<String>> ALTERNATIVES = new ConcurrentHashMap<>();
-  private static final Map<String, Double> WEIGHTS = new ConcurrentHashMap<>();
+  private static final Map<String, Template> PARSED = new ConcurrentHashMap<>();
+  private static final int MOST_PARSED = 20_000;
   private static final double VARIABLE = 4;
   private static final Map<String, List<String>> LINES = new ConcurrentHashMap<>();
 
@@ -53,31 +53,7 @@ final class Grammar {
   }
 
   private static double weight(String pattern) {
-    Double known = WEIGHTS.get(pattern);
-    if (known == null) {
-      known = Math.sqrt(expansions(pattern));
-      WEIGHTS.put(pattern, known);
-    }
-    return known;
-  }
-
-  /** Number of expansions; a variable counts as {@value #VARIABLE}. */
-  private static double expansions(String pattern) {
-    double product = 1;
-    for (int i = 0; i < pattern.length(); i++) {
-      if (pattern.charAt(i) == '{') {
-        int close = closing(pattern, i);
-        double sum = 0;
-        for (String alternative : alternatives(pattern.substring(i + 1, close))) {
-          sum += expansions(alternative);
-        }
-        product *= sum;
-        i = close;
-      } else if (pattern.charAt(i) == '$') {
-        product *= VARIABLE;
-      }
-    }
-    return product;
+    return parsed(pattern).weight();
   }
 
   /** One of the values. */
@@ -90,29 +66,71 @@ final class Grammar {
     return random.nextDouble() < probability;
   }
 
+  /** A text of the pattern. */
   String expand(String pattern) {
-    StringBuilder out = new StringBuilder();
+    if (pattern.indexOf('{') < 0 && pattern.indexOf('$') < 0) {
+      return pattern;
+    }
+    StringBuilder out = new StringBuilder(160);
+    expand(parsed(pattern), out);
+    return out.toString();
+  }
+
+  private void expand(Template template, StringBuilder out) {
+    for (Part part : template.parts()) {
+      if (part instanceof Plain plain) {
+        out.append(plain.text());
+      } else if (part instanceof Variable variable) {
+        out.append(expand(resolver.apply(variable.name())));
+      } else if (part instanceof Choice choice) {
+        expand(choice.pick(random), out);
+      }
+    }
+  }
+
+  /** Patterns are few and texts many, so each is read once. */
+  private static Template parsed(String pattern) {
+    Template known = PARSED.get(pattern);
+    if (known == null) {
+      known = parse(pattern);
+      if (PARSED.size() < MOST_PARSED) {
+        PARSED.put(pattern, known);
+      }
+    }
+    return known;
+  }
+
+  private static Template parse(String pattern) {
+    List<Part> parts = new ArrayList<>();
+    int plain = 0;
     int i = 0;
     while (i < pattern.length()) {
       char c = pattern.charAt(i);
+      if (c != '{' && c != '$') {
+        i++;
+        continue;
+      }
+      if (i > plain) {
+        parts.add(new Plain(pattern.substring(plain, i)));
+      }
+      int end = i + 1;
       if (c == '{') {
-        int close = closing(pattern, i);
-        List<String> alternatives = alternatives(pattern.substring(i + 1, close));
-        out.append(expand(pickPattern(alternatives)));
-        i = close + 1;
-      } else if (c == '$') {
-        int end = i + 1;
+        end = closing(pattern, i);
+        parts.add(Choice.of(cut(pattern.substring(i + 1, end))));
+        end++;
+      } else {
         while (end < pattern.length() && Character.isLetterOrDigit(pattern.charAt(end))) {
           end++;
         }
-        out.append(expand(resolver.apply(pattern.substring(i + 1, end))));
-        i = end;
-      } else {
-        out.append(c);
-        i++;
+        parts.add(new Variable(pattern.substring(i + 1, end)));
       }
+      i = end;
+      plain = end;
     }
-    return out.toString();
+    if (plain < pattern.length()) {
+      parts.add(new Plain(pattern.substring(plain)));
+    }
+    return new Template(List.copyOf(parts));
   }
 
   private static int closing(String pattern, int open) {
@@ -125,11 +143,6 @@ final class Grammar {
       }
     }
     throw new IllegalArgumentException("unclosed { in " + pattern);
-  }
-
-  /** Alternatives of a braced body; patterns are few and texts many, so each is cut once. */
-  private static List<String> alternatives(String body) {
-    return ALTERNATIVES.computeIfAbsent(body, Grammar::cut);
   }
 
   private static List<String> cut(String body) {
@@ -146,5 +159,63 @@ final class Grammar {
     }
     out.add(body.substring(from));
     return out;
+  }
+
+  /** A piece of a pattern. */
+  private interface Part {
+    /** Ways in which it can be expanded. */
+    double expansions();
+  }
+
+  private record Plain(String text) implements Part {
+    @Override
+    public double expansions() {
+      return 1;
+    }
+  }
+
+  /** Counts as {@value #VARIABLE} ways. */
+  private record Variable(String name) implements Part {
+    @Override
+    public double expansions() {
+      return VARIABLE;
+    }
+  }
+
+  /** A pattern that was read. */
+  private record Template(List<Part> parts, double expansions, double weight) {
+    Template(List<Part> parts) {
+      this(parts, parts.stream().mapToDouble(Part::expansions).reduce(1, (a, b) -> a * b));
+    }
+
+    private Template(List<Part> parts, double expansions) {
+      this(parts, expansions, Math.sqrt(expansions));
+    }
+  }
+
+  private record Choice(List<Template> alternatives, double expansions, double weight)
+      implements Part {
+    static Choice of(List<String> alternatives) {
+      List<Template> read = alternatives.stream().map(Grammar::parse).toList();
+      double expansions = 0;
+      double weight = 0;
+      for (Template template : read) {
+        expansions += template.expansions();
+        weight += template.weight();
+      }
+      return new Choice(read, expansions, weight);
+    }
+
+    /** As {@link #pickPattern} picks. */
+    Template pick(SplittableRandom random) {
+      double at = random.nextDouble() * weight;
+      for (Template template : alternatives) {
+        at -= template.weight();
+        if (at < 0) {
+          return template;
+        }
+      }
+      return alternatives.get(alternatives.size() - 1);
+    }
   }
 }

@@ -10,6 +10,11 @@ import java.util.regex.Pattern;
  * Makes expanded patterns into prose: spaces, articles, capitals; and cuts quotations to length.
  */
 public final class Prose {
+  private static final Pattern BLANKS = Pattern.compile("\\s+");
+  private static final Pattern BLANK_BEFORE_MARK = Pattern.compile(" ([,.;:?!])");
+  private static final Pattern NO_QUOTE =
+      Pattern.compile("[\"\u201c\u201d\u201e\u00ab\u00bb<>{}|$]");
+  private static final Pattern LAST_MARKS = Pattern.compile("[.,;:]+$");
   private static final Pattern ARTICLE = Pattern.compile("\\b([Aa])n? (\\p{L}+)");
   private static final Set<String> CONSONANT_SOUND =
       Set.of("one", "once", "uniform", "use", "usual", "united");
@@ -21,7 +26,8 @@ public final class Prose {
 
   /** One sentence; words in quotation marks stay as they are. */
   static String sentence(String expanded) {
-    String text = expanded.replaceAll("\\s+", " ").replaceAll(" ([,.;:?!])", "$1").strip();
+    String single = BLANKS.matcher(expanded).replaceAll(" ");
+    String text = BLANK_BEFORE_MARK.matcher(single).replaceAll("$1").strip();
     String out = withArticles(text);
     return Character.toUpperCase(out.charAt(0)) + out.substring(1);
   }
@@ -58,10 +64,7 @@ public final class Prose {
    */
   static String quote(String transcript) {
     String plain =
-        transcript
-            .replaceAll("[\"\u201c\u201d\u201e\u00ab\u00bb<>{}|$]", "")
-            .replaceAll("\\s+", " ")
-            .strip();
+        BLANKS.matcher(NO_QUOTE.matcher(transcript).replaceAll("")).replaceAll(" ").strip();
     String[] words = plain.split(" ", -1);
     if (words.length <= LONGEST_QUOTE) {
       return "\"" + withoutStop(plain) + "\"";
@@ -82,6 +85,6 @@ public final class Prose {
   }
 
   private static String withoutStop(String text) {
-    return text.replaceAll("[.,;:]+$", "");
+    return LAST_MARKS.matcher(text).replaceAll("");
   }
 }

@@ -3,6 +3,7 @@ package emotionthinker.stages.cot.template;
 import emotionthinker.schemas.Emotion;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Whether the words of an English transcript lean to the pleasant or the unpleasant: a small word
@@ -11,6 +12,7 @@ import java.util.Set;
  * words are plain.
  */
 public final class Sentiment {
+  private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}']+");
   private static final Set<String> PLEASANT =
       words(
           "love loved loves lovely great wonderful happy glad thank thanks beautiful amazing awesome fantastic"
@@ -58,8 +60,7 @@ public final class Sentiment {
 
   /** Leaning of an utterance's words: -1 unpleasant, 0 plain, 1 pleasant. */
   public static int of(String transcript) {
-    String[] words =
-        transcript.toLowerCase(Locale.ROOT).replace('\u2019', '\'').split("[^\\p{L}']+");
+    String[] words = NO_WORD.split(transcript.toLowerCase(Locale.ROOT).replace('\u2019', '\''));
     maskIdioms(words);
     boolean pleasant = false;
     boolean unpleasant = false;

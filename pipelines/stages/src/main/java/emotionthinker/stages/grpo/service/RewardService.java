@@ -21,7 +21,8 @@ import java.util.List;
 /**
  * What the reward service answers; see {@link ServiceRequests} for what it is asked. The share of
  * R_t follows from {@code phase} (1: none, 2: all), or from {@code step} through the progressive
- * schedule, where the accuracy of the steps so far decides; without either all of R_t counts.
+ * schedule, where the accuracy of the steps so far decides; without either all of R_t counts. A
+ * training that was launched again sends {@code attempt} beside its step.
  */
 public final class RewardService {
   private final RewardOptions options;
@@ -39,6 +40,22 @@ public final class RewardService {
    */
   public RewardService(
       RewardOptions options, AdvantageOptions convention, Judge judge, String modelId, int most) {
+    this(options, convention, judge, modelId, most, new ScheduleKeeper(options.schedule()));
+  }
+
+  /**
+   * With a schedule that somebody else looks after too.
+   *
+   * @param modelId id of the reward model, repeated in every answer
+   * @param most rollouts that one request may hold
+   */
+  public RewardService(
+      RewardOptions options,
+      AdvantageOptions convention,
+      Judge judge,
+      String modelId,
+      int most,
+      ScheduleKeeper schedule) {
     this.options = options;
     this.convention = convention;
     this.judge = judge;
@@ -46,7 +63,7 @@ public final class RewardService {
     this.most = most;
     this.scorer = new RolloutScorer(options);
     this.reward = new PtrReward(options);
-    this.schedule = new ScheduleKeeper(options.schedule());
+    this.schedule = schedule;
   }
 
   /** An answer and what went into it, for counters. */
@@ -89,10 +106,10 @@ public final class RewardService {
       List<RolloutScore> own = scores.subList(from, from + group.rollouts().size());
       from += own.size();
       RewardGroup components = RolloutScorer.group(group.name(), own);
-      if (step != null) {
-        schedule.count(step, components);
-      }
       GroupReward one = reward.reward(components, share);
+      if (step != null) {
+        schedule.count(step, one);
+      }
       statistics = statistics.accept(one);
       rewards.add(one);
       byGroup.add(own);
@@ -150,7 +167,11 @@ public final class RewardService {
           "phase and step are both there. What to do: give phase, or step for the schedule");
     }
     if (step != null) {
-      return schedule.share(step);
+      Long attempt = ServiceRequests.whole(request, "attempt");
+      if (attempt != null && (attempt < 1 || attempt > Integer.MAX_VALUE)) {
+        throw UserException.badValue("attempt", attempt, "from 1", "correct the request");
+      }
+      return schedule.share(attempt == null ? null : (Integer) attempt.intValue(), step);
     }
     if (phase == null) {
       return 1;

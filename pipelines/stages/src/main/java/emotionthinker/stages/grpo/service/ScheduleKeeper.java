@@ -1,10 +1,16 @@
 package emotionthinker.stages.grpo.service;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import emotionthinker.schemas.UserException;
+import emotionthinker.stages.reward.GroupReward;
 import emotionthinker.stages.reward.ProgressiveSchedule;
-import emotionthinker.stages.reward.RewardGroup;
 import emotionthinker.stages.reward.ScheduleOptions;
 import emotionthinker.stages.reward.ScheduleState;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.function.Consumer;
 
 /**
  * The progressive schedule of a training that is scored from outside: requests say their step, the
@@ -12,55 +18,124 @@ import emotionthinker.stages.reward.ScheduleState;
  * when the first request of a later step comes. So every rank sees the same gate, however its
  * requests interleave with those of others.
  *
- * <p>Steps may be left out; one that has passed is refused, as its gate is no longer known. Safe
- * for use by several threads.
+ * <p>Steps may be left out; one that has passed is refused, as its gate is no longer known. A
+ * training that was launched again from a checkpoint says a higher attempt: then the schedule goes
+ * back to where it stood when that step began. Safe for use by several threads.
  */
 public final class ScheduleKeeper {
   private final ProgressiveSchedule schedule;
+  private final Consumer<StepTally> done;
+
+  /** Where the schedule stood when a step began. */
+  private final NavigableMap<Long, ScheduleState> began = new TreeMap<>();
+
   private ScheduleState state = ScheduleState.start();
-  private long step = -1;
-  private long scorable;
-  private long correct;
+  private int attempt = 1;
+  private StepTally tally;
+  private boolean restored;
 
   /** Before the first step. */
   public ScheduleKeeper(ScheduleOptions options) {
+    this(options, step -> {});
+  }
+
+  /**
+   * Before the first step.
+   *
+   * @param done is told of every step that is over
+   */
+  public ScheduleKeeper(ScheduleOptions options, Consumer<StepTally> done) {
     this.schedule = new ProgressiveSchedule(options);
+    this.done = done;
+  }
+
+  /**
+   * Goes through the journal of a service that ran before, so that this one goes on where it
+   * stopped.
+   *
+   * @param journal lines of {@link StepTally#json}, in their order
+   */
+  public synchronized void restore(List<String> journal) {
+    for (String line : journal) {
+      JsonNode row = StepTally.parse(line);
+      share(row.path("attempt").intValue(), row.path("step").longValue());
+      tally.accept(row);
+      restored = true;
+    }
+  }
+
+  /** {@link #share(Integer, long)} of the attempt that runs. */
+  public double share(long atStep) {
+    return share(null, atStep);
   }
 
   /**
    * The share of alpha_t that counts at a step.
    *
-   * @throws UserException when a later step has begun
+   * @param ofAttempt launch of the training, from 1; null for the one that runs
+   * @throws UserException when a later step of it, or a later launch, has begun
    */
-  public synchronized double share(long atStep) {
-    if (atStep < step) {
+  public synchronized double share(Integer ofAttempt, long atStep) {
+    int asked = ofAttempt == null ? attempt : ofAttempt;
+    if (asked < attempt) {
+      throw UserException.badValue(
+          "attempt",
+          String.valueOf(asked),
+          "the launch that runs, " + attempt + ", or a later one",
+          "end the processes of the earlier launch");
+    }
+    if (asked > attempt) {
+      relaunch(asked, atStep);
+    }
+    if (tally != null && atStep < tally.step()) {
       throw UserException.badValue(
           "step",
           String.valueOf(atStep),
-          "the step that runs, " + step + ", or a later one",
-          "send steps in order, or start a new service for a new training");
+          "the step that runs, " + tally.step() + ", or a later one",
+          "send steps in order; a training that goes back to a checkpoint says a higher attempt");
     }
-    if (atStep > step) {
-      if (scorable > 0) {
-        state = schedule.after(state, (double) correct / scorable);
-      }
-      step = atStep;
-      scorable = 0;
-      correct = 0;
+    if (tally == null || atStep > tally.step()) {
+      close();
+      begin(atStep);
     }
-    return schedule.share(state);
+    return tally.share();
   }
 
-  /** Counts the rollouts of a group towards the accuracy of the step, unless it has passed. */
-  public synchronized void count(long atStep, RewardGroup group) {
-    if (atStep != step) {
+  private void begin(long step) {
+    began.put(step, state);
+    tally = new StepTally(attempt, step, schedule.share(state));
+  }
+
+  private void relaunch(int newAttempt, long step) {
+    close();
+    attempt = newAttempt;
+    Map.Entry<Long, ScheduleState> then = began.ceilingEntry(step);
+    if (then != null) {
+      // steps between were left out, so nothing changed until the next that was not
+      state = then.getValue();
+      began.tailMap(step, true).clear();
+    }
+  }
+
+  /** Ends the step that runs: its accuracy counts, and whoever listens is told. */
+  public synchronized void close() {
+    if (tally == null) {
       return;
     }
-    for (int i = 0; i < group.size(); i++) {
-      if (group.scorable(i, false)) {
-        scorable++;
-        correct += group.correct(i) ? 1 : 0;
-      }
+    if (tally.accuracy() != null) {
+      state = schedule.after(state, tally.accuracy());
+    }
+    if (!restored) {
+      done.accept(tally);
+    }
+    restored = false;
+    tally = null;
+  }
+
+  /** Counts a group towards the step, unless that has passed. */
+  public synchronized void count(long atStep, GroupReward group) {
+    if (tally != null && atStep == tally.step() && !restored) {
+      tally.accept(group);
     }
   }
 

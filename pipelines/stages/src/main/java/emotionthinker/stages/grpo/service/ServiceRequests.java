@@ -17,7 +17,7 @@ import java.util.Set;
  *
  * <pre>
  * score         {"samples": [{"id"?, "label", "completion", "cues"?}, ...]}
- * score-groups  {"phase"?: 1|2 or "step"?: n, "groups": [{"group", "label", "cues"?, "completions": [...]}, ...]}
+ * score-groups  {"phase"?: 1|2 or "step"?: n, "attempt"?: n, "groups": [{"group", "label", "cues"?, "completions": [...]}, ...]}
  * OpenRLHF      {"query": [...], "prompts": [...], "labels": [...]}
  * </pre>
  *

@@ -26,6 +26,9 @@ public final class ReasoningReader {
   /** Index in the numbers of the whole: factual alignment of the claims / 5. */
   public static final int ALIGNMENT_SIGN = ClaimSigns.SIZE - 3;
 
+  /** Index in the numbers of the whole: whether a reason rests on nothing. */
+  public static final int UNFOUNDED_SIGN = ClaimSigns.SIZE + TextSigns.UNFOUNDED;
+
   /** Index in the numbers of the whole: share of the weight of cues that are spoken of. */
   public static final int COVERAGE_SIGN = ClaimSigns.SIZE - 1;
 
@@ -57,7 +60,7 @@ public final class ReasoningReader {
       List<Claim> here =
           claims.stream().filter(c -> c.start() >= line.start() && c.start() < line.end()).toList();
       List<List<String>> before = lines.subList(0, i).stream().map(Line::forms).toList();
-      signs.add(SentenceSigns.of(line, here, before, i, lines.size()));
+      signs.add(SentenceSigns.of(line, here, sheet.emotion(), before, i, lines.size()));
       if (said.add(line.forms())) {
         counted.addAll(here);
       }

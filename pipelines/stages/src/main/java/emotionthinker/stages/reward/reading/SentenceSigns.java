@@ -2,8 +2,10 @@ package emotionthinker.stages.reward.reading;
 
 import emotionthinker.schemas.Claim;
 import emotionthinker.schemas.DoubleSeries;
+import emotionthinker.schemas.Emotion;
 import emotionthinker.schemas.Verdict;
 import emotionthinker.stages.reward.reading.WordList.Line;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -29,6 +31,7 @@ import java.util.regex.Pattern;
  * @param runShare share of content words in long runs of them
  * @param broken whether a stop or a capital function word stands inside
  * @param verb whether it has a word that may be a finite verb
+ * @param meaning what it makes of the cues
  */
 record SentenceSigns(
     double place,
@@ -46,20 +49,25 @@ record SentenceSigns(
     double badShare,
     double runShare,
     boolean broken,
-    boolean verb) {
-  static final int SIZE = 18;
+    boolean verb,
+    MeaningSigns meaning) {
+  static final int SIZE = 18 + MeaningSigns.SIZE;
 
   /** Verbs and phrases by which cues are turned into feelings. */
   private static final Pattern LINK =
       Pattern.compile(
-          "(?i)\\b(?:suggest|suggests|suggesting|point|points|pointing|hint|hints|hinting|indicate"
-              + "|indicates|indicating|convey|conveys|conveying|reflect|reflects|reflecting|speaks? of"
-              + "|brings?|imply|implies|implying|signals?|signalling|reveals?|revealing|betrays?"
-              + "|consistent with|in (?:line|keeping) with|typical of|characteristic of|mark of|sign of"
-              + "|sense of|air of|note of|touch of|fits?|matches|evokes?|expresses|gives?|lends?)\\b");
+          "(?i)\\b(?:suggest|suggests|suggesting|point|points|pointing|hint|hints|hinting|indicate|indicates|indicating|convey|conveys|conveying|reflect|reflects|reflecting|speaks?"
+              + " of|brings?|imply|implies|implying|signals?|signalling|reveals?|revealing|betrays?|consistent"
+              + " with|in (?:line|keeping) with|typical of|characteristic of|mark of|sign of|sense"
+              + " of|air of|note of|touch of|fits?|matches|evokes?|expresses|gives?|lends?)\\b");
 
   static SentenceSigns of(
-      Line line, List<Claim> claims, List<List<String>> before, int index, int many) {
+      Line line,
+      List<Claim> claims,
+      Emotion conclusion,
+      List<List<String>> before,
+      int index,
+      int many) {
     List<String> forms = line.forms();
     double decidable = claims.stream().filter(c -> c.verdict() != Verdict.UNVERIFIABLE).count();
     double held = claims.stream().filter(c -> c.verdict() == Verdict.SUPPORTED).count();
@@ -81,7 +89,8 @@ record SentenceSigns(
         WordPairs.badShare(forms),
         WordPairs.runShare(forms),
         line.broken(),
-        forms.stream().anyMatch(WordPairs::mayBeVerb));
+        forms.stream().anyMatch(WordPairs::mayBeVerb),
+        MeaningSigns.of(line, claims, conclusion));
   }
 
   static boolean isWord(String form) {
@@ -103,25 +112,29 @@ record SentenceSigns(
 
   /** In about -1 to 1 each. */
   DoubleSeries numbers() {
-    return DoubleSeries.of(
-        place,
-        place == 0 ? 1 : 0,
-        place == 1 ? 1 : 0,
-        flag(whole),
-        flag(capital),
-        flag(answer),
-        flag(other),
-        flag(quote),
-        flag(link),
-        held,
-        failed,
-        repeated,
-        functionShare,
-        Math.min(1, 4 * commaShare),
-        Math.min(1, 8 * badShare),
-        runShare,
-        flag(broken),
-        flag(verb));
+    double[] own = {
+      place,
+      place == 0 ? 1 : 0,
+      place == 1 ? 1 : 0,
+      flag(whole),
+      flag(capital),
+      flag(answer),
+      flag(other),
+      flag(quote),
+      flag(link),
+      held,
+      failed,
+      repeated,
+      functionShare,
+      Math.min(1, 4 * commaShare),
+      Math.min(1, 8 * badShare),
+      runShare,
+      flag(broken),
+      flag(verb)
+    };
+    double[] all = Arrays.copyOf(own, SIZE);
+    System.arraycopy(meaning.numbers(), 0, all, own.length, MeaningSigns.SIZE);
+    return DoubleSeries.of(all);
   }
 
   private static double flag(boolean value) {

@@ -9,7 +9,11 @@ import java.util.stream.Stream;
 
 /** Numbers of a text as a text: means and shares over its sentences, and where it concludes. */
 final class TextSigns {
-  static final int SIZE = 21;
+  static final int SIZE = 31;
+
+  /** Where it says whether a reason rests on nothing. */
+  static final int UNFOUNDED = SIZE - 2;
+
   private static final int GRAM = 4;
   private static final double TWICE = 0.8;
 
@@ -43,9 +47,28 @@ final class TextSigns {
       share(signs, s -> s.badShare() > 0),
       share(signs, SentenceSigns::broken),
       share(signs, SentenceSigns::capital),
-      share(signs, SentenceSigns::verb)
+      share(signs, SentenceSigns::verb),
+      share(signs, s -> s.meaning().feels()),
+      share(signs, s -> s.meaning().agrees()),
+      share(signs, s -> s.meaning().differs()),
+      flag(earlier.stream().anyMatch(s -> s.meaning().agrees())),
+      flag(signs.stream().anyMatch(s -> s.meaning().differs())),
+      share(signs, s -> s.meaning().fits()),
+      flag(signs.stream().anyMatch(s -> s.meaning().clashes())),
+      plausible(signs),
+      flag(signs.stream().anyMatch(s -> s.meaning().unfounded())),
+      share(signs, s -> s.meaning().unfounded())
     };
     System.arraycopy(values, 0, out, at, SIZE);
+  }
+
+  /** Mean over the sentences that claim a direction. */
+  private static double plausible(List<SentenceSigns> signs) {
+    return signs.stream()
+        .mapToDouble(s -> s.meaning().plausible())
+        .filter(p -> p != 0)
+        .average()
+        .orElse(0);
   }
 
   /** Share of runs of four words that stood there before. */

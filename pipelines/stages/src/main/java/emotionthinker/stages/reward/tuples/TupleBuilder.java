@@ -44,7 +44,7 @@ public final class TupleBuilder {
     Draft good = Draft.of(cot.reasoning(), concluded, verifier);
     String family = TextFamily.of(cot.reasoning());
     List<RewardTuple> out = new ArrayList<>();
-    for (int variant = 0; variant < options.variants(); variant++) {
+    for (int variant = 0; variant < options.operatorVariants(); variant++) {
       SplittableRandom random =
           new SplittableRandom(Seeds.mix(options.seed(), cot.utteranceId(), variant));
       Draft draft = good;

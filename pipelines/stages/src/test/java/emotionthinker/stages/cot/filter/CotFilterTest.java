@@ -14,6 +14,8 @@ import emotionthinker.schemas.Reject;
 import emotionthinker.schemas.RejectReason;
 import emotionthinker.schemas.SpeedLevel;
 import emotionthinker.stages.cot.CueSheet;
+import emotionthinker.stages.cot.filter.RecoverabilityOptions.Reader;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -52,6 +54,16 @@ class CotFilterTest {
 
   private static String raw(String reasoning, String answer) {
     return "<think>" + reasoning + "</think><answer>" + answer + "</answer>";
+  }
+
+  private static CotFilter.Result filter(List<Candidate> candidates) {
+    return filter(FILTER, candidates, null);
+  }
+
+  private static CotFilter.Result filter(
+      CotFilter filter, List<Candidate> candidates, Emotion found) {
+    Judged judged = filter.judge(candidates, SHEET, null, true, lesson -> {});
+    return filter.settle(judged, judged.passed().stream().map(p -> Finding.of(found)).toList());
   }
 
   private static Optional<RejectReason> reason(String raw) {
@@ -137,53 +149,40 @@ class CotFilterTest {
   void ofSeveralTheBestStays() {
     String weaker = BASE.replace(", and stress falls on \"rain\"", "");
     CotFilter.Result result =
-        FILTER.filter(
+        filter(
             List.of(
                 candidate(2, raw(BASE, "sad"), "stop"),
                 candidate(0, raw(weaker, "sad"), "stop"),
                 candidate(1, raw(BASE, "sad"), "stop"),
-                candidate(3, raw(BASE, "happy"), "stop")),
-            SHEET,
-            false);
+                candidate(3, raw(BASE, "happy"), "stop")));
     assertEquals("c/u~1", result.cot().candidateId());
     assertEquals(0.75, result.cot().selfConsistency());
     assertEquals(false, result.cot().textVoiceConflict());
     assertEquals(
         List.of(RejectReason.WRONG_ANSWER, RejectReason.SUPERSEDED, RejectReason.SUPERSEDED),
         result.rejects().stream().map(Reject::reason).toList());
-    assertNull(
-        FILTER
-            .filter(List.of(candidate(0, raw(BASE, "sad"), "stop")), SHEET, false)
-            .cot()
-            .selfConsistency());
+    assertNull(filter(List.of(candidate(0, raw(BASE, "sad"), "stop"))).cot().selfConsistency());
   }
 
   @Test
   void samplesThatClaimOtherLevelsDoNotAgree() {
     String other = BASE.replace("low pitch", "high pitch");
     CotFilter.Result result =
-        FILTER.filter(
+        filter(
             List.of(
                 candidate(0, raw(BASE, "sad"), "stop"),
                 candidate(1, raw(other, "sad"), "stop"),
-                candidate(2, "no format", "stop")),
-            SHEET,
-            false);
+                candidate(2, "no format", "stop")));
     assertEquals(1.0 / 3, result.cot().selfConsistency(), 1e-12);
   }
 
   @Test
   void whatTheReaderFindsIsKeptAndMayBeRequired() {
     Candidate good = candidate(0, raw(BASE, "sad"), "stop");
-    LabelReader right = (text, learnt) -> text.contains("sadness") ? null : Emotion.SAD;
-    LabelReader wrong = (text, learnt) -> Emotion.HAPPY;
-    LabelReader silent = (text, learnt) -> null;
     FilterOptions d = FilterOptions.defaults();
-    assertEquals(
-        true, new CotFilter(d, right).filter(List.of(good), SHEET, false).cot().labelRecovered());
-    assertEquals(
-        false, new CotFilter(d, wrong).filter(List.of(good), SHEET, false).cot().labelRecovered());
-    assertNull(new CotFilter(d, silent).filter(List.of(good), SHEET, false).cot().labelRecovered());
+    assertEquals(true, filter(FILTER, List.of(good), Emotion.SAD).cot().labelRecovered());
+    assertEquals(false, filter(FILTER, List.of(good), Emotion.HAPPY).cot().labelRecovered());
+    assertNull(filter(FILTER, List.of(good), null).cot().labelRecovered());
     FilterOptions strict =
         new FilterOptions(
             50,
@@ -197,14 +196,36 @@ class CotFilterTest {
             0.2,
             0,
             0,
-            new RecoverabilityOptions(true, true, 1, 0.5),
+            new RecoverabilityOptions(true, Reader.EMBEDDED, true, 1, 0.5),
             d.nearDuplicates(),
             d.verifier());
     assertEquals(
         List.of(RejectReason.LABEL_NOT_RECOVERED),
-        new CotFilter(strict, wrong)
-            .filter(List.of(good), SHEET, false).rejects().stream().map(Reject::reason).toList());
-    assertEquals(
-        List.of(), new CotFilter(strict, right).filter(List.of(good), SHEET, false).rejects());
+        filter(new CotFilter(strict), List.of(good), Emotion.HAPPY).rejects().stream()
+            .map(Reject::reason)
+            .toList());
+    assertEquals(List.of(), filter(new CotFilter(strict), List.of(good), Emotion.SAD).rejects());
+  }
+
+  @Test
+  void theReaderSeesNeitherTheLabelNorQuotationsAndLearnsFromWhatIsReadable() {
+    List<String> lessons = new ArrayList<>();
+    Judged judged =
+        FILTER.judge(
+            List.of(
+                candidate(0, raw(BASE, "sad"), "stop"),
+                candidate(1, raw("Too short.", "sad"), "stop"),
+                candidate(2, "no format", "stop")),
+            SHEET,
+            Emotion.SAD,
+            false,
+            lessons::add);
+    BlindText blind = judged.passed().get(0).blind();
+    assertEquals(1, judged.passed().size());
+    assertEquals(List.of(blind.sentences(), "too short"), lessons);
+    assertTrue(blind.sentences().startsWith("a young woman speaks with a low pitch"));
+    assertEquals(3, blind.sentences().chars().filter(c -> c == BlindText.SENTENCE_END).count());
+    assertTrue(!blind.sentences().contains("sadness") && !blind.sentences().contains("stupid"));
+    assertEquals(new BlindText("c/u~0", blind.sentences(), Emotion.SAD, false), blind);
   }
 }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import emotionthinker.schemas.Emotion;
+import emotionthinker.stages.cot.claims.MaskedText;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -13,11 +14,11 @@ import org.junit.jupiter.api.Test;
 /** The embedded label-blind reader. */
 class LabelCountsTest {
   private static final RecoverabilityOptions OPTIONS =
-      new RecoverabilityOptions(true, false, 2, 0.5);
+      new RecoverabilityOptions(true, RecoverabilityOptions.Reader.EMBEDDED, false, 2, 0.5);
   private static final List<String> SAD =
-      List.of("a slow and heavy voice.", "a heavy voice that falls.", "slow words, heavy ones.");
+      List.of("a slow and heavy voice", "a heavy voice\nthat falls", "slow words\nheavy ones");
   private static final List<String> HAPPY =
-      List.of("a quick and lively voice.", "lively, it rises.", "quick words, lively ones.");
+      List.of("a quick and lively voice", "lively\nit rises", "quick words\nlively ones");
 
   private static LabelCounts fitted(List<String> sad, List<String> happy) {
     LabelCounts counts = new LabelCounts(OPTIONS);
@@ -29,21 +30,21 @@ class LabelCountsTest {
   @Test
   void readsWhatItHasLearnt() {
     LabelCounts counts = fitted(SAD, HAPPY);
-    assertEquals(Emotion.SAD, counts.read("heavy and slow.", null));
-    assertEquals(Emotion.HAPPY, counts.read("lively and quick.", null));
+    assertEquals(Emotion.SAD, counts.read("heavy and slow", null));
+    assertEquals(Emotion.HAPPY, counts.read("lively and quick", null));
   }
 
   @Test
   void saysNothingBeforeItHasLearntEnough() {
-    assertNull(new LabelCounts(OPTIONS).read("slow.", null));
-    assertNull(fitted(List.of("slow."), List.of()).read("slow.", null));
-    assertNull(fitted(List.of("slow."), List.of("quick.")).read("slow.", Emotion.SAD));
+    assertNull(new LabelCounts(OPTIONS).read("slow", null));
+    assertNull(fitted(List.of("slow"), List.of()).read("slow", null));
+    assertNull(fitted(List.of("slow"), List.of("quick")).read("slow", Emotion.SAD));
   }
 
   /** The label of a text whose own words are the only ones of their kind is not recovered. */
   @Test
   void leavesTheTextItselfOut() {
-    String odd = "zebra quagga okapi zebra.";
+    String odd = "zebra quagga okapi zebra";
     List<String> sad = new ArrayList<>(SAD);
     sad.add(odd);
     LabelCounts with = fitted(sad, HAPPY);
@@ -52,7 +53,7 @@ class LabelCountsTest {
     for (int i = 0; i < 50; i++) {
       List<String> words = new ArrayList<>(List.of("slow", "heavy", "quick", "voice", "zebra"));
       Collections.shuffle(words, random);
-      String text = String.join(" ", words) + ".";
+      String text = String.join(" ", words);
       LabelCounts more = fitted(sad, HAPPY);
       more.accept(text, Emotion.HAPPY);
       assertEquals(with.read(text, null), more.read(text, Emotion.HAPPY));
@@ -65,15 +66,31 @@ class LabelCountsTest {
     LabelCounts both = fitted(SAD, List.of());
     both.combine(fitted(List.of(), HAPPY));
     assertEquals(6, both.texts());
-    for (String text : List.of("slow.", "a voice that rises.", "heavy ones.", "it falls.")) {
+    for (String text : List.of("slow", "a voice that rises", "heavy ones", "it falls")) {
       assertEquals(fitted(SAD, HAPPY).read(text, null), both.read(text, null));
     }
   }
 
   @Test
   void sentencesThatNameAnEmotionAreNotRead() {
+    String text =
+        "It is slow. It is \"very sad\" here. This is sadness. He seems neutral, not angry.";
+    assertEquals("it is slow\nit is here", LabelLeak.withoutNames(MaskedText.sentences(text)));
+  }
+
+  @Test
+  void readingManyIsReadingEach() {
+    LabelCounts counts = fitted(SAD, HAPPY);
+    List<BlindText> texts =
+        List.of(
+            new BlindText("a", "heavy and slow", null, true),
+            new BlindText("b", SAD.get(0), Emotion.SAD, true),
+            new BlindText("c", "quick words", null, false));
     assertEquals(
-        "it is slow. ",
-        LabelLeak.withoutNames("It is slow. This is sadness. He seems neutral, not angry."));
+        List.of(
+            Finding.of(counts.read("heavy and slow", null)),
+            Finding.of(counts.read(SAD.get(0), Emotion.SAD)),
+            Finding.of(counts.read("quick words", null))),
+        counts.read(texts));
   }
 }

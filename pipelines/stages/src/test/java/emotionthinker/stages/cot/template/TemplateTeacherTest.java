@@ -20,6 +20,7 @@ import emotionthinker.stages.cot.LabelMode;
 import emotionthinker.stages.cot.RandomSheets;
 import emotionthinker.stages.cot.TeacherRequest;
 import emotionthinker.stages.cot.claims.ClaimVerifier;
+import emotionthinker.stages.cot.claims.MaskedText;
 import emotionthinker.stages.cot.claims.VerifierOptions;
 import emotionthinker.stages.cot.filter.LabelLeak;
 import emotionthinker.stages.cot.filter.Misquote;
@@ -54,7 +55,8 @@ class TemplateTeacherTest {
       assertTrue(
           claims.stream().allMatch(c -> c.verdict() == Verdict.SUPPORTED),
           () -> text + "\n" + claims + "\n" + sheet);
-      assertEquals(Optional.empty(), LabelLeak.find(text, sheet.emotion()), text);
+      assertEquals(
+          Optional.empty(), LabelLeak.find(MaskedText.sentences(text), sheet.emotion()), text);
       assertEquals(Optional.empty(), Misquote.find(text, sheet), text);
       assertFalse(text.matches("(?s).*[{}|$].*|.*  .*|.* [,.;:].*"), text);
     }

@@ -10,6 +10,7 @@ import emotionthinker.schemas.Intonation;
 import emotionthinker.schemas.Level;
 import emotionthinker.schemas.SpeedLevel;
 import emotionthinker.stages.cot.CueSheet;
+import emotionthinker.stages.cot.claims.ClaimVerifier;
 import emotionthinker.stages.cot.claims.VerifierOptions;
 import java.util.List;
 import java.util.Locale;
@@ -82,6 +83,38 @@ class ReasoningReaderTest {
     assertEquals(3 / 5.0, reading.whole().get(ReasoningReader.ALIGNMENT_SIGN), 1e-12);
     // pitch, energy and intonation weigh 1, a normal speed 1/2
     assertEquals(2 / 3.5, reading.whole().get(ReasoningReader.COVERAGE_SIGN), 1e-12);
+  }
+
+  @Test
+  void feelings_are_held_against_the_conclusion_and_against_the_cues() {
+    MeaningSigns fits = meaning("The loud voice is agitated and hostile.", Emotion.ANGRY);
+    assertTrue(fits.feels() && fits.agrees() && fits.fits() && !fits.differs() && !fits.clashes());
+    assertEquals(1, fits.plausible());
+    MeaningSigns clashes = meaning("The loud voice is weary and calm.", Emotion.ANGRY);
+    assertTrue(clashes.feels() && clashes.differs() && clashes.clashes() && !clashes.fits());
+    assertEquals(-1, meaning("The loud voice is agitated.", Emotion.SAD).plausible());
+    assertTrue(!meaning("The volume is high.", Emotion.ANGRY).feels());
+  }
+
+  @Test
+  void a_reason_without_voice_feeling_or_words_rests_on_nothing() {
+    assertTrue(meaning("It was late, so nobody could know better.", Emotion.SAD).unfounded());
+    assertTrue(!meaning("It was late, so the tone is what counts.", Emotion.SAD).unfounded());
+    assertTrue(!meaning("It was late.", Emotion.SAD).unfounded());
+    assertEquals(
+        1,
+        read("The pitch is low. It was late, so nobody could know better. It is anger.")
+            .whole()
+            .get(ReasoningReader.UNFOUNDED_SIGN));
+    assertEquals(0, read(GOOD).whole().get(ReasoningReader.UNFOUNDED_SIGN));
+  }
+
+  private static MeaningSigns meaning(String sentence, Emotion conclusion) {
+    ClaimVerifier verifier = new ClaimVerifier(VerifierOptions.defaults());
+    return MeaningSigns.of(
+        WordList.lines(sentence, conclusion).get(0),
+        verifier.verify(sentence, SHEET.withEmotion(conclusion)),
+        conclusion);
   }
 
   @Test

@@ -1,0 +1,2 @@
+/** Files for trainers: writing, naming, reading back. */
+package emotionthinker.jobs.export;
