@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -16,11 +15,6 @@ import java.util.Set;
  */
 final class StressFinder {
   private static final String FILE = "stress.txt";
-  private static final int STRONG = 1;
-  private static final int WEAK = 2;
-  private static final int PREDICATE = 4;
-  private static final int NONE = 8;
-  private static final PhraseTrie<Integer> TRIGGERS = triggers();
   private static final Set<String> LINK = LexiconFile.words(FILE, "LINK");
   private static final Set<String> NEGATIVE = LexiconFile.words(FILE, "NEGATIVE");
   private static final Set<String> EVENLY = LexiconFile.words(FILE, "EVENLY");
@@ -68,7 +62,7 @@ final class StressFinder {
       }
       int roles = roles(i);
       List<Finding> here = List.of();
-      if ((roles & (STRONG | WEAK | NONE)) != 0) {
+      if ((roles & (StressWords.STRONG | StressWords.WEAK | StressWords.NONE)) != 0) {
         here = at(i, roles);
       }
       boolean rest = i > 0 && tokens.get(i - 1).norm().equals("else");
@@ -88,9 +82,9 @@ final class StressFinder {
   }
 
   private List<Finding> at(int i, int roles) {
-    boolean strong = (roles & STRONG) != 0;
-    boolean named = (roles & (STRONG | WEAK)) != 0;
-    boolean predicate = (roles & (STRONG | PREDICATE)) != 0;
+    boolean strong = (roles & StressWords.STRONG) != 0;
+    boolean named = (roles & (StressWords.STRONG | StressWords.WEAK)) != 0;
+    boolean predicate = (roles & (StressWords.STRONG | StressWords.PREDICATE)) != 0;
     boolean passive = predicate && passive(i);
     List<Finding> here = List.of();
     if (named && passive) {
@@ -109,19 +103,8 @@ final class StressFinder {
       both.addAll(right(i, true));
       return both;
     }
-    boolean denies = (roles & (STRONG | NONE)) != 0;
+    boolean denies = (roles & (StressWords.STRONG | StressWords.NONE)) != 0;
     return here.isEmpty() && denies ? none(i, strong) : here;
-  }
-
-  private static PhraseTrie<Integer> triggers() {
-    PhraseTrie<Integer> out = new PhraseTrie<>();
-    Map<String, Integer> roles =
-        Map.of("STRONG", STRONG, "WEAK", WEAK, "PREDICATE", PREDICATE, "NONE", NONE);
-    roles.forEach(
-        (key, role) ->
-            LexiconFile.words(FILE, key)
-                .forEach(phrase -> out.update(phrase, r -> r == null ? role : r | role)));
-    return out;
   }
 
   /** The roles of the words and phrases that begin at {@code i}. */
@@ -129,13 +112,7 @@ final class StressFinder {
     if (STANDING.contains(tokens.get(i).norm()) && !next(i).equals("out")) {
       return 0;
     }
-    List<Integer> phrases = new ArrayList<>(2);
-    TRIGGERS.at(tokens, i, phrases);
-    int roles = 0;
-    for (Integer role : phrases) {
-      roles |= role == null ? 0 : role;
-    }
-    return roles;
+    return StressWords.roles(tokens, i);
   }
 
   /** "Is (the most) stressed": what is stressed stands before. */

@@ -17,6 +17,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /**
  * Agreement with the hand-labelled development texts, which must not fall; the frozen ones rest.
@@ -24,11 +26,14 @@ import org.junit.jupiter.api.Test;
 class LabelledClaimsTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  @Test
-  void developmentTextsAreReadAsWellAsBefore() throws IOException {
+  @ParameterizedTest
+  @CsvSource({"dev, 0.955, 0.92", "dev2, 0.965, 0.94"})
+  void developmentTextsAreReadAsWellAsBefore(String file, double precision, double recall)
+      throws IOException {
     RowVerifier verifier = new RowVerifier(VerifierOptions.defaults());
     ClaimAgreement agreement = new ClaimAgreement();
-    try (InputStream in = LabelledClaimsTest.class.getResourceAsStream("/claims/dev.jsonl")) {
+    try (InputStream in =
+        LabelledClaimsTest.class.getResourceAsStream("/claims/" + file + ".jsonl")) {
       String all = new String(in.readAllBytes(), StandardCharsets.UTF_8);
       for (String line : all.lines().toList()) {
         JsonNode row = JSON.readTree(line);
@@ -45,8 +50,8 @@ class LabelledClaimsTest {
         agreement.add(labelled, verifier.claims(row));
       }
     }
-    assertTrue(agreement.all().precision() >= 0.93, agreement.all()::toString);
-    assertTrue(agreement.all().recall() >= 0.82, agreement.all()::toString);
+    assertTrue(agreement.all().precision() >= precision, agreement.all()::toString);
+    assertTrue(agreement.all().recall() >= recall, agreement.all()::toString);
     assertTrue(agreement.verdictAccuracy() >= 0.99);
   }
 
