@@ -15,7 +15,7 @@ package emotionthinker.signal;
  * <table>
  * <caption>Edge cases</caption>
  * <tr><th>case</th><th>result</th></tr>
- * <tr><td>both factors 1</td><td>the samples as they were, to rounding</td></tr>
+ * <tr><td>both factors 1</td><td>the samples as they were</td></tr>
  * <tr><td>no voiced stretch</td><td>pitch cannot change; speed does</td></tr>
  * <tr><td>silence</td><td>silence of the new duration</td></tr>
  * </table>
@@ -64,6 +64,10 @@ public final class ProsodyModifier {
       float[] samples, double sampleRateHz, double pitchFactor, double speedFactor) {
     check("pitchFactor", pitchFactor);
     check("speedFactor", speedFactor);
+    if (pitchFactor == 1 && speedFactor == 1) {
+      // what is laid over itself fades in before the first window is whole
+      return samples.clone();
+    }
     prepared.prepare(new float[][] {samples}, sampleRateHz);
     PitchTrack track = tracker.track(prepared.samples(), prepared.size(), sampleRateHz);
     train = PulseTrain.of(pulses.find(prepared, track), track, sampleRateHz);
