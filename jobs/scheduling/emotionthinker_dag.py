@@ -9,7 +9,7 @@ import subprocess
 from airflow.sdk import Variable, dag, task
 from airflow.sdk.exceptions import AirflowFailException
 
-STAGES = ["ingest", "prosody", "levels fit", "levels apply", "audit", "annotate", "filter", "tuples", "score", "shard"]
+STAGES = ["ingest", "prosody", "levels fit", "levels apply", "audit", "annotate", "filter", "tuples", "tasks", "score", "shard"]
 RUN_FOLDER_IN_USE = 4
 
 
