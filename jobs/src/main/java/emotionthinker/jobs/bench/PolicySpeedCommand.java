@@ -22,7 +22,10 @@ import picocli.CommandLine.Option;
     footer = {
       "",
       "--dump writes a batch with all that is computed of it, for .ci/checks/check_policy.py and",
-      ".ci/compare/policy_speed.py, which run the same network in Python on the same numbers."
+      ".ci/compare/policy_speed.py, which run the same network in Python on the same numbers.",
+      "",
+      "Example:",
+      "  emotionthinker bench policy-speed --rows 32 --length 120 --soak 1000 --dump batch"
     })
 public final class PolicySpeedCommand implements Callable<Integer> {
   private static final double NANOS = 1e9;

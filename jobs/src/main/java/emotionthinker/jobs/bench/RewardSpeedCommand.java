@@ -30,7 +30,10 @@ import picocli.CommandLine.Option;
     footer = {
       "",
       "--dump writes the arrays of the batches as they come, with the logits, for",
-      ".ci/compare/reward_speed.py, which runs the same network in Python on the same arrays."
+      ".ci/compare/reward_speed.py, which runs the same network in Python on the same arrays.",
+      "",
+      "Example:",
+      "  emotionthinker bench reward-speed --run RUN --model MODEL --dump batches"
     })
 public final class RewardSpeedCommand implements Callable<Integer> {
   private static final double NANOS = 1e9;

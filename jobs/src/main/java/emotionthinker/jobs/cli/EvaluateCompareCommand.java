@@ -22,7 +22,12 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "compare",
     mixinStandardHelpOptions = true,
-    description = "Paired comparison of two evaluations: intervals over speakers, two tests.")
+    description = "Paired comparison of two evaluations: intervals over speakers, two tests.",
+    footer = {
+      "",
+      "Example:",
+      "  emotionthinker evaluate compare RUN/evaluations/a RUN/evaluations/b"
+    })
 final class EvaluateCompareCommand implements Callable<Integer> {
   private static final String ROW = "%-32s %9s %9s %9s  %s";
 

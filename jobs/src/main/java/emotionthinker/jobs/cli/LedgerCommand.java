@@ -53,7 +53,8 @@ final class LedgerCommand implements Runnable {
   @Command(
       name = "stats",
       mixinStandardHelpOptions = true,
-      description = "Answers, tokens, money, doubts, by account and model.")
+      description = "Answers, tokens, money, doubts, by account and model.",
+      footer = {"", "Example:", "  emotionthinker ledger stats --conf llm.conf"})
   void stats(@Mixin CommonOptions common) {
     try (JdbcLedger ledger = open(common.config())) {
       LedgerTotals totals = ledger.totals(null);
@@ -72,7 +73,8 @@ final class LedgerCommand implements Runnable {
   @Command(
       name = "export",
       mixinStandardHelpOptions = true,
-      description = "Write every answer with its request as JSON lines, in order of address.")
+      description = "Write every answer with its request as JSON lines, in order of address.",
+      footer = {"", "Example:", "  emotionthinker ledger export answers.jsonl --conf llm.conf"})
   void export(
       @Mixin CommonOptions common, @Parameters(paramLabel = "FILE", arity = "1") String file)
       throws IOException {
@@ -91,7 +93,8 @@ final class LedgerCommand implements Runnable {
   @Command(
       name = "import",
       mixinStandardHelpOptions = true,
-      description = "Take answers of an export in, or with --batch the results of a batch.")
+      description = "Take answers of an export in, or with --batch the results of a batch.",
+      footer = {"", "Example:", "  emotionthinker ledger import --batch results.jsonl --conf llm.conf"})
   void take(
       @Mixin CommonOptions common,
       @Parameters(paramLabel = "FILE", arity = "1..*") List<String> files,
@@ -129,7 +132,8 @@ final class LedgerCommand implements Runnable {
   @Command(
       name = "verify",
       mixinStandardHelpOptions = true,
-      description = "Check addresses, references and sums; exit 2 when something is wrong.")
+      description = "Check addresses, references and sums; exit 2 when something is wrong.",
+      footer = {"", "Example:", "  emotionthinker ledger verify --conf llm.conf"})
   void verify(@Mixin CommonOptions common) {
     try (JdbcLedger ledger = JdbcLedger.openReadOnly(common.config().calls().ledger().url())) {
       List<String> wrong = new LedgerAdmin(ledger).verify();
@@ -146,7 +150,8 @@ final class LedgerCommand implements Runnable {
   @Command(
       name = "prune",
       mixinStandardHelpOptions = true,
-      description = "Forget refused attempts; answers always stay.")
+      description = "Forget refused attempts; answers always stay.",
+      footer = {"", "Example:", "  emotionthinker ledger prune --conf llm.conf"})
   void prune(
       @Mixin CommonOptions common,
       @Option(

@@ -61,6 +61,8 @@ class EvaluateCommandTest {
                 "train",
                 "--set",
                 "evaluate.metrics.resamples=200",
+                "--set",
+                "score.model=rules",
                 "--quiet"));
     all.addAll(List.of(more));
     return Main.run(all.toArray(String[]::new));

@@ -7,17 +7,46 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.Arrays;
 import org.apache.beam.sdk.coders.AtomicCoder;
 import org.apache.beam.sdk.coders.ByteArrayCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
 
-/**
- * A text on its way to the shard of some of its buckets.
- *
- * @param text what is compared
- * @param buckets its buckets there
- */
-record BucketedText(NearDuplicates.Text text, long[] buckets) {
+/** A text on its way to the shard of some of its buckets. */
+final class BucketedText {
+  private final NearDuplicates.Text text;
+  private final long[] buckets;
+
+  /**
+   * @param text what is compared
+   * @param buckets its buckets in the shard; not copied
+   */
+  BucketedText(NearDuplicates.Text text, long[] buckets) {
+    this.text = text;
+    this.buckets = buckets;
+  }
+
+  /** What is compared. */
+  NearDuplicates.Text text() {
+    return text;
+  }
+
+  /** Its buckets in the shard; not to be changed. */
+  long[] buckets() {
+    return buckets;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof BucketedText that
+        && text.equals(that.text)
+        && Arrays.equals(buckets, that.buckets);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * text.hashCode() + Arrays.hashCode(buckets);
+  }
 
   /** Ids, signature, buckets. */
   static final class TextCoder extends AtomicCoder<BucketedText> {

@@ -4,21 +4,44 @@ import emotionthinker.schemas.RecordCodec;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.util.Arrays;
 import org.apache.beam.sdk.coders.AtomicCoder;
 import org.apache.beam.sdk.coders.ByteArrayCoder;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
 
-/**
- * A row of a table that stays encoded until it is written: cheap to hold and to move.
- *
- * @param id its id
- * @param row its bytes, see {@link RecordCodec#toBytes}
- */
-record EncodedRow(String id, byte[] row) {
+/** A row of a table that stays encoded until it is written: cheap to hold and to move. */
+final class EncodedRow {
+  private final String id;
+  private final byte[] row;
+
+  private EncodedRow(String id, byte[] row) {
+    this.id = id;
+    this.row = row;
+  }
 
   /** Encodes a row. */
   static <T extends Record> EncodedRow of(String id, T row, RecordCodec<T> codec) {
     return new EncodedRow(id, codec.toBytes(row));
+  }
+
+  /** Its id. */
+  String id() {
+    return id;
+  }
+
+  /** Its bytes, see {@link RecordCodec#toBytes}; not to be changed. */
+  byte[] row() {
+    return row;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof EncodedRow that && id.equals(that.id) && Arrays.equals(row, that.row);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * id.hashCode() + Arrays.hashCode(row);
   }
 
   /** Id, then bytes. */

@@ -384,12 +384,7 @@ final class Binder {
   }
 
   private boolean commaBetween(int a, int b) {
-    for (int k = a; k < b; k++) {
-      if (units.get(k).is(Kind.COMMA)) {
-        return true;
-      }
-    }
-    return false;
+    return a < b && units.subList(a, b).stream().anyMatch(u -> u.is(Kind.COMMA));
   }
 
   private boolean prepositionBetween(int a, int b) {

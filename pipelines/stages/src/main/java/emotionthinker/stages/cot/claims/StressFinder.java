@@ -18,8 +18,7 @@ final class StressFinder {
   private static final Set<String> LINK = LexiconFile.words(FILE, "LINK");
   private static final Set<String> NEGATIVE = LexiconFile.words(FILE, "NEGATIVE");
   private static final Set<String> EVENLY = LexiconFile.words(FILE, "EVENLY");
-  private static final Set<String> STOPS =
-      Set.of(".", "!", "?", ";", ":", "(", ")", "\u2014", "\u2013");
+  private static final Set<String> STOPS = Set.of(".", "!", "?", ";", ":", "(", ")", "—", "–");
   private static final Set<String> TURN = Set.of("but", "while", "whereas", "although", "though");
   private static final Set<String> PASSIVE =
       Set.of("is", "are", "was", "were", "be", "being", "been", "gets", "remains", "seems");
@@ -362,11 +361,11 @@ final class StressFinder {
   }
 
   private int quoteEnd(int j) {
-    int last = j;
-    while (last + 1 < tokens.size() && tokens.get(last + 1).quote() == tokens.get(j).quote()) {
+    int last = j + 1;
+    while (last < tokens.size() && tokens.get(last).quote() == tokens.get(j).quote()) {
       last++;
     }
-    return last;
+    return last - 1;
   }
 
   /** One claim for each word; a quotation of more than four words is no word that is stressed. */
@@ -383,13 +382,12 @@ final class StressFinder {
         }
       }
     }
-    List<Finding> out = new ArrayList<>();
     int from = Math.min(tokens.get(trigger).start(), tokens.get(first).start());
     int to = Math.max(tokens.get(trigger).end(), tokens.get(last).end());
-    for (int k = 0; k < words.size() && words.size() <= MOST_WORDS; k++) {
-      out.add(new Finding(Assertion.of(Cue.STRESS, words.get(k)), denied, from, to, trigger, -1));
-    }
-    return out;
+    return words.stream()
+        .filter(w -> words.size() <= MOST_WORDS)
+        .map(w -> new Finding(Assertion.of(Cue.STRESS, w), denied, from, to, trigger, -1))
+        .toList();
   }
 
   private boolean hyphenated(int k) {
