@@ -59,6 +59,7 @@ class HandoffClusterIT {
 
   @BeforeAll
   static void start() throws Exception {
+    System.setProperty("emotionthinker.home", System.getProperty("emotionthinker.root"));
     Assumptions.assumeTrue(hasPython(), "no python3 on this machine, which every trainer needs");
     Path discovery = shared.resolve("gpus.sh");
     Files.writeString(
