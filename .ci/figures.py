@@ -16,7 +16,7 @@ import sys
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 BENCH = ROOT / "jobs" / "bench"
 STAGES = [("ingest", "utterances"), ("prosody", "prosody"), ("levels-fit", "level_edges"), ("levels-apply", "levels"), ("audit", "audit"),
-          ("annotate", "candidates"), ("filter", "cot"), ("tuples", "reward_tuples"), ("score", "scored"), ("shard", "emotioncot")]
+          ("annotate", "candidates"), ("filter", "cot"), ("tuples", "reward_tuples"), ("tasks", "tasks"), ("score", "scored"), ("shard", "emotioncot")]
 
 
 def read_run(folder, name, command):
@@ -24,6 +24,8 @@ def read_run(folder, name, command):
     folder = pathlib.Path(folder)
     stages = []
     for stage, table in STAGES:
+        if not (folder / table / "_manifest.json").exists():
+            continue  # a stage that this run did not have
         manifest = json.loads((folder / table / "_manifest.json").read_text())
         timing = json.loads((folder / "_timings" / f"{stage}.json").read_text())
         stages.append({"stage": stage, "rows_in": manifest["rows_in"], "rows_out": manifest["rows"],
