@@ -77,6 +77,8 @@ class KilledRunIT {
     List<String> line = new ArrayList<>();
     line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     line.add("-Xmx1g");
+    // dozens of short lives: no time for the second compiler
+    line.add("-XX:TieredStopAtLevel=1");
     for (String option : System.getProperty("emotionthinker.addOpens").split(" ", -1)) {
       line.add(option);
     }
