@@ -31,6 +31,9 @@ class ClusterRunIT {
   /** Several parts a table. */
   private static final String SMALL = "run.rows_per_part=100";
 
+  /** A model of the network kind needs PyTorch's native library, which a cluster brings itself. */
+  private static final String RULES = "score.model=rules";
+
   private static final String WITHOUT_TRAINING = "learner.in_run=false";
 
   @Test
@@ -54,7 +57,9 @@ class ClusterRunIT {
                   "--set",
                   WITHOUT_TRAINING,
                   "--set",
-                  SMALL));
+                  SMALL,
+                  "--set",
+                  RULES));
       assertEquals(0, exit, () -> "see " + logs);
       assertTrue(cluster.log("master").contains("Launching executor"), "executors took part");
     }
@@ -63,7 +68,17 @@ class ClusterRunIT {
     System.setProperty("emotionthinker.home", ROOT.toString());
     assertEquals(
         0,
-        Main.run("run", "--quiet", "--run", local + "", "--set", WITHOUT_TRAINING, "--set", SMALL));
+        Main.run(
+            "run",
+            "--quiet",
+            "--run",
+            local + "",
+            "--set",
+            WITHOUT_TRAINING,
+            "--set",
+            SMALL,
+            "--set",
+            RULES));
 
     assertEquals(parquetFiles(local), parquetFiles(onCluster));
     executeSparkSqlOfReadme(local);

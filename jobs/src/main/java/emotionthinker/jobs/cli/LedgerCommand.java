@@ -94,7 +94,11 @@ final class LedgerCommand implements Runnable {
       name = "import",
       mixinStandardHelpOptions = true,
       description = "Take answers of an export in, or with --batch the results of a batch.",
-      footer = {"", "Example:", "  emotionthinker ledger import --batch results.jsonl --conf llm.conf"})
+      footer = {
+        "",
+        "Example:",
+        "  emotionthinker ledger import --batch results.jsonl --conf llm.conf"
+      })
   void take(
       @Mixin CommonOptions common,
       @Parameters(paramLabel = "FILE", arity = "1..*") List<String> files,

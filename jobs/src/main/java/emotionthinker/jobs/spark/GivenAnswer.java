@@ -86,8 +86,7 @@ final class GivenAnswer implements Serializable {
       JsonNode id = row.path("utterance_id");
       JsonNode text = row.path("text");
       JsonNode sample = row.path("sample_index");
-      boolean whole =
-          sample.isMissingNode() || (sample.isIntegralNumber() && sample.asInt() >= 0);
+      boolean whole = sample.isMissingNode() || (sample.isIntegralNumber() && sample.asInt() >= 0);
       if (!id.isTextual() || id.asText().isBlank() || !text.isTextual() || !whole) {
         throw bad(json, file, null);
       }

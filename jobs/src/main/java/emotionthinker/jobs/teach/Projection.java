@@ -14,8 +14,9 @@ import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 
 /**
- * Tells what a stage has spent while it runs, and says once, after the first answers of a stage, what the whole stage will cost and how long it
- * will take. It looks at the ledger, so it sees the workers of every host.
+ * Tells what a stage has spent while it runs, and says once, after the first answers of a stage,
+ * what the whole stage will cost and how long it will take. It looks at the ledger, so it sees the
+ * workers of every host.
  */
 public final class Projection implements AutoCloseable {
   private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
@@ -30,8 +31,7 @@ public final class Projection implements AutoCloseable {
   private boolean said;
   private boolean closed;
 
-  private Projection(
-      RunConfig config, long calls, Consumer<String> say, LongConsumer spent) {
+  private Projection(RunConfig config, long calls, Consumer<String> say, LongConsumer spent) {
     this.ledger = JdbcLedger.open(config.calls().ledger().url(), config.calls().ledger().leaseS());
     this.account = config.calls().limits().account();
     this.answers = config.calls().projectionAfter();

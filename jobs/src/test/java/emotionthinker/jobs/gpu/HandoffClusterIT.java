@@ -113,7 +113,8 @@ class HandoffClusterIT {
   @AfterEach
   void nothingIsLeft() throws Exception {
     String mark = "EMOTIONTHINKER_LAUNCH=" + launch(List.of()).training();
-    assertEquals(List.of(), NodeFiles.processesWith(mark), () -> shown.toString(StandardCharsets.UTF_8));
+    assertEquals(
+        List.of(), NodeFiles.processesWith(mark), () -> shown.toString(StandardCharsets.UTF_8));
     try (var left = Files.list(shared)) {
       assertEquals(
           List.of(), left.filter(p -> p.getFileName().toString().startsWith("et-")).toList());
@@ -224,7 +225,9 @@ class HandoffClusterIT {
   void rankThatIsKilledIsLaunchedAgain() throws Exception {
     Handoff.Result result = run("killed", "nodes=1", "gpus_per_node=2");
     assertEquals(2, result.launches());
-    assertTrue(result.ends().get(0).message().contains("signal 9"), shown.toString(StandardCharsets.UTF_8));
+    assertTrue(
+        result.ends().get(0).message().contains("signal 9"),
+        shown.toString(StandardCharsets.UTF_8));
   }
 
   @Test
@@ -258,7 +261,9 @@ class HandoffClusterIT {
     assertEquals(2, result.first().from().step());
     String from = "goes on from " + output.resolve("checkpoint-2");
     assertTrue(
-        shown.toString(StandardCharsets.UTF_8).contains(from + " with --resume " + output.resolve("checkpoint-2")),
+        shown
+            .toString(StandardCharsets.UTF_8)
+            .contains(from + " with --resume " + output.resolve("checkpoint-2")),
         shown.toString(StandardCharsets.UTF_8));
   }
 

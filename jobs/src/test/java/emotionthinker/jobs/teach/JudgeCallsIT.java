@@ -148,7 +148,9 @@ class JudgeCallsIT {
       assertEquals(0.25 * 14 / 5, one.rT(), 1e-12);
       assertEquals("http-gpt-4o-mini-judge-1", one.rewardModel());
     }
-    assertTrue(said.toString(StandardCharsets.UTF_8).contains("USD spent"), said.toString(StandardCharsets.UTF_8));
+    assertTrue(
+        said.toString(StandardCharsets.UTF_8).contains("USD spent"),
+        said.toString(StandardCharsets.UTF_8));
 
     int asked = server.received().size();
     RunConfig again = config(run, "score.window_rows=7");
