@@ -168,6 +168,16 @@ class NeverRulesTest {
           .allowEmptyShould(true);
 
   @ArchTest
+  static final ArchRule no_number_in_products_of_arrays =
+      noClasses()
+          .should(
+              callCodeUnitWhere(
+                  targetIs(
+                      "ai\\.djl\\.ndarray\\.NDArrays?\\.(mul|div|pow|mod|maximum|minimum)i?\\(.*java\\.lang\\.Number.*\\)")))
+          .because(
+              "the backward pass reads the number after the JVM may have freed it; use Scalars");
+
+  @ArchTest
   static final ArchRule no_libraries_whose_version_a_cluster_decides =
       noClasses()
           .should()

@@ -55,6 +55,10 @@ public final class BreaksEveryRule {
     return Encoders.bean(InADrawer.class);
   }
 
+  ai.djl.ndarray.NDArray number(ai.djl.ndarray.NDArray array) {
+    return array.mul(2);
+  }
+
   emotionthinker.stages.eval.Later later() {
     return null;
   }

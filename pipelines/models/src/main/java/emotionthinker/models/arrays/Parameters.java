@@ -112,7 +112,10 @@ public final class Parameters implements AutoCloseable {
   public float[] takeGradients() {
     return flat(
         array -> {
-          try (NDArray gradient = array.getGradient()) {
+          // reading a gradient that lies across memory makes a copy in its manager
+          try (NDManager step = manager.newSubManager()) {
+            NDArray gradient = array.getGradient();
+            gradient.attach(step);
             float[] out = gradient.toFloatArray();
             gradient.subi(gradient);
             return out;

@@ -11,6 +11,7 @@ import ai.djl.nn.Activation;
 import ai.djl.nn.core.Linear;
 import ai.djl.nn.norm.LayerNorm;
 import emotionthinker.models.arrays.Parameters;
+import emotionthinker.models.arrays.Scalars;
 import emotionthinker.stages.policy.SpeechListener;
 import java.util.ArrayList;
 import java.util.List;
@@ -165,8 +166,8 @@ final class PolicyNetwork implements AutoCloseable {
    * Softmax of the scaled products, over the keys that the mask (additive, or null) lets through.
    */
   private NDArray attend(NDArray query, NDArray key, NDArray value, NDArray mask) {
-    float scale = (float) (1 / Math.sqrt((double) shape.units() / shape.heads()));
-    NDArray scores = query.mul(scale).matMul(key.transpose(0, 1, 3, 2));
+    double scale = 1 / Math.sqrt((double) shape.units() / shape.heads());
+    NDArray scores = Scalars.times(query, scale).matMul(key.transpose(0, 1, 3, 2));
     NDArray mixed = (mask == null ? scores : scores.add(mask)).softmax(3).matMul(value);
     long n = query.getShape().get(0);
     return mixed.transpose(0, 2, 1, 3).reshape(n, query.getShape().get(2), shape.units());

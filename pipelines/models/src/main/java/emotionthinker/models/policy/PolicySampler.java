@@ -2,6 +2,7 @@ package emotionthinker.models.policy;
 
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
+import emotionthinker.models.arrays.Scalars;
 import emotionthinker.stages.policy.BytePairs;
 import emotionthinker.stages.policy.SamplingOptions;
 import emotionthinker.stages.policy.TokenChoice;
@@ -118,7 +119,7 @@ public final class PolicySampler {
         float[] drawn =
             plain || options.temperature() == 0
                 ? once
-                : logits.div((float) options.temperature()).softmax(1).toFloatArray();
+                : Scalars.times(logits, 1 / options.temperature()).softmax(1).toFloatArray();
         for (int i = 0; i < real.size(); i++) {
           Row row = real.get(i);
           if (row.open(limit)) {

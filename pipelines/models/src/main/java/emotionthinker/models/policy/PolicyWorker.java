@@ -98,8 +98,7 @@ public final class PolicyWorker implements AutoCloseable {
         () -> {
           try (NDManager step = manager.newSubManager()) {
             NDArray said = logProbabilities(step, part, disturbance);
-            NDArray weights = step.create(weights(part), said.getShape());
-            NDArray loss = said.mul(weights).sum().div((float) -totalWeight);
+            NDArray loss = loss(step, said, part, totalWeight);
             double value = loss.getFloat();
             backward(loss);
             return new PartGradient(value, network.parameters().takeGradients(), null);
@@ -114,8 +113,7 @@ public final class PolicyWorker implements AutoCloseable {
         () -> {
           try (NDManager step = manager.newSubManager()) {
             NDArray said = logProbabilities(step, part, Disturbance.NONE);
-            NDArray weights = step.create(weights(part), said.getShape());
-            return (double) said.mul(weights).sum().div((float) -totalWeight).getFloat();
+            return (double) loss(step, said, part, totalWeight).getFloat();
           }
         });
   }
@@ -190,14 +188,18 @@ public final class PolicyWorker implements AutoCloseable {
     return network.logProbabilities(prompts, answers, noise);
   }
 
-  private static float[] weights(List<SftItem> part) {
-    int length = part.stream().mapToInt(i -> i.answer().length).max().orElse(0);
-    float[] out = new float[part.size() * length];
+  /** Cross-entropy: minus the weighted mean of the log-probabilities. */
+  private static NDArray loss(
+      NDManager step, NDArray said, List<SftItem> part, double totalWeight) {
+    int length = Math.toIntExact(said.getShape().get(1));
+    float[] shares = new float[part.size() * length];
     for (int i = 0; i < part.size(); i++) {
       float[] own = part.get(i).weights();
-      System.arraycopy(own, 0, out, i * length, own.length);
+      for (int t = 0; t < own.length; t++) {
+        shares[i * length + t] = (float) (-own[t] / totalWeight);
+      }
     }
-    return out;
+    return said.mul(step.create(shares, said.getShape())).sum();
   }
 
   private static List<DoubleSeries> split(NDArray said, List<? extends Answered> part) {

@@ -28,9 +28,13 @@ final class Ordinal {
     return Math.min(5, Math.max(1, sum));
   }
 
-  /** Probability of the category that is nearest to the expected one. */
+  /** Probability of the category that is nearest to the expected one; NaN when there is none. */
   static double confidence(double[] more) {
-    int category = (int) Math.round(expected(more));
+    double expected = expected(more);
+    if (Double.isNaN(expected)) {
+      return Double.NaN;
+    }
+    int category = (int) Math.round(expected);
     double atLeast = category == 1 ? 1 : more[category - 2];
     double above = category == STEPS + 1 ? 0 : more[category - 1];
     return Math.min(1, Math.max(0, atLeast - above));

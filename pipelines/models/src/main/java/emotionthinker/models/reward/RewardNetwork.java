@@ -8,9 +8,11 @@ import ai.djl.ndarray.index.NDIndex;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.ndarray.types.SparseFormat;
 import ai.djl.nn.Activation;
+import ai.djl.nn.core.Linear;
 import ai.djl.nn.norm.Dropout;
 import ai.djl.nn.norm.LayerNorm;
 import emotionthinker.models.arrays.Parameters;
+import emotionthinker.models.arrays.Scalars;
 import emotionthinker.stages.reward.Dimension;
 import emotionthinker.stages.reward.reading.ReasoningReader;
 import emotionthinker.stages.reward.reading.SheetSigns;
@@ -36,7 +38,9 @@ import emotionthinker.stages.reward.reading.SheetSigns;
  *
  * <p>Every pooling is a mean, and there are no positions but the place in sentence numbers from 0
  * to 1, so the length of a text is nothing that the network could count. All arithmetic is on
- * masked arrays: padding does not change a score beyond rounding.
+ * masked arrays: padding does not change a score beyond rounding. Every result belongs to the
+ * manager of the batch; parameters are never the receiver of an operation, whose results would
+ * outlive the step.
  */
 final class RewardNetwork implements AutoCloseable {
   private static final float EPSILON = 1e-5f;
@@ -137,7 +141,8 @@ final class RewardNetwork implements AutoCloseable {
    * @return (texts, 4 dimensions, 4 questions)
    */
   NDArray forward(Batch batch) {
-    NDArray share = batch.known().sub(UNKNOWN).div(KNOWN - UNKNOWN).clip(0, 1).expandDims(2);
+    NDArray share =
+        Scalars.times(batch.known().sub(UNKNOWN), 1 / (KNOWN - UNKNOWN)).clip(0, 1).expandDims(2);
     NDArray signs = bySigns(batch, 0);
     return byWords(batch, 0).sub(signs).mul(share).add(signs);
   }
@@ -147,9 +152,11 @@ final class RewardNetwork implements AutoCloseable {
     NDArray sentences = between(sentences(words(batch), batch, dropout), batch, dropout);
     long n = batch.size();
     NDArray mask = batch.sentenceMask();
-    NDArray weights = linear(sentences, "dimension.weight").add(mask.sub(1).mul(FAR)).softmax(1);
+    NDArray weights =
+        linear(sentences, "dimension.weight").add(Scalars.times(mask.sub(1), FAR)).softmax(1);
     NDArray weighted = weights.transpose(0, 2, 1).matMul(sentences);
-    NDArray mean = sentences.mul(mask).sum(new int[] {1}).div(mask.sum(new int[] {1}).maximum(1));
+    NDArray mean =
+        sentences.mul(mask).sum(new int[] {1}).div(Scalars.atLeast(mask.sum(new int[] {1}), 1));
     NDArray whole = NDArrays.concat(new NDList(mean, batch.whole(), batch.cues()), 1);
     NDArray shared =
         whole.expandDims(1).broadcast(new Shape(n, DIMENSIONS, whole.getShape().get(1)));
@@ -177,13 +184,14 @@ final class RewardNetwork implements AutoCloseable {
 
   private NDArray judged(String name, NDArray score, Batch batch) {
     NDArray direct = batch.whole().matMul(parameters.get(name + ".direct")).expandDims(2);
-    return score.transpose(1, 0, 2).mul(OWN).add(direct).sub(thresholds(name));
+    return Scalars.times(score.transpose(1, 0, 2), OWN).add(direct).sub(thresholds(name, batch));
   }
 
   /** (4 dimensions, 4 questions), rising along the second axis. */
-  private NDArray thresholds(String name) {
-    NDArray first = parameters.get(name + ".first");
-    NDArray steps = Activation.softPlus(parameters.get(name + ".steps")).cumSum(1);
+  private NDArray thresholds(String name, Batch batch) {
+    NDArray none = batch.whole().getManager().zeros(new Shape(DIMENSIONS, 1));
+    NDArray first = none.add(parameters.get(name + ".first"));
+    NDArray steps = Activation.softPlus(none.add(parameters.get(name + ".steps"))).cumSum(1);
     return NDArrays.concat(new NDList(first, steps.add(first)), 1);
   }
 
@@ -217,10 +225,11 @@ final class RewardNetwork implements AutoCloseable {
   /** (texts, sentences, units). */
   private NDArray sentences(NDArray words, Batch batch, float dropout) {
     NDArray member = batch.member();
-    NDArray many = member.sum(new int[] {2}, true).maximum(1);
+    NDArray many = Scalars.atLeast(member.sum(new int[] {2}, true), 1);
     NDArray mean = member.matMul(words).div(many);
     NDArray weight = linear(words, "word.weight").clip(-8, 8).exp();
-    NDArray weighted = member.matMul(words.mul(weight)).div(member.matMul(weight).maximum(EPSILON));
+    NDArray weighted =
+        member.matMul(words.mul(weight)).div(Scalars.atLeast(member.matMul(weight), EPSILON));
     NDArray seen = drop(NDArrays.concat(new NDList(mean, weighted), 2), dropout);
     NDArray in = linear(NDArrays.concat(new NDList(seen, batch.sentences()), 2), "sentence.in");
     return norm(
@@ -236,8 +245,9 @@ final class RewardNetwork implements AutoCloseable {
     long units = options.sentenceUnits() / heads;
     NDArray qkv =
         linear(x, "sentence.qkv").reshape(n, many, 3, heads, units).transpose(2, 0, 3, 1, 4);
-    NDArray scores = qkv.get(0).matMul(qkv.get(1).transpose(0, 1, 3, 2)).div(Math.sqrt(units));
-    NDArray hidden = batch.sentenceMask().sub(1).mul(FAR).reshape(n, 1, 1, many);
+    NDArray scores =
+        Scalars.times(qkv.get(0), 1 / Math.sqrt(units)).matMul(qkv.get(1).transpose(0, 1, 3, 2));
+    NDArray hidden = Scalars.times(batch.sentenceMask().sub(1), FAR).reshape(n, 1, 1, many);
     NDArray mixed = scores.add(hidden).softmax(3).matMul(qkv.get(2));
     NDArray joined = mixed.transpose(0, 2, 1, 3).reshape(n, many, options.sentenceUnits());
     NDArray attended = norm(x.add(drop(linear(joined, "sentence.out"), dropout)), "sentence.norm1");
@@ -246,8 +256,8 @@ final class RewardNetwork implements AutoCloseable {
   }
 
   private NDArray linear(NDArray x, String name) {
-    return x.matMul(parameters.get(name + ".weight").transpose())
-        .add(parameters.get(name + ".bias"));
+    return Linear.linear(x, parameters.get(name + ".weight"), parameters.get(name + ".bias"))
+        .singletonOrThrow();
   }
 
   private NDArray norm(NDArray x, String name) {

@@ -3,6 +3,7 @@ package emotionthinker.models.policy;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import emotionthinker.models.arrays.Garbage;
 import emotionthinker.schemas.DoubleSeries;
 import emotionthinker.stages.grpo.LossOptions;
 import emotionthinker.stages.grpo.PolicyLoss;
@@ -134,6 +135,24 @@ class GradientTest {
         differs += Math.abs(once[i] - another[i]);
       }
       assertEquals(true, differs > 0.01, "another seed gives another gradient");
+    }
+  }
+
+  /** Constants of the network once lay in memory that the collector freed before the slopes. */
+  @Test
+  void garbage_collection_changes_no_gradient() {
+    try (PolicyWorker worker = worker()) {
+      float[] at = worker.start(3);
+      List<PolicyItem> rollouts = rollouts(worker.with(at));
+      PolicyLoss loss = new PolicyLoss(LossOptions.defaults());
+      float[] sft = worker.with(at).sft(items, 100, Disturbance.NONE).gradient();
+      float[] grpo = worker.policy(rollouts, loss, 1, 1).gradient();
+      try (Garbage garbage = new Garbage()) {
+        for (int i = 0; i < 60; i++) {
+          assertArrayEquals(sft, worker.with(at).sft(items, 100, Disturbance.NONE).gradient());
+          assertArrayEquals(grpo, worker.policy(rollouts, loss, 1, 1).gradient());
+        }
+      }
     }
   }
 }

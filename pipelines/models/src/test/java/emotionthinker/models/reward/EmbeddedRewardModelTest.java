@@ -11,6 +11,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.jni.JniUtils;
+import emotionthinker.models.arrays.Garbage;
 import emotionthinker.schemas.AgeLevel;
 import emotionthinker.schemas.Cot;
 import emotionthinker.schemas.Emotion;
@@ -258,6 +259,14 @@ class EmbeddedRewardModelTest {
                     - few.get(i).interpretativeQuality());
       }
       assertTrue(error / (2 * few.size()) < 0.25, "mean error " + error / (2 * few.size()));
+    }
+  }
+
+  /** Constants of the network once lay in memory that the collector freed before the slopes. */
+  @Test
+  void garbage_collection_changes_nothing_that_is_learnt() throws Exception {
+    try (Garbage garbage = new Garbage()) {
+      assertEquals(TRAINED.id(), train(options(2, 0.1)).id());
     }
   }
 

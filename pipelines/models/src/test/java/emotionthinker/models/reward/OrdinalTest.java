@@ -32,6 +32,14 @@ class OrdinalTest {
     assertEquals(1, Ordinal.confidence(new double[] {1, 1, 1, 1}), 1e-12);
   }
 
+  /** A network that fell apart is reported by its scores, not by an index. */
+  @Test
+  void no_number_has_no_category() {
+    double[] none = {Double.NaN, 0.5, 0.5, 0.5};
+    assertTrue(Double.isNaN(Ordinal.expected(none)));
+    assertTrue(Double.isNaN(Ordinal.confidence(none)));
+  }
+
   /** -t log s(x) - (1 - t) log(1 - s(x)), by hand; large logits overflow nowhere. */
   @Test
   void loss_is_binary_cross_entropy() {
