@@ -1,4 +1,4 @@
-"""Checks dev.jsonl, frozen.jsonl, dev2.jsonl and hold2.jsonl (offsets, values, verdicts by the rule of README.md) and prints the counts."""
+"""Checks the labelled files beside it (offsets, values, verdicts by the rule of README.md) and prints the counts."""
 import json
 import re
 from collections import Counter
@@ -95,6 +95,6 @@ def counts(rows):
 
 if __name__ == "__main__":
     used = set()
-    for file, n in (("dev.jsonl", 200), ("frozen.jsonl", 100), ("dev2.jsonl", 168), ("hold2.jsonl", 60)):
+    for file, n in (("dev.jsonl", 200), ("frozen.jsonl", 100), ("dev2.jsonl", 168), ("hold2.jsonl", 60), ("dev3.jsonl", 150)):
         print(f"### {file}\n")
         counts(check(file, n, used))
