@@ -69,6 +69,9 @@ final class Attribution {
    * none.
    */
   int of(int i) {
+    if (onTheSide(i)) {
+      return NONE;
+    }
     int others = 0;
     for (int j = i + 1; j < units.size() && units.get(j).clause() == units.get(i).clause(); j++) {
       Unit unit = units.get(j);
@@ -82,9 +85,28 @@ final class Attribution {
               Set.of("speaks", "says", "talks", "she", "he", "they").contains(unit.text());
           return verb ? NONE : last;
         }
-        case ADJ, DEGREE -> {}
+        case DEGREE -> {}
+        case ADJ -> {
+          if (takesObject(unit)) {
+            // "High and bursting with energy": the noun is the object of the second.
+            return NONE;
+          }
+        }
+        case MOVE -> {
+          // "Ends with the usual fall": the movement is what is usual.
+          boolean noun = j == i + 1 && i > 0 && units.get(i - 1).is(Kind.DET);
+          return noun || others > 0 ? stranger(i) : NONE;
+        }
+        case DET -> {
+          boolean again = j > 0 && units.get(j - 1).is(Kind.COORD) && repeatsDeterminer(i, j);
+          if (!again) {
+            return others > 0 ? stranger(i) : NONE;
+          }
+        }
         case COORD -> {
-          if (j + 1 < units.size() && !continues(units.get(j + 1))) {
+          if (j + 1 < units.size()
+              && !continues(units.get(j + 1))
+              && !repeatsDeterminer(i, j + 1)) {
             return others > 0 ? stranger(i) : NONE;
           }
         }
@@ -93,7 +115,7 @@ final class Attribution {
             return others > 0 ? stranger(i) : NONE;
           }
         }
-        case EMOTION, OTHER -> {
+        case EMOTION, OTHER, OTHERS -> {
           boolean adjective = j + 1 < units.size() && units.get(j + 1).is(Kind.HEAD);
           boolean lastOfList =
               j > i + 1
@@ -136,6 +158,28 @@ final class Attribution {
         && (units.get(j + 1).is(Kind.HEAD) || units.get(j + 1).is(Kind.COMMA));
   }
 
+  /** "On the brisk side": said of the subject. */
+  private boolean onTheSide(int i) {
+    return i > 1
+        && i + 1 < units.size()
+        && units.get(i + 1).text().equals("side")
+        && units.get(i - 2).text().equals("on");
+  }
+
+  private static boolean takesObject(Unit unit) {
+    String text = unit.text();
+    return text.endsWith(" with") || text.endsWith(" of") || text.endsWith(" in");
+  }
+
+  /** "Such a loud and such a deep voice". */
+  private boolean repeatsDeterminer(int i, int j) {
+    return i > 0
+        && Set.of("a", "an", "such a").contains(units.get(j).text())
+        && Set.of("a", "an", "such a").contains(units.get(i - 1).text())
+        && j + 1 < units.size()
+        && units.get(j + 1).is(Kind.ADJ);
+  }
+
   private static boolean continues(Unit unit) {
     return unit.is(Kind.ADJ) || unit.is(Kind.DEGREE) || unit.is(Kind.OTHER);
   }
@@ -160,6 +204,16 @@ final class Attribution {
     Assertion free = unit.sense().free();
     int words = unit.text().split(" ", -1).length;
     return free != null && (words > 2 || (words == 2 && free.cue() == Cue.PAUSES) || noun(unit));
+  }
+
+  /** "Several pauses", "a certain hoarseness": whatever else the sentence speaks of. */
+  boolean named(int i) {
+    Assertion free = units.get(i).sense().free();
+    return free != null
+        && Set.of(Cue.PAUSES, Cue.VOICE_QUALITY).contains(free.cue())
+        && noun(units.get(i))
+        && i > 0
+        && Set.of(Kind.DET, Kind.ADJ, Kind.PREP, Kind.OTHER).contains(units.get(i - 1).kind());
   }
 
   /** Whether an evaluative word is a noun. */

@@ -13,14 +13,12 @@ import java.util.Set;
  * know ("a quick breath") takes the word out of play.
  */
 final class Binder {
-  private static final Set<String> TOUCHING =
-      Set.of("of", "in", "behind", "within", "from", "by", "for", "to", "on");
-
   private final List<Unit> units;
   private final Head carried;
   private final boolean topical;
   private final Attribution attribution;
   private final Subjects subjects;
+  private final LeftSubject left;
 
   /**
    * @param carried subject of the sentence before, for "it"; null when none
@@ -32,6 +30,7 @@ final class Binder {
     this.topical = topical;
     this.attribution = new Attribution(units);
     this.subjects = new Subjects(units);
+    this.left = new LeftSubject(units);
   }
 
   /** A reading of the word; head -1 when free. */
@@ -48,6 +47,8 @@ final class Binder {
               && !Contexts.clause(units.get(i))
               && Set.of(Kind.DET, Kind.ADJ, Kind.PREP, Kind.EDGE, Kind.COORD, Kind.COMMA)
                   .contains(units.get(i - 1).kind());
+      boolean comparison = units.get(i).text().contains(" than");
+      nominal |= i == 0 && units.size() > 1 && units.get(1).is(Kind.GENERIC) && !comparison;
       return List.of(new Binding(sense.free(), -1, nominal));
     }
     if (i > 0
@@ -55,6 +56,9 @@ final class Binder {
         && sense.free() != null
         && Attribution.noun(units.get(i))) {
       return List.of(new Binding(sense.free(), -1, false));
+    }
+    if (attribution.named(i)) {
+      return List.of(new Binding(sense.free(), -1, true));
     }
     if (Inversion.beforeQuotation(units, i)) {
       Assertion contour = sense.readings().get(Head.INTONATION);
@@ -66,7 +70,7 @@ final class Binder {
       return readings(sense, subjects.right(head), true);
     }
     boolean predicative = afterCopula(i);
-    if (head == Attribution.STRANGER && !predicative) {
+    if (head == Attribution.STRANGER && (!predicative || ofThis(i))) {
       return List.of();
     }
     int asked = Inversion.measured(units, i);
@@ -88,17 +92,18 @@ final class Binder {
       Assertion meant = sense.free() != null ? sense.free() : Fragments.meant(sense);
       return meant == null ? List.of() : List.of(new Binding(meant, -1, false));
     }
-    int left = leftHead(i, sense);
-    if (left >= 0 && units.get(left).isHead(Head.SPEAKER) && otherVerb(i)) {
+    int subject = left.of(i, sense);
+    if (subject >= 0 && units.get(subject).isHead(Head.SPEAKER) && otherVerb(i)) {
       return List.of();
     }
-    if (left >= 0) {
-      return readings(sense, subjects.left(left), false);
+    if (subject >= 0) {
+      boolean stands = i + 1 < units.size() && units.get(i + 1).text().equals("one");
+      return readings(sense, subjects.left(subject), stands);
     }
     if (spokenSo(i)) {
       return List.of(new Binding(sense.readings().get(Head.VOICE), -1, false));
     }
-    if (left == BLOCKED) {
+    if (subject == LeftSubject.BLOCKED) {
       return List.of();
     }
     return withoutHead(i, sense, predicative);
@@ -122,7 +127,13 @@ final class Binder {
     boolean scenery =
         predicative && carried == null && i > 1 && units.get(i - 2).text().equals("it");
     if (sense.free() != null && !scenery) {
-      return List.of(new Binding(sense.free(), -1, false));
+      // "A rise-fall often expresses insistence"
+      boolean nominal =
+          i > 0
+              && Set.of("a", "an").contains(units.get(i - 1).text())
+              && i + 1 < units.size()
+              && (units.get(i + 1).is(Kind.GENERIC) || units.get(i + 1).is(Kind.MODAL));
+      return List.of(new Binding(sense.free(), -1, nominal));
     }
     for (int j = i + 1; j < units.size() && !predicative; j++) {
       if (units.get(j).is(Kind.HEAD)) {
@@ -170,7 +181,6 @@ final class Binder {
   }
 
   private static final int NONE = Attribution.NONE;
-  private static final int BLOCKED = -3;
 
   /** The head of "in pitch", "of the voice" right after {@code i}; -1 when there is none. */
   int headAfterPreposition(int i) {
@@ -203,138 +213,8 @@ final class Binder {
 
   /** Nearest subject to the left for a movement; -1 when there is none or the words are meant. */
   int headToTheLeft(int i) {
-    int head = leftHead(i, null);
+    int head = left.of(i, null);
     return head < 0 ? NONE : head;
-  }
-
-  private int leftHead(int i, Sense sense) {
-    int clause = units.get(i).clause();
-    int found = nearest(i, clause, sense);
-    if (found != NONE) {
-      return found;
-    }
-    if (ownSubject(i, clause)) {
-      return BLOCKED;
-    }
-    int first = i;
-    while (first > 0 && units.get(first - 1).clause() == clause) {
-      first--;
-    }
-    Unit opener = units.get(first);
-    boolean relative = Set.of("that", "which", "who").contains(opener.text());
-    if (relative && first > 0 && units.get(first - 1).is(Kind.OTHER)) {
-      return BLOCKED;
-    }
-    for (int c = clause - 1; c >= 0 && !opener.is(Kind.IF); c--) {
-      found = nearest(i, c, sense);
-      if (found != NONE) {
-        return found;
-      }
-    }
-    return NONE;
-  }
-
-  /** The nearest head of a clause to the left of {@code i} that the word can be said of. */
-  private int nearest(int i, int clause, Sense sense) {
-    for (int h = i - 1; h >= 0; h--) {
-      Unit unit = units.get(h);
-      if (unit.clause() != clause || !unit.is(Kind.HEAD) || embedded(h)) {
-        continue;
-      }
-      if (unit.isHead(Head.WORDS) || speaksOf(h) || ofWords(h)) {
-        return BLOCKED;
-      }
-      boolean elsewhere = clause != units.get(i).clause();
-      boolean fits =
-          sense == null
-              ? !unit.isHead(Head.SPEAKER)
-              : elsewhere
-                  ? sense.readings().containsKey(unit.sense().head())
-                  : reading(sense, h) != null;
-      if (fits) {
-        return strangerBetween(h, i) ? BLOCKED : h;
-      }
-    }
-    return NONE;
-  }
-
-  /** "The text talks about shouting": what is spoken of, not how. */
-  private boolean speaksOf(int h) {
-    return units.get(h).isHead(Head.SPEECH) && units.get(h + 1).text().equals("about");
-  }
-
-  /** "The tone of the words". */
-  private boolean ofWords(int h) {
-    int j = h + 1;
-    while (j < units.size() && (units.get(j).text().equals("of") || units.get(j).is(Kind.DET))) {
-      j++;
-    }
-    return units.get(h).isHead(Head.VOICE)
-        && j > h + 1
-        && j < units.size()
-        && units.get(j).isHead(Head.WORDS);
-  }
-
-  /** "The energy in her voice": a head inside a phrase that hangs on another head. */
-  private boolean embedded(int h) {
-    int j = h - 1;
-    while (j >= 0 && (units.get(j).is(Kind.DET) || units.get(j).isHead(Head.SPEAKER))) {
-      j--;
-    }
-    if (j <= 0 || !units.get(j).is(Kind.PREP) || !TOUCHING.contains(units.get(j).text())) {
-      return false;
-    }
-    for (int k = j - 1; k >= 0 && units.get(k).clause() == units.get(h).clause(); k--) {
-      if (units.get(k).is(Kind.HEAD) && !units.get(k).isHead(Head.SPEAKER)) {
-        return true;
-      }
-      if (units.get(k).is(Kind.COPULA) || units.get(k).is(Kind.MOVE)) {
-        return false;
-      }
-    }
-    return false;
-  }
-
-  /**
-   * A new noun phrase with its own verb between head and word: "the pitch fits, the mood is low".
-   */
-  private boolean strangerBetween(int h, int i) {
-    for (int k = h + 1; k + 2 < i; k++) {
-      if (units.get(k).is(Kind.DET)
-          && !units.get(k - 1).is(Kind.PREP)
-          && units.get(k + 1).is(Kind.OTHER)
-          && units.get(k + 2).is(Kind.COPULA)) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  private boolean ownSubject(int i, int clause) {
-    for (int k = i - 1; k > 0; k--) {
-      if (units.get(k).clause() != clause) {
-        return false;
-      }
-      boolean noun = units.get(k - 1).is(Kind.OTHER) || units.get(k - 1).is(Kind.EMOTION);
-      if (units.get(k).is(Kind.COPULA) && noun) {
-        String text = units.get(k - 1).text();
-        return !text.endsWith("ly")
-            && !Set.of(
-                    "it",
-                    "both",
-                    "which",
-                    "then",
-                    "there",
-                    "hers",
-                    "theirs",
-                    "one",
-                    "this",
-                    "what",
-                    "everything")
-                .contains(text);
-      }
-    }
-    return false;
   }
 
   private boolean pronounBefore(int i) {
@@ -346,7 +226,20 @@ final class Binder {
     return false;
   }
 
+  /** "This is restrained disapproval": what is said of the whole. */
+  private boolean ofThis(int i) {
+    int j = beforePredicate(i);
+    return j > 0
+        && units.get(j).is(Kind.COPULA)
+        && Set.of("this", "that", "here").contains(units.get(j - 1).text());
+  }
+
   private boolean afterCopula(int i) {
+    int j = beforePredicate(i);
+    return j >= 0 && (units.get(j).is(Kind.COPULA) || units.get(j).is(Kind.BECOME));
+  }
+
+  private int beforePredicate(int i) {
     int j = i - 1;
     while (j >= 0
         && (units.get(j).is(Kind.DEGREE)
@@ -356,7 +249,7 @@ final class Binder {
             || units.get(j).is(Kind.COMMA))) {
       j--;
     }
-    return j >= 0 && (units.get(j).is(Kind.COPULA) || units.get(j).is(Kind.BECOME));
+    return j;
   }
 
   private List<Binding> readings(Sense sense, List<Integer> heads, boolean attributive) {
@@ -378,9 +271,13 @@ final class Binder {
   }
 
   private Assertion reading(Sense sense, int head) {
-    Head kind = units.get(head).sense().head();
-    Assertion assertion = sense.readings().get(kind);
-    return assertion == null && kind != Head.WORDS ? sense.free() : assertion;
+    return reading(sense, units.get(head).sense().head());
+  }
+
+  /** What a word says of a head; null when nothing. */
+  static Assertion reading(Sense sense, Head head) {
+    Assertion assertion = sense.readings().get(head);
+    return assertion == null && head != Head.WORDS ? sense.free() : assertion;
   }
 
   private boolean commaBetween(int a, int b) {

@@ -30,6 +30,7 @@ public final class ClaimVerifier {
     List<Token> tokens = TranscriptMask.mask(Tokenizer.tokens(reasoning), sheet.transcript());
     List<Finding> findings = new ArrayList<>();
     List<List<Unit>> sentences = new ArrayList<>();
+    List<List<Unit>> questions = new ArrayList<>();
     Set<String> known = knownWords(sheet);
     Head carried = null;
     Finding previous = null;
@@ -46,6 +47,7 @@ public final class ClaimVerifier {
       List<Unit> units = SentenceReader.units(sentence, reference);
       if (Answers.question(units)) {
         answers.ask(units, carried);
+        questions.add(units);
         carried = subject(units, carried);
         continue;
       }
@@ -66,10 +68,14 @@ public final class ClaimVerifier {
       }
       carried = topic == null ? subject(units, carried) : topic;
     }
-    for (Finding profile : new ProfileFinder(tokens).find()) {
-      if (sentences.stream()
-          .anyMatch(
-              units -> spans(units, profile.start()) && !unsaid(units, profile.start(), true))) {
+    ProfileFinder profiles = new ProfileFinder(tokens);
+    for (Finding profile : profiles.find()) {
+      boolean taken = profiles.presupposed(profile.anchor());
+      boolean said =
+          sentences.stream()
+              .anyMatch(u -> spans(u, profile.start()) && !unsaidOfSpeaker(u, profile, taken));
+      boolean asked = taken && questions.stream().anyMatch(u -> spans(u, profile.start()));
+      if (said || asked) {
         findings.add(profile);
       }
     }
@@ -92,6 +98,21 @@ public final class ClaimVerifier {
     for (int i = 0; i < units.size(); i++) {
       if (units.get(i).start() <= offset && offset < units.get(i).end()) {
         return guess ? scope.beyondGuess(i) : scope.hypothetical(i, i, -1, false);
+      }
+    }
+    return false;
+  }
+
+  private static boolean unsaidOfSpeaker(List<Unit> units, Finding profile, boolean taken) {
+    return unsaid(units, profile.start(), true) && !(taken && ofSpeaker(units, profile.start()));
+  }
+
+  /** Whether somebody whom a sentence takes for granted is the speaker. */
+  private static boolean ofSpeaker(List<Unit> units, int offset) {
+    Scope scope = new Scope(units);
+    for (int i = 0; i < units.size(); i++) {
+      if (units.get(i).start() <= offset && offset < units.get(i).end()) {
+        return !scope.ofOthers(i);
       }
     }
     return false;

@@ -19,6 +19,16 @@ final class Contexts {
   private static final Set<String> STRESS =
       Set.of("stress", "emphasis", "accent", "weight", "beat", "prominence", "focus", "stresses");
 
+  private static final Set<String> CONCESSIVE =
+      Set.of("but", "yet", "though", "albeit", "if", "and yet");
+  private static final Set<String> NOUN_OR_VERB =
+      Set.of("demands", "needs", "requires", "need", "calls for");
+  private static final Set<String> FALLS =
+      Set.of("fall", "falls", "fell", "falling", "comes in", "drops");
+  private static final Set<String> ORDINARY =
+      Set.of(
+          "normal", "typical", "usual", "natural", "ordinary", "standard", "regular", "customary");
+
   private Contexts() {}
 
   /** Whether the unit opens a sentence on what people do. */
@@ -42,8 +52,37 @@ final class Contexts {
     if (opens && INVERTED.contains(unit.text()) && subjectFollows(units, i)) {
       return Sense.of(Kind.IF);
     }
-    if (opens && WHEN.contains(unit.text()) && anybodyFollows(units, i)) {
+    if (WHEN.contains(unit.text())
+        && anybodyFollows(units, i)
+        && (opens || !emotionFollows(units, i))) {
       return Sense.of(Kind.GENERIC);
+    }
+    if (unit.is(Kind.BREAK) && joinsAdjectives(units, i)) {
+      return Sense.of(Kind.COORD);
+    }
+    if (unit.text().equals("that")
+        && i + 1 < units.size()
+        && units.get(i + 1).text().equals("of")) {
+      return Sense.of(Kind.OTHER);
+    }
+    if (unit.text().equals("for") && explains(units, i)) {
+      return Sense.of(Kind.BREAK);
+    }
+    boolean into =
+        i + 1 < units.size()
+            && units.get(i + 1).is(Kind.ADJ)
+            && Set.of("in", "within").contains(units.get(i + 1).text().split(" ", 2)[0]);
+    if (unit.is(Kind.MOVE) && FALLS.contains(unit.text()) && into) {
+      return Sense.of(Kind.COPULA);
+    }
+    if (unit.is(Kind.MODAL) && NOUN_OR_VERB.contains(unit.text()) && nounHere(units, i)) {
+      return Sense.of(Kind.OTHER);
+    }
+    if (unit.text().equals("even") && unit.is(Kind.ADJ) && intensifies(units, i)) {
+      return Sense.of(Kind.DEGREE);
+    }
+    if (unit.is(Kind.ADJ) && ORDINARY.contains(unit.text()) && remarkOnLevel(units, i)) {
+      return Sense.of(Kind.OTHER);
     }
     if (unit.text().equals("even if") && indicative(units, i)) {
       return Sense.of(Kind.BREAK);
@@ -61,6 +100,76 @@ final class Contexts {
       return Sense.of(Kind.DEGREE);
     }
     return null;
+  }
+
+  /** "A high but weak voice": one noun phrase, no new clause. */
+  private static boolean joinsAdjectives(List<Unit> units, int i) {
+    if (!CONCESSIVE.contains(units.get(i).text()) || i < 2 || !units.get(i - 1).is(Kind.ADJ)) {
+      return false;
+    }
+    int k = i - 1;
+    while (k > 0 && (units.get(k).is(Kind.ADJ) || units.get(k).is(Kind.DEGREE))) {
+      k--;
+    }
+    int j = i + 1;
+    while (j < units.size() && (units.get(j).is(Kind.DEGREE) || units.get(j).is(Kind.OTHER))) {
+      j++;
+    }
+    boolean adjective = j < units.size() && units.get(j).is(Kind.ADJ) && j <= i + 2;
+    while (j < units.size() && units.get(j).is(Kind.ADJ)) {
+      j++;
+    }
+    return adjective
+        && (units.get(k).is(Kind.DET) || units.get(k).is(Kind.PREP))
+        && j < units.size()
+        && units.get(j).is(Kind.HEAD)
+        && !units.get(j).isHead(Head.SPEAKER);
+  }
+
+  /** "Not sad, for sad speech lacks force": a clause of its own, with a verb. */
+  private static boolean explains(List<Unit> units, int i) {
+    if (i == 0 || !units.get(i - 1).is(Kind.COMMA)) {
+      return false;
+    }
+    for (int k = i + 1; k < units.size() && k <= i + 5; k++) {
+      Unit unit = units.get(k);
+      if (unit.is(Kind.COPULA) || unit.text().startsWith("lacks")) {
+        return k > i + 1;
+      }
+      if (unit.is(Kind.COMMA) || unit.is(Kind.HARD) || unit.is(Kind.BREAK)) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  /** "Demands made softly": a noun, where nothing stands that could demand. */
+  private static boolean nounHere(List<Unit> units, int i) {
+    Kind before = i == 0 ? Kind.HARD : units.get(i - 1).kind();
+    return Set.of(Kind.HARD, Kind.DET, Kind.ADJ, Kind.PREP, Kind.COORD).contains(before);
+  }
+
+  /** "Slow, even sluggish", but not "an even pace". */
+  private static boolean intensifies(List<Unit> units, int i) {
+    boolean edge = i == 0 || units.get(i - 1).is(Kind.COMMA) || units.get(i - 1).is(Kind.HARD);
+    if (i + 1 >= units.size()) {
+      return false;
+    }
+    Unit next = units.get(i + 1);
+    return (edge && next.is(Kind.ADJ)) || next.text().endsWith("er") || next.is(Kind.DEGREE);
+  }
+
+  /** "Low, but this is normal for a man": said of the level, not a level. */
+  private static boolean remarkOnLevel(List<Unit> units, int i) {
+    int k = i - 1;
+    while (k > 0 && units.get(k).is(Kind.DEGREE)) {
+      k--;
+    }
+    return k > 0
+        && units.get(k).is(Kind.COPULA)
+        && Set.of("this", "that", "which").contains(units.get(k - 1).text())
+        && i + 1 < units.size()
+        && Set.of("for", "in", "when", "with", "of").contains(units.get(i + 1).text());
   }
 
   /** "Even if the energy is low": so it is. */
@@ -87,7 +196,11 @@ final class Contexts {
       return false;
     }
     boolean contour = false;
-    boolean moved = false;
+    boolean moved =
+        i > 0
+            && units.get(i - 1).isHead(Head.PITCH)
+            && i + 1 < units.size()
+            && units.get(i + 1).is(Kind.QUOTE);
     for (Unit unit : units.subList(0, i)) {
       if (STRESS.contains(unit.text())) {
         return false;
@@ -148,6 +261,10 @@ final class Contexts {
   }
 
   /** "When people are unsure". */
+  private static boolean emotionFollows(List<Unit> units, int i) {
+    return i + 1 < units.size() && units.get(i + 1).is(Kind.EMOTION);
+  }
+
   private static boolean anybodyFollows(List<Unit> units, int i) {
     return i + 1 < units.size()
         && (ANYBODY.contains(units.get(i + 1).text()) || units.get(i + 1).is(Kind.EMOTION));

@@ -57,7 +57,7 @@ final class Ellipsis {
       if (!units.get(h).is(Kind.HEAD)
           || Reference.refers(units.get(h))
           || !CUES.containsKey(units.get(h).sense().head())
-          || found.stream().anyMatch(f -> f.head() == head)) {
+          || found.stream().anyMatch(f -> f.head() == head || resumes(f, head))) {
         continue;
       }
       Finding model = previous;
@@ -71,6 +71,15 @@ final class Ellipsis {
       }
     }
     return out;
+  }
+
+  /** "As for the loudness, it is high": said of the pronoun. */
+  private boolean resumes(Finding finding, int head) {
+    int h = finding.head();
+    return h > head
+        && h <= head + 3
+        && Reference.refers(units.get(h))
+        && units.get(h).isHead(units.get(head).sense().head());
   }
 
   /** Whether a finding has a level that another cue may share. */
@@ -94,6 +103,14 @@ final class Ellipsis {
     }
     while (last + 1 < units.size() && joined(units.get(last + 1)) && sameClause(last + 1, h)) {
       last++;
+    }
+    int end = last;
+    while (end > h && (units.get(end).is(Kind.DET) || units.get(end).is(Kind.COORD))) {
+      end--;
+    }
+    if (units.get(end).is(Kind.COMMA)) {
+      // "The volume isn't either, and the sarcasm ...": what follows the comma is another clause.
+      last = end;
     }
     boolean alike = false;
     boolean denies = false;

@@ -24,7 +24,9 @@ final class Fragments {
    */
   static Assertion reading(List<Unit> units, int i, Head carried) {
     Sense sense = units.get(i).sense();
-    if (!bare(units, i) && !adverb(units, i)) {
+    boolean label = units.get(i).text().equals("neutral");
+    if (label || (!bare(units, i) && !adverb(units, i))) {
+      // "Neutral." alone names the emotion.
       return null;
     }
     if (sense.free() != null) {
@@ -59,7 +61,8 @@ final class Fragments {
       to++;
     }
     boolean opens = from == 0 || units.get(from - 1).is(Kind.HARD);
-    boolean closes = to == units.size() || units.get(to).is(Kind.HARD);
+    boolean heading = to < units.size() && units.get(to).text().equals(":");
+    boolean closes = to == units.size() || (units.get(to).is(Kind.HARD) && !heading);
     closes |= to > i + 1 && units.get(to - 1).is(Kind.COMMA) && units.get(to).is(Kind.PREP);
     boolean list = units.get(i).is(Kind.ADJ) && !units.get(i).text().endsWith("ing");
     return opens && closes && list;

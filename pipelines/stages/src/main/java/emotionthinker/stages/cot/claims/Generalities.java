@@ -24,6 +24,22 @@ final class Generalities {
           "suspect",
           "argue");
 
+  private static final Set<String> HEARD =
+      Set.of(
+          "hear",
+          "heard",
+          "tell",
+          "detect",
+          "perceive",
+          "notice",
+          "sense",
+          "note",
+          "discern",
+          "observe",
+          "feel",
+          "catch",
+          "see");
+
   private Generalities() {}
 
   /** "A sulking child would whine": whoever it is, not the speaker. */
@@ -59,6 +75,7 @@ final class Generalities {
       boolean verb =
           switch (unit.kind()) {
             case COPULA, MOVE, BECOME, MODAL, GENERIC, EDGE -> true;
+            case LACK -> unit.text().startsWith("lacks");
             case OTHER, ADJ -> unit.text().endsWith("s") || unit.text().contains("s ");
             case HEAD -> unit.isHead(Head.SPEECH) && unit.text().endsWith("s");
             default -> false;
@@ -73,7 +90,10 @@ final class Generalities {
   /** "I would say": the modal only softens. */
   static boolean softened(List<Unit> units, int modal) {
     for (int k = modal + 1; k < units.size() && k <= modal + 3; k++) {
-      if (SPOKEN_OF.contains(units.get(k).text())) {
+      String text = units.get(k).text();
+      boolean heard = HEARD.contains(text.split(" ", 2)[0]);
+      if (SPOKEN_OF.contains(text)
+          || (heard && Set.of("can", "could").contains(units.get(modal).text()))) {
         return true;
       }
     }

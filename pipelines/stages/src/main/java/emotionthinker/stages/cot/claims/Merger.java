@@ -16,7 +16,7 @@ final class Merger {
   static List<Finding> merge(List<Unit> units, List<Finding> found) {
     List<Finding> sorted = new ArrayList<>(found);
     sorted.sort(Comparator.comparingInt(Finding::anchor));
-    return withoutRepetition(turns(units, sorted));
+    return withoutRepetition(units, turns(units, sorted));
   }
 
   private static List<Finding> turns(List<Unit> units, List<Finding> sorted) {
@@ -120,6 +120,12 @@ final class Merger {
     if (b.anchor() - a.anchor() > REACH + 2) {
       return false;
     }
+    if (a.assertion().cue() == Cue.PITCH
+        && b.assertion().cue() == Cue.PITCH
+        && units.subList(a.anchor(), b.anchor()).stream().anyMatch(u -> u.is(Kind.QUOTE))) {
+      // "Leaps on 'wow' and comes down on 'size'": a change at each of two words.
+      return false;
+    }
     boolean connector = false;
     for (int k = a.anchor() + 1; k < b.anchor(); k++) {
       Unit unit = units.get(k);
@@ -135,17 +141,30 @@ final class Merger {
     return connector || b.anchor() == a.anchor() + 1;
   }
 
-  private static List<Finding> withoutRepetition(List<Finding> findings) {
+  /** "A tight, strained voice": one quality in two adjectives. */
+  private static boolean stacked(List<Unit> units, Finding a, Finding b) {
+    return a.assertion().cue() == Cue.VOICE_QUALITY
+        && b.assertion().cue() == Cue.VOICE_QUALITY
+        && a.negated() == b.negated()
+        && a.head() > b.anchor()
+        && a.head() == b.head()
+        && b.anchor() == a.anchor() + 2
+        && units.get(a.anchor() + 1).is(Kind.COMMA);
+  }
+
+  private static List<Finding> withoutRepetition(List<Unit> units, List<Finding> findings) {
     List<Finding> out = new ArrayList<>();
     for (Finding next : findings) {
       int same = -1;
       for (int k = 0; k < out.size(); k++) {
         Finding former = out.get(k);
+        boolean stacked = stacked(units, former, next);
         boolean near =
-            (former.head() >= 0 && former.head() == next.head())
+            stacked
+                || (former.head() >= 0 && former.head() == next.head())
                 || (former.start() < next.end() && next.start() < former.end())
                 || Math.abs(former.anchor() - next.anchor()) <= 3;
-        if (former.sameClaim(next) && near) {
+        if ((former.sameClaim(next) || stacked) && near) {
           same = k;
         }
       }

@@ -12,10 +12,23 @@ import java.util.Set;
 final class MoveReader {
   private static final Set<String> GROWING = Set.of("grows", "growing", "grow", "grew");
 
-  private static final Set<String> JUMPS =
+  /** Phrases of time that compare parts of the clip; the others only say how the contour runs. */
+  private static final Set<String> BETWEEN_PARTS =
       Set.of(
-          "jump", "jumps", "jumped", "leap", "leaps", "leaped", "leapt", "spikes", "shoots",
-          "soars", "surges", "up");
+          "in the second half",
+          "midway",
+          "halfway",
+          "partway",
+          "after that",
+          "than at the start",
+          "than at the beginning",
+          "than at the end",
+          "over time",
+          "as she",
+          "as he",
+          "as they",
+          "as the speaker",
+          "along the way");
 
   private final List<Unit> units;
   private final Binder binder;
@@ -46,7 +59,7 @@ final class MoveReader {
     }
     boolean up = unit.is(Kind.BECOME) || unit.sense().up();
     int head = binder.headAfterPreposition(i);
-    if (head < 0) {
+    if (head < 0 || units.get(head).isHead(Head.WORDS)) {
       head = strangerBefore(i) ? -1 : binder.headToTheLeft(i);
     }
     if (head < 0 && binder.pronounSubject(i) && !strangerBefore(i)) {
@@ -127,11 +140,13 @@ final class MoveReader {
 
   /** "The pitch jumps on 'roller coaster'": a change at one word. */
   private boolean atWord(int i) {
-    if (!JUMPS.contains(units.get(i).text().split(" ", 2)[0])) {
-      return false;
-    }
     for (int k = i + 1; k + 1 < units.size() && k <= i + 3; k++) {
-      if (units.get(k).is(Kind.PREP) && units.get(k + 1).is(Kind.QUOTE)) {
+      int word = k + 1;
+      while (word + 1 < units.size()
+          && (units.get(word).is(Kind.DET) || units.get(word).text().equals("word"))) {
+        word++;
+      }
+      if (units.get(k).is(Kind.PREP) && units.get(word).is(Kind.QUOTE)) {
         return true;
       }
     }
@@ -141,6 +156,6 @@ final class MoveReader {
   private boolean drifts(int i) {
     int clause = units.get(i).clause();
     return units.stream()
-        .anyMatch(u -> u.is(Kind.TIME) && u.clause() == clause && !u.text().equals("at the end"));
+        .anyMatch(u -> u.is(Kind.TIME) && u.clause() == clause && BETWEEN_PARTS.contains(u.text()));
   }
 }

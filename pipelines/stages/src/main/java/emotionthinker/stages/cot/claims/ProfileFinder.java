@@ -34,6 +34,42 @@ final class ProfileFinder {
           "gentlemen",
           "males",
           "females");
+  private static final Set<String> APPOSITION =
+      Set.of(
+          ",",
+          "(",
+          "perhaps",
+          "maybe",
+          "probably",
+          "possibly",
+          "certainly",
+          "likely",
+          "most",
+          "i",
+          "say",
+          "would",
+          "'d",
+          "i'd",
+          "about",
+          "around",
+          "in",
+          "of",
+          "at",
+          "well",
+          "past",
+          "over",
+          "aged",
+          "or",
+          "so",
+          "clearly",
+          "apparently",
+          "presumably",
+          "roughly",
+          "somewhere",
+          "his",
+          "her",
+          "their",
+          "the");
   private static final Set<String> NEGATIVE = Set.of("not", "n't", "never", "no", "neither", "nor");
 
   static {
@@ -94,12 +130,28 @@ final class ProfileFinder {
     return out;
   }
 
+  /** "The man", "her advanced age": taken for granted, whatever is said of it. */
+  boolean presupposed(int i) {
+    int j = i - 1;
+    while (j >= i - 2 && j >= 0 && PHRASES.ofWord(tokens.get(j).norm()) != null) {
+      j--;
+    }
+    return j >= 0 && Set.of("the", "this", "her", "his", "their").contains(tokens.get(j).norm());
+  }
+
   private void add(
       List<Finding> out, Map<Cue, Integer> covered, Assertion assertion, int i, int length) {
     if (covered.getOrDefault(assertion.cue(), 0) > i || second(covered, assertion, i)) {
       return;
     }
+    int former = apposed(out, assertion, i);
     covered.put(assertion.cue(), i + length);
+    if (former >= 0) {
+      Finding age = out.get(former);
+      int end = tokens.get(i + length - 1).end();
+      out.set(former, age.with(age.assertion(), age.start(), end));
+      return;
+    }
     out.add(
         new Finding(
             assertion, denied(i), tokens.get(i).start(), tokens.get(i + length - 1).end(), i, -1));
@@ -116,6 +168,38 @@ final class ProfileFinder {
         && i >= 2
         && covered.getOrDefault(Cue.AGE, -1) == i - 1
         && Set.of("or", "to", "and").contains(tokens.get(i - 1).norm());
+  }
+
+  /**
+   * "An older man, perhaps in his late sixties": an age that the next one only makes exact.
+   *
+   * @return index of the finding that says the same just before; -1 when none does
+   */
+  private int apposed(List<Finding> out, Assertion assertion, int i) {
+    if (assertion.cue() != Cue.AGE) {
+      return -1;
+    }
+    for (int k = out.size() - 1; k >= 0 && k >= out.size() - 2; k--) {
+      Finding former = out.get(k);
+      if (former.assertion().cue() == Cue.AGE) {
+        boolean same = former.assertion().value().equals(assertion.value()) && !former.negated();
+        return same && onlyHedges(former.end(), i) ? k : -1;
+      }
+    }
+    return -1;
+  }
+
+  private boolean onlyHedges(int from, int i) {
+    boolean comma = false;
+    for (int j = i - 1; j >= 0 && tokens.get(j).start() >= from; j--) {
+      String norm = tokens.get(j).norm();
+      comma |= norm.equals(",") || norm.equals("(");
+      boolean noun = PHRASES.ofWord(norm) != null || norm.equals("speaker");
+      if (!noun && !APPOSITION.contains(norm)) {
+        return false;
+      }
+    }
+    return comma;
   }
 
   /** Somebody spoken to or compared with is not the speaker. */
@@ -142,6 +226,10 @@ final class ProfileFinder {
                 "attending",
                 "points",
                 "point",
+                "due",
+                "owing",
+                "attributable",
+                "thanks",
                 "sounds",
                 "sound",
                 "across",

@@ -54,10 +54,21 @@ final class Quantities {
     } else if (head.isHead(Head.RANGE) || MELODY.contains(head.text())) {
       assertion = Assertion.of(Cue.INTONATION, lack ? "flat" : "expressive");
     }
-    boolean pitchLevelFollows = j + 1 < units.size() && units.get(j + 1).is(Kind.COPULA);
-    return assertion == null || pitchLevelFollows
+    return assertion == null || levelFollows(units, j)
         ? null
         : new Finding(assertion, false, units.get(i).start(), head.end(), i, j);
+  }
+
+  /** "No loudness is high": said of the level. */
+  private static boolean levelFollows(List<Unit> units, int head) {
+    int k = head + 1;
+    if (k >= units.size() || !units.get(k).is(Kind.COPULA)) {
+      return false;
+    }
+    while (k < units.size() && (units.get(k).is(Kind.COPULA) || units.get(k).is(Kind.DEGREE))) {
+      k++;
+    }
+    return k < units.size() && units.get(k).is(Kind.ADJ);
   }
 
   private static boolean between(Unit unit, boolean lack) {

@@ -11,19 +11,6 @@ import java.util.Set;
  */
 final class Scope {
   private static final int WINDOW = 9;
-  private static final Set<String> DEFINITE =
-      Set.of(
-          "the",
-          "this",
-          "these",
-          "those",
-          "her",
-          "his",
-          "their",
-          "its",
-          "such a",
-          "such",
-          "speaker's");
   private static final Set<String> OWN = Set.of("her", "his", "their", "speaker", "speaker's");
   private static final Set<String> ANYBODY =
       Set.of(
@@ -58,42 +45,17 @@ final class Scope {
       Set.of("usually", "normally", "typically", "ordinarily", "customarily", "otherwise");
 
   private final List<Unit> units;
+  private final NounPhrases phrases;
 
   Scope(List<Unit> units) {
     this.units = units;
-  }
-
-  /**
-   * First unit of the noun phrase that an attributive word at {@code i} stands in, determiner
-   * included.
-   */
-  int phraseStart(int i) {
-    int j = i;
-    while (j > 0 && inPhrase(units.get(j - 1), j - 1)) {
-      j--;
-    }
-    return j > 0 && units.get(j - 1).is(Kind.DET) ? j - 1 : j;
-  }
-
-  private boolean inPhrase(Unit unit, int index) {
-    return switch (unit.kind()) {
-      case ADJ, DEGREE -> true;
-      case OTHER -> index > 0 && units.get(index - 1).is(Kind.DET);
-      case COMMA, COORD -> index > 0 && units.get(index - 1).is(Kind.ADJ);
-      case HEAD -> unit.isHead(Head.SPEAKER);
-      default -> false;
-    };
-  }
-
-  boolean definite(int phraseStart) {
-    return DEFINITE.contains(units.get(phraseStart).text())
-        || units.get(phraseStart).isHead(Head.SPEAKER);
+    this.phrases = new NounPhrases(units);
   }
 
   /** Whether the claim made at {@code i} is denied. */
   boolean negated(int i, boolean attributive) {
-    int start = attributive ? phraseStart(i) : i;
-    boolean presupposed = attributive && definite(start);
+    int start = attributive ? phrases.start(i) : i;
+    boolean presupposed = attributive && phrases.definite(start);
     int clause = units.get(i).clause();
     for (int k = i - 1; k >= 0 && i - k <= WINDOW && units.get(k).clause() == clause; k--) {
       Unit unit = units.get(k);
@@ -103,6 +65,9 @@ final class Scope {
       if (unit.text().equals("less") && k != i - 1) {
         continue;
       }
+      if (unit.is(Kind.LACK) && otherClause(k, i)) {
+        return false;
+      }
       if (unit.is(Kind.NEG) || unit.is(Kind.LACK)) {
         if (k > 0 && unit.is(Kind.NEG) && units.get(k - 1).is(Kind.NEG)) {
           return false;
@@ -110,7 +75,10 @@ final class Scope {
         if (unit.text().equals("little") || cancelled(k)) {
           return false;
         }
-        return !presupposed || k == start - 1 || unit.is(Kind.LACK) || contrastive(unit.text());
+        return !presupposed
+            || k == start - 1
+            || unit.is(Kind.LACK)
+            || (contrastive(unit.text()) && !deniesVerb(k));
       }
       if (unit.is(Kind.IDIOM) || (unit.is(Kind.COMMA) && !continuesDisjunction(k))) {
         return false;
@@ -126,6 +94,13 @@ final class Scope {
     return false;
   }
 
+  /** "Without stressed words the sentence is flat": the lack ends before the verb. */
+  private boolean otherClause(int lack, int i) {
+    String text = units.get(lack).text();
+    return (text.startsWith("without") || text.contains("lack") || text.contains("absence"))
+        && units.subList(lack, i).stream().anyMatch(u -> u.is(Kind.COPULA));
+  }
+
   private boolean cancelled(int k) {
     return k + 1 < units.size()
         && Set.of("only", "just", "merely", "simply").contains(units.get(k + 1).text());
@@ -136,6 +111,13 @@ final class Scope {
         || text.endsWith(" than")
         || text.endsWith(" to")
         || text.equals("nor");
+  }
+
+  /** "Nor do the pauses prove anything": the verb is denied. */
+  private boolean deniesVerb(int k) {
+    return k + 1 < units.size()
+        && Set.of("do", "does", "did", "is", "are", "can", "would")
+            .contains(units.get(k + 1).text());
   }
 
   /** "Not loud, fast, or high-pitched": the comma belongs to a list that ends in or. */
@@ -168,10 +150,11 @@ final class Scope {
    */
   boolean hypothetical(int i, int end, int subject, boolean attributive) {
     int clause = units.get(i).clause();
-    int start = attributive ? phraseStart(i) : i;
-    boolean presupposed = attributive && definite(start);
+    int start = attributive ? phrases.start(i) : i;
+    boolean presupposed = attributive && phrases.definite(start);
     boolean conditional = false;
-    if (foreign(i) || normally(i) || inGeneral(i)) {
+    boolean everyone = attributive && units.get(start).text().equals("every");
+    if (everyone || foreign(i) || normally(i) || inGeneral(i)) {
       return true;
     }
     if (i > 0
@@ -181,7 +164,10 @@ final class Scope {
     }
     for (int k = 0; k < units.size(); k++) {
       Unit unit = units.get(k);
-      conditional |= unit.is(Kind.IF) && !unit.text().equals("whether");
+      conditional |=
+          unit.is(Kind.IF)
+              && !unit.text().equals("whether")
+              && !(k > 0 && units.get(k - 1).is(Kind.MODAL));
       if (unit.clause() != clause) {
         continue;
       }
@@ -236,6 +222,7 @@ final class Scope {
   private boolean continues(int i, int clause) {
     int first = first(clause);
     if (first == 0
+        || units.get(i).text().startsWith("the ")
         || !Set.of("but", "yet", "and", "and yet", "or").contains(units.get(first).text())) {
       return false;
     }
@@ -255,6 +242,11 @@ final class Scope {
       k++;
     }
     return k;
+  }
+
+  /** Whether another speaker, or people in general, are meant at {@code i}. */
+  boolean ofOthers(int i) {
+    return foreign(i) || inGeneral(i) || emotionSubject(i, units.get(i).clause());
   }
 
   /** "Her friend shouts", "a dog in the background": not the speaker. */

@@ -172,6 +172,9 @@ final class SentenceReader {
     if (!units.get(j).is(Kind.HEAD)) {
       return false;
     }
+    if (units.get(i).text().equals("and") && opensSentence(units, j)) {
+      return true;
+    }
     boolean modified = false;
     while (j >= 0 && (units.get(j).is(Kind.HEAD) || skippable(units.get(j)))) {
       j--;
@@ -181,6 +184,15 @@ final class SentenceReader {
       modified = before == Kind.ADJ || before == Kind.COPULA || before == Kind.OTHER;
     }
     return !modified;
+  }
+
+  /** "High energy and rapid speech are ...": no verb before the first noun of the sentence. */
+  private static boolean opensSentence(List<Unit> units, int j) {
+    int k = j - 1;
+    while (k >= 0 && (units.get(k).is(Kind.ADJ) || skippable(units.get(k)))) {
+      k--;
+    }
+    return k < 0 || (units.get(k).is(Kind.HARD) && k < j - 1);
   }
 
   private static boolean skippable(Unit unit) {

@@ -16,16 +16,11 @@ import java.util.Set;
 final class StressFinder {
   private static final String FILE = "stress.txt";
   private static final Set<String> LINK = LexiconFile.words(FILE, "LINK");
-  private static final Set<String> NEGATIVE = LexiconFile.words(FILE, "NEGATIVE");
-  private static final Set<String> EVENLY = LexiconFile.words(FILE, "EVENLY");
-  private static final Set<String> STOPS = Set.of(".", "!", "?", ";", ":", "(", ")", "—", "–");
-  private static final Set<String> TURN = Set.of("but", "while", "whereas", "although", "though");
+  static final Set<String> NEGATIVE = LexiconFile.words(FILE, "NEGATIVE");
+  static final Set<String> STOPS = Set.of(".", "!", "?", ";", ":", "(", ")", "—", "–");
+  static final Set<String> TURN = Set.of("but", "while", "whereas", "although", "though");
   private static final Set<String> PASSIVE =
       Set.of("is", "are", "was", "were", "be", "being", "been", "gets", "remains", "seems");
-
-  /** "No other word is stressed": one is. */
-  private static final Set<String> OTHER_WORDS =
-      Set.of("other", "others", "else", "remaining", "besides", "rest");
 
   private static final Set<String> GETS = Set.of("gets", "receives", "has", "got", "takes");
   private static final Set<String> HEADING = Set.of(":", "\u2014", "\u2013", "-");
@@ -61,7 +56,7 @@ final class StressFinder {
       }
       int roles = roles(i);
       List<Finding> here = List.of();
-      if ((roles & (StressWords.STRONG | StressWords.WEAK | StressWords.NONE)) != 0) {
+      if (roles != 0) {
         here = at(i, roles);
       }
       boolean rest = i > 0 && tokens.get(i - 1).norm().equals("else");
@@ -72,7 +67,8 @@ final class StressFinder {
         here = ellipsis(i, found.get(found.size() - 1));
       }
       for (Finding finding : here) {
-        if (said.add(finding.negated() + finding.assertion().value())) {
+        boolean first = said.add(finding.negated() + finding.assertion().value());
+        if (first || anotherClause(found, finding)) {
           found.add(finding);
         }
       }
@@ -80,10 +76,20 @@ final class StressFinder {
     return found;
   }
 
+  /** "None of the words stands out; no single word is stressed": said twice. */
+  private static boolean anotherClause(List<Finding> found, Finding next) {
+    Finding last = found.get(found.size() - 1);
+    return next.assertion().value().equals("none")
+        && last.sameClaim(next)
+        && next.start() > last.end()
+        && next.anchor() > last.anchor() + 4;
+  }
+
   private List<Finding> at(int i, int roles) {
     boolean strong = (roles & StressWords.STRONG) != 0;
-    boolean named = (roles & (StressWords.STRONG | StressWords.WEAK)) != 0;
-    boolean predicate = (roles & (StressWords.STRONG | StressWords.PREDICATE)) != 0;
+    boolean weakens = (roles & StressWords.WEAKENS) != 0;
+    boolean named = weakens || (roles & (StressWords.STRONG | StressWords.WEAK)) != 0;
+    boolean predicate = weakens || (roles & (StressWords.STRONG | StressWords.PREDICATE)) != 0;
     boolean passive = predicate && passive(i);
     List<Finding> here = List.of();
     if (named && passive) {
@@ -103,15 +109,30 @@ final class StressFinder {
       return both;
     }
     boolean denies = (roles & (StressWords.STRONG | StressWords.NONE)) != 0;
-    return here.isEmpty() && denies ? none(i, strong) : here;
+    return here.isEmpty() && denies ? NoStress.at(tokens, i, strong) : here;
   }
 
   /** The roles of the words and phrases that begin at {@code i}. */
   private int roles(int i) {
-    if (STANDING.contains(tokens.get(i).norm()) && !next(i).equals("out")) {
+    boolean stands = STANDING.contains(tokens.get(i).norm()) && !next(i).equals("out");
+    boolean second = i > 0 && tokens.get(i - 1).norm().equals("de");
+    if (stands || second || (tokens.get(i).norm().equals("louder") && becomes(i))) {
       return 0;
     }
     return StressWords.roles(tokens, i);
+  }
+
+  /** "The voice grows even louder on 'everybody'": a drift of loudness. */
+  private boolean becomes(int i) {
+    int k = i - 1;
+    while (k > 0
+        && Set.of("even", "still", "ever", "much", "slightly").contains(tokens.get(k).norm())) {
+      k--;
+    }
+    return k >= 0
+        && Set.of(
+                "grows", "grow", "gets", "get", "becomes", "become", "turns", "getting", "growing")
+            .contains(tokens.get(k).norm());
   }
 
   /** "Is (the most) stressed": what is stressed stands before. */
@@ -134,7 +155,7 @@ final class StressFinder {
    */
   private List<Finding> right(int trigger, boolean deniedOnly) {
     List<Finding> out = new ArrayList<>();
-    boolean denied = !deniedOnly && deniedBefore(trigger);
+    boolean denied = !deniedOnly && denied(trigger);
     boolean preposition = false;
     boolean bare = false;
     int gap = 0;
@@ -228,7 +249,7 @@ final class StressFinder {
 
   private List<Finding> left(int trigger) {
     List<Finding> out = new ArrayList<>();
-    boolean denied = deniedBefore(trigger);
+    boolean denied = denied(trigger) || deniedAfter(trigger);
     int gap = 0;
     for (int j = trigger - 1; j >= 0 && gap <= REACH; j--) {
       Token token = tokens.get(j);
@@ -286,54 +307,19 @@ final class StressFinder {
     return i + 1 < tokens.size() ? tokens.get(i + 1).norm() : "";
   }
 
-  private List<Finding> none(int trigger, boolean strong) {
-    boolean denied = false;
-    boolean word = false;
-    int first = trigger;
-    for (int j = trigger - 1; j >= 0 && j >= trigger - 8; j--) {
-      String norm = tokens.get(j).norm();
-      if (STOPS.contains(norm)
-          || TURN.contains(norm)
-          || norm.equals(",")
-          || tokens.get(j).quoted()) {
-        break;
-      }
-      if (NEGATIVE.contains(norm)) {
-        denied = true;
-        first = j;
-      }
-      word |= Set.of("word", "words", "syllable", "nothing", "none", "one").contains(norm);
+  /** "Not stressed", or "unstressed", but not both. */
+  private boolean denied(int trigger) {
+    return deniedBefore(trigger)
+        != ((StressWords.roles(tokens, trigger) & StressWords.WEAKENS) != 0);
+  }
+
+  /** "'Never' carries no emphasis". */
+  private boolean deniedAfter(int trigger) {
+    boolean strong = false;
+    for (int j = trigger + 1; j < tokens.size() && j <= trigger + 4 && !strong; j++) {
+      strong = (StressWords.roles(tokens, j) & StressWords.STRONG) != 0;
     }
-    int last = trigger;
-    boolean even = false;
-    for (int j = first; j < trigger; j++) {
-      if (OTHER_WORDS.contains(tokens.get(j).norm())) {
-        return List.of();
-      }
-    }
-    for (int j = Math.max(0, trigger - 2); j < tokens.size() && j <= trigger + 5; j++) {
-      String norm = tokens.get(j).norm();
-      even |= EVENLY.contains(norm) && strong;
-      boolean counted = j > trigger && (norm.equals("no") || norm.equals("none"));
-      boolean object = j > trigger && Set.of("word", "words", "syllable").contains(norm);
-      even |=
-          counted
-              && strong
-              && Set.of("word", "single", "particular", "one", "of").contains(next(j));
-      word |= object;
-      last = object && denied ? j : last;
-    }
-    if (!(denied && (word || strong)) && !even) {
-      return List.of();
-    }
-    return List.of(
-        new Finding(
-            Assertion.of(Cue.STRESS, "none"),
-            false,
-            tokens.get(first).start(),
-            tokens.get(last).end(),
-            trigger,
-            -1));
+    return strong && Set.of("no", "little", "hardly", "barely", "scarcely").contains(next(trigger));
   }
 
   private boolean deniedBefore(int trigger) {

@@ -18,6 +18,9 @@ final class StressWords {
   /** May deny all stress. */
   static final int NONE = 8;
 
+  /** Takes it from a named word: "unstressed". */
+  static final int WEAKENS = 16;
+
   private static final PhraseTrie<Integer> ROLES = read();
 
   private StressWords() {}
@@ -36,7 +39,17 @@ final class StressWords {
   private static PhraseTrie<Integer> read() {
     PhraseTrie<Integer> out = new PhraseTrie<>();
     Map<String, Integer> roles =
-        Map.of("STRONG", STRONG, "WEAK", WEAK, "PREDICATE", PREDICATE, "NONE", NONE);
+        Map.of(
+            "STRONG",
+            STRONG,
+            "WEAK",
+            WEAK,
+            "PREDICATE",
+            PREDICATE,
+            "NONE",
+            NONE,
+            "WEAKENS",
+            WEAKENS);
     roles.forEach(
         (key, role) ->
             LexiconFile.words("stress.txt", key)

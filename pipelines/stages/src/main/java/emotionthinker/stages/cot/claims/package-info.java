@@ -14,16 +14,16 @@
  * <ul>
  *   <li>Generalities, conditionals and what would be are no claims. A definite noun phrase inside
  *       one is ("<i>the low pitch</i> is often heard in sadness").
- *   <li>Movement of intonation, voice or phrase is a contour (rising); of loudness and tempo a
- *       drift (increasing, unverifiable); of pitch a contour, unless a phrase of time ("toward the
- *       end") makes it a drift.
+ *   <li>Movement of intonation, voice, phrase or pitch is a contour (rising), also "toward the
+ *       end"; of loudness and tempo a drift (increasing, unverifiable), and so is pitch at one word
+ *       ("dips on 'no'") or between parts of the clip.
  *   <li>"Low voice" is pitch, "raised" or "lowered voice" is loudness, "energy" is loudness unless
  *       emotional.
  *   <li>"Deliberate" and "unhurried" assert slow and accept normal; "measured" and "steady" assert
  *       normal and accept slow.
  *   <li>Contours are one field with one value: a lively intonation contradicts a rising one.
- *   <li>Gender and age count at each mention; pronouns and names are no claims. What the speaker
- *       may or might be is a guess, and said.
+ *   <li>Gender and age count at each mention, "the man" also inside a condition; pronouns and names
+ *       are no claims. What the speaker may or might be is a guess, and said.
  *   <li>A quotation of up to four words beside a stress word is what is stressed, one claim a word;
  *       longer ones are not.
  *   <li>Voice quality and pauses have no place on most sheets; claims about them are then
