@@ -66,6 +66,7 @@ final class Answers {
 
   private final List<Assertion> asked = new ArrayList<>();
   private Head topic;
+  private boolean general;
   private int start;
 
   /** Whether the sentence ends with a question mark outside quotations, and is no tag question. */
@@ -88,9 +89,17 @@ final class Answers {
   void ask(List<Unit> units, Head carried) {
     asked.clear();
     topic = null;
+    general = units.stream().anyMatch(u -> u.is(Kind.GENERIC) || u.text().equals("expected"));
+    general |= units.stream().anyMatch(u -> u.is(Kind.MODAL)) && units.get(0).text().equals("what");
+    boolean direct = units.get(0).is(Kind.COPULA) && units.size() <= LONGEST;
     boolean fragment = units.size() <= LONGEST;
-    for (Unit unit : units) {
+    for (Unit unit : units.subList(direct ? 1 : 0, units.size())) {
       fragment &= !unit.is(Kind.COPULA) && !unit.is(Kind.MODAL) && !unit.is(Kind.IF);
+    }
+    if (units.size() > 2 && units.get(0).text().equals("how") && units.get(1).is(Kind.ADJ)) {
+      Assertion measured = reading(units.get(1).sense(), carried);
+      topic = measured == null ? null : head(measured.cue());
+      return;
     }
     if (!fragment) {
       return;
@@ -146,22 +155,44 @@ final class Answers {
     return topic;
   }
 
+  /** "What would one expect of fear? High pitch.": an answer to what is so in general. */
+  boolean inGeneral(List<Unit> units) {
+    return general
+        && units.stream().noneMatch(u -> u.is(Kind.COPULA) || u.is(Kind.MOVE) || u.is(Kind.BREAK));
+  }
+
   /** The claims that an answer makes by yes or no; the question is then answered. */
   List<Finding> answer(List<Unit> units) {
     List<Finding> out = new ArrayList<>();
     if (!asked.isEmpty() && !units.isEmpty()) {
       String word = units.get(0).text();
-      boolean yes = YES.contains(word);
-      boolean no = NO.contains(word) || units.get(0).is(Kind.NEG);
+      boolean copular = copular(units);
+      boolean yes = YES.contains(word) || (copular && !units.get(2).is(Kind.NEG));
+      boolean no = NO.contains(word) || units.get(0).is(Kind.NEG) || copular;
+      int end = units.get(copular ? 1 : 0).end();
       for (Assertion assertion : yes || no ? asked : List.<Assertion>of()) {
-        out.add(new Finding(assertion, no, start, units.get(0).end(), -1, -1));
+        out.add(new Finding(assertion, !yes, start, end, -1, -1));
       }
     }
     asked.clear();
     return out;
   }
 
+  /** "It is.", "He isn't.": an answer of a pronoun and a verb. */
+  private static boolean copular(List<Unit> units) {
+    if (units.size() < 3 || units.size() > 4) {
+      return false;
+    }
+    boolean pronoun = Set.of("it", "he", "she", "they").contains(units.get(0).text());
+    boolean verb =
+        units.get(1).is(Kind.COPULA)
+            || Set.of("does", "do", "did", "has").contains(units.get(1).text());
+    int last = units.get(2).is(Kind.NEG) ? 3 : 2;
+    return pronoun && verb && (units.size() == last || units.get(last).is(Kind.HARD));
+  }
+
   void forget() {
     topic = null;
+    general = false;
   }
 }

@@ -41,6 +41,9 @@ final class Binder {
    */
   List<Binding> bind(int i) {
     Sense sense = units.get(i).sense();
+    if (Inversion.drawnOut(units, i)) {
+      return List.of();
+    }
     if (ownHead(i)) {
       boolean nominal =
           i > 0
@@ -85,6 +88,9 @@ final class Binder {
       return List.of();
     }
     int following = headAfterPreposition(i);
+    if (following >= 0 && units.get(following).isHead(Head.WORDS)) {
+      return List.of();
+    }
     if (following >= 0 && reading(sense, following) != null) {
       return readings(sense, subjects.right(following), false);
     }

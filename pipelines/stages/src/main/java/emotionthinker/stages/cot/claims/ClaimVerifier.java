@@ -53,8 +53,11 @@ public final class ClaimVerifier {
       }
       List<Finding> levels = new ArrayList<>(answers.answer(units));
       Head topic = answers.topic();
-      levels.addAll(new LevelFinder(units, topic == null ? carried : topic, topic != null).find());
-      levels.addAll(new Ellipsis(units).find(levels, previous));
+      if (!answers.inGeneral(units)) {
+        levels.addAll(
+            new LevelFinder(units, topic == null ? carried : topic, topic != null).find());
+        levels.addAll(new Ellipsis(units).find(levels, previous));
+      }
       answers.forget();
       findings.addAll(levels);
       for (Finding level : levels) {

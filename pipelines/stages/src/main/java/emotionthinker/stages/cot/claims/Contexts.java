@@ -45,6 +45,29 @@ final class Contexts {
   /** The sense of the unit at {@code i} here; null when it is the one the lexicon gives. */
   static Sense sense(List<Unit> units, int i) {
     Unit unit = units.get(i);
+    boolean fixed =
+        switch (unit.kind()) {
+          case HEAD,
+              DET,
+              DEGREE,
+              COORD,
+              COMMA,
+              HARD,
+              QUOTE,
+              NEG,
+              EMOTION,
+              TIME,
+              EDGE,
+              BECOME,
+              OTHERS ->
+              true;
+          case OTHER -> !INVERTED.contains(unit.text()) && !WHEN.contains(unit.text());
+          case PREP -> !unit.text().equals("for");
+          default -> false;
+        };
+    if (fixed) {
+      return null;
+    }
     if (unit.is(Kind.GENERIC) && unit.text().endsWith("ly")) {
       return adverbOfNounPhrase(units, i) ? Sense.of(Kind.DEGREE) : null;
     }
@@ -224,7 +247,11 @@ final class Contexts {
             || units.get(k).is(Kind.COMMA))) {
       k--;
     }
-    return k < 0 || !(units.get(k).is(Kind.COPULA) || units.get(k).is(Kind.HEAD));
+    boolean alone = k < 0 && i + 2 >= units.size();
+    boolean heading = k > 0 && units.get(k).text().equals(":") && units.get(k - 1).is(Kind.HEAD);
+    return !alone
+        && !heading
+        && (k < 0 || !(units.get(k).is(Kind.COPULA) || units.get(k).is(Kind.HEAD)));
   }
 
   /** "Her voice does not change that". */

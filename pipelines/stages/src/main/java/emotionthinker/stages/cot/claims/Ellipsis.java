@@ -36,7 +36,7 @@ final class Ellipsis {
           "no exception",
           "the same");
   private static final Set<String> BEFORE =
-      Set.of("so", "as", "ditto", "same", "likewise", "similarly", "equally");
+      Set.of("so", "and so", "as", "ditto", "same", "likewise", "similarly", "equally");
 
   private final List<Unit> units;
 
@@ -143,7 +143,7 @@ final class Ellipsis {
   private boolean sameClause(int k, int h) {
     Unit unit = units.get(k);
     return unit.clause() == units.get(h).clause()
-        || (unit.is(Kind.BREAK) && unit.text().equals("so"))
+        || (unit.is(Kind.BREAK) && Set.of("so", "and so").contains(unit.text()))
         || (Math.abs(k - h) <= 3 && !unit.is(Kind.HARD) && !unit.is(Kind.BREAK));
   }
 

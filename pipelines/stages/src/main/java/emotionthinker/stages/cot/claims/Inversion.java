@@ -1,5 +1,6 @@
 package emotionthinker.stages.cot.claims;
 
+import emotionthinker.schemas.Cue;
 import java.util.List;
 import java.util.Set;
 
@@ -67,6 +68,19 @@ final class Inversion {
         && !units.get(j - 1).is(Kind.COMMA)
         && k >= 0
         && units.get(k).is(Kind.DET);
+  }
+
+  /** "She draws out 'fine'": a word is stressed, the tempo is not meant. */
+  static boolean drawnOut(List<Unit> units, int i) {
+    Assertion free = units.get(i).sense().free();
+    int j = i + 1;
+    while (j < units.size()
+        && j <= i + 2
+        && (units.get(j).is(Kind.DET) || units.get(j).text().equals("word"))) {
+      j++;
+    }
+    boolean draws = free != null && free.cue() == Cue.SPEED && free.value().equals("slow");
+    return draws && j < units.size() && units.get(j).is(Kind.QUOTE);
   }
 
   /** "'Whole' is drawn out": said of a word. */

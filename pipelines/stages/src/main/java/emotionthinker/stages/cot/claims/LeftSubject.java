@@ -57,7 +57,7 @@ final class LeftSubject {
       if (unit.clause() != clause || !unit.is(Kind.HEAD) || embedded(h)) {
         continue;
       }
-      boolean ofMany = unit.text().equals("voices");
+      boolean ofMany = unit.text().equals("voices") || anySentences(h);
       if (unit.isHead(Head.WORDS) || ofMany || speaksOf(h) || ofWords(h)) {
         return BLOCKED;
       }
@@ -73,6 +73,20 @@ final class LeftSubject {
       }
     }
     return NONE;
+  }
+
+  /** "Statements fall at the end": any of them, as no article stands before. */
+  private boolean anySentences(int h) {
+    return Set.of(
+                "questions",
+                "statements",
+                "sentences",
+                "utterances",
+                "commands",
+                "orders",
+                "requests")
+            .contains(units.get(h).text())
+        && (h == 0 || Set.of(Kind.COMMA, Kind.HARD, Kind.BREAK).contains(units.get(h - 1).kind()));
   }
 
   /** "The text talks about shouting": what is spoken of, not how. */

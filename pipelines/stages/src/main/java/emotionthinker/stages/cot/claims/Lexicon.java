@@ -17,11 +17,15 @@ import java.util.Set;
 final class Lexicon {
   private static final Lexicon ENGLISH = new Lexicon();
 
-  /** A pattern and its sense. */
-  private record Variable(PhrasePattern pattern, Sense sense) {}
+  /** A pattern, its sense, and its place in the file: of equally long matches the last counts. */
+  private record Variable(PhrasePattern pattern, Sense sense, int order) {}
 
   private final PhraseTrie<Sense> phrases = new PhraseTrie<>();
-  private final Map<String, List<Variable>> variables = new HashMap<>();
+
+  /** Patterns by first word, then by second; those that any word may go on under the empty one. */
+  private final Map<String, Map<String, List<Variable>>> variables = new HashMap<>();
+
+  private int patterns;
 
   private Lexicon() {
     Map<String, Sense> senses = new LinkedHashMap<>();
@@ -49,10 +53,20 @@ final class Lexicon {
     for (int k = senses.size() - 1; k >= 0 && longest == null; k--) {
       longest = senses.get(k) == null ? null : new Match(k + 1, senses.get(k));
     }
-    for (Variable variable : variables.getOrDefault(tokens.get(i).norm(), List.of())) {
-      int length = variable.pattern.length(tokens, i);
-      if (length > 0 && length >= (longest == null ? 0 : longest.length())) {
-        longest = new Match(length, variable.sense);
+    Map<String, List<Variable>> opened = variables.get(tokens.get(i).norm());
+    if (opened == null) {
+      return longest;
+    }
+    int order = -1;
+    String second = i + 1 < tokens.size() ? tokens.get(i + 1).norm() : "";
+    for (String word : second.isEmpty() ? List.of("") : List.of("", second)) {
+      for (Variable variable : opened.getOrDefault(word, List.of())) {
+        int length = variable.pattern.length(tokens, i);
+        int best = longest == null ? 0 : longest.length();
+        if (length > 0 && (length > best || (length == best && variable.order > order))) {
+          longest = new Match(length, variable.sense);
+          order = variable.order;
+        }
       }
     }
     return longest;
@@ -85,10 +99,19 @@ final class Lexicon {
       for (String part : entry.key().split("\\+", -1)) {
         sense = levels(sense, part, pattern);
       }
-      Variable variable = new Variable(new PhrasePattern(pattern), sense);
-      for (String first : variable.pattern.firstWords()) {
-        variables.computeIfAbsent(first, w -> new ArrayList<>()).add(variable);
-      }
+      PhrasePattern compiled = new PhrasePattern(pattern);
+      Variable variable = new Variable(compiled, sense, patterns++);
+      compiled
+          .openings()
+          .forEach(
+              (first, seconds) -> {
+                Map<String, List<Variable>> opened =
+                    variables.computeIfAbsent(first, w -> new HashMap<>());
+                boolean any = seconds.contains(PhrasePattern.ANY_WORD);
+                for (String second : any ? Set.of(PhrasePattern.ANY_WORD) : seconds) {
+                  opened.computeIfAbsent(second, w -> new ArrayList<>(1)).add(variable);
+                }
+              });
     }
   }
 

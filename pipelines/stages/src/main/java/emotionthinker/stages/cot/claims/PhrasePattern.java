@@ -19,6 +19,9 @@ final class PhrasePattern {
   /** As {@link #GAP}, or nothing. */
   static final String OPTIONAL_GAP = "__";
 
+  /** Stands for any word, or none. */
+  static final String ANY_WORD = "";
+
   private static final int MOST_IN_GAP = 2;
   private static final Set<String> NOT_IN_GAP =
       Set.of("and", "or", "but", "not", "n't", "is", "are", "was", "were", "than");
@@ -96,15 +99,37 @@ final class PhrasePattern {
     word.clear();
   }
 
-  /** Words that a match may begin with. */
-  Set<String> firstWords() {
-    Set<String> out = new HashSet<>();
-    for (Element element : elements) {
-      out.addAll(element.variants.keySet());
-      if (!element.optional) {
+  /**
+   * Words that a match may begin with, each with the words that may come second; {@link #ANY_WORD}
+   * among these when any may. Most words that begin a phrase ("the", "with") are not followed by
+   * one of these, which spares the match.
+   */
+  Map<String, Set<String>> openings() {
+    Map<String, Set<String>> out = new HashMap<>();
+    for (int k = 0; k < elements.size(); k++) {
+      Set<String> following = firstWords(k + 1);
+      for (Map.Entry<String, List<String[]>> variants : elements.get(k).variants.entrySet()) {
+        Set<String> seconds = out.computeIfAbsent(variants.getKey(), w -> new HashSet<>());
+        for (String[] words : variants.getValue()) {
+          seconds.addAll(words.length > 1 ? Set.of(words[1]) : following);
+        }
+      }
+      if (!elements.get(k).optional) {
         break;
       }
     }
+    return out;
+  }
+
+  private Set<String> firstWords(int index) {
+    Set<String> out = new HashSet<>();
+    for (Element element : elements.subList(index, elements.size())) {
+      out.addAll(element.gap ? Set.of(ANY_WORD) : element.variants.keySet());
+      if (!element.optional) {
+        return out;
+      }
+    }
+    out.add(ANY_WORD);
     return out;
   }
 

@@ -247,8 +247,13 @@ final class ProfileFinder {
 
   private boolean denied(int i) {
     for (int j = i - 1; j >= 0 && j >= i - 3 && tokens.get(j).word(); j--) {
+      boolean bound =
+          j + 1 < tokens.size()
+              && Set.of("older", "younger", "yet", "more", "less")
+                  .contains(tokens.get(j + 1).norm());
       if (NEGATIVE.contains(tokens.get(j).norm())) {
-        return true;
+        // "No older than ten" is an age, and so is "not yet twenty".
+        return !bound;
       }
     }
     return false;

@@ -14,7 +14,16 @@ final class Scope {
   private static final Set<String> OWN = Set.of("her", "his", "their", "speaker", "speaker's");
   private static final Set<String> ANYBODY =
       Set.of(
-          "people", "speakers", "listeners", "studies", "research", "humans", "voices", "everyone");
+          "nobody",
+          "no one",
+          "people",
+          "speakers",
+          "listeners",
+          "studies",
+          "research",
+          "humans",
+          "voices",
+          "everyone");
   private static final Set<String> GUESS =
       Set.of(
           "may",
@@ -65,7 +74,7 @@ final class Scope {
       if (unit.text().equals("less") && k != i - 1) {
         continue;
       }
-      if (unit.is(Kind.LACK) && otherClause(k, i)) {
+      if (ownDenial(i, k) || (unit.is(Kind.LACK) && otherClause(k, i))) {
         return false;
       }
       if (unit.is(Kind.NEG) || unit.is(Kind.LACK)) {
@@ -92,6 +101,19 @@ final class Scope {
       }
     }
     return false;
+  }
+
+  /**
+   * "No trembling and no hesitation", "not so much speaks as shouts": denied by itself, or said.
+   */
+  private boolean ownDenial(int i, int k) {
+    String text = units.get(i).text();
+    boolean itself =
+        text.startsWith("no ") || text.startsWith("without ") || text.startsWith("free of");
+    boolean rather =
+        units.get(k).text().endsWith("so much")
+            && units.subList(k, i).stream().anyMatch(u -> u.text().equals("as"));
+    return rather || (itself && i > 0 && units.get(i - 1).is(Kind.COORD));
   }
 
   /** "Without stressed words the sentence is flat": the lack ends before the verb. */
@@ -225,6 +247,9 @@ final class Scope {
         || units.get(i).text().startsWith("the ")
         || !Set.of("but", "yet", "and", "and yet", "or").contains(units.get(first).text())) {
       return false;
+    }
+    if (first + 1 < i && Set.of("with", "in", "at").contains(units.get(first + 1).text())) {
+      return true;
     }
     for (int k = first + 1; k < i; k++) {
       if (!units.get(k).is(Kind.DEGREE)
