@@ -80,6 +80,13 @@ final class Contexts {
         && (opens || !emotionFollows(units, i))) {
       return Sense.of(Kind.GENERIC);
     }
+    boolean ifAny =
+        unit.text().equals("if")
+            && i + 1 < units.size()
+            && Set.of("any", "anything").contains(units.get(i + 1).text());
+    if (ifAny && i == 0 && units.stream().anyMatch(u -> u.is(Kind.QUOTE))) {
+      return Sense.of(Kind.OTHER);
+    }
     if (unit.is(Kind.BREAK) && joinsAdjectives(units, i)) {
       return Sense.of(Kind.COORD);
     }

@@ -14,6 +14,10 @@ final class NoStress {
   private static final Set<String> OTHERS =
       Set.of("other", "others", "else", "remaining", "besides", "rest");
 
+  /** "Nothing about the pitch stands out": not of words. */
+  private static final Set<String> CUES =
+      Set.of("pitch", "volume", "loudness", "energy", "tempo", "pace", "speed", "rate", "intonation");
+
   private static final int BEFORE = 8;
   private static final int AFTER = 5;
 
@@ -58,7 +62,8 @@ final class NoStress {
       }
       word |= WORDS.contains(norm);
     }
-    return tokens.subList(first, trigger).stream().noneMatch(t -> OTHERS.contains(t.norm()));
+    return tokens.subList(first, trigger).stream()
+        .noneMatch(t -> OTHERS.contains(t.norm()) || CUES.contains(t.norm()));
   }
 
   private boolean right(boolean strong) {

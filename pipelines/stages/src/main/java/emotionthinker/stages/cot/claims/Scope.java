@@ -11,6 +11,11 @@ import java.util.Set;
  */
 final class Scope {
   private static final int WINDOW = 9;
+  private static final int REQUEST_REACH = 7;
+  private static final Set<String> REQUESTS =
+      Set.of(
+          "asks", "asked", "asking", "tells", "told", "telling", "orders", "begs", "urges", "wants",
+          "instructs", "reminds", "warns", "advises", "implores", "commands", "invites");
   private static final Set<String> OWN = Set.of("her", "his", "their", "speaker", "speaker's");
   private static final Set<String> ANYBODY =
       Set.of(
@@ -176,7 +181,7 @@ final class Scope {
     boolean presupposed = attributive && phrases.definite(start);
     boolean conditional = false;
     boolean everyone = attributive && units.get(start).text().equals("every");
-    if (everyone || foreign(i) || normally(i) || inGeneral(i)) {
+    if (everyone || requested(i) || foreign(i) || normally(i) || inGeneral(i)) {
       return true;
     }
     if (i > 0
@@ -209,6 +214,24 @@ final class Scope {
     return (!presupposed && emotionSubject(i, clause))
         || (conditional && wouldIn(clause))
         || (continues(i, clause) && hypothetical(first(clause) - 1, first(clause) - 1, -1, false));
+  }
+
+  /** "He asks her to slow down": what somebody is to do. */
+  private boolean requested(int i) {
+    int k = i - 1;
+    boolean to = false;
+    while (k >= 0 && i - k <= REQUEST_REACH && units.get(k).clause() == units.get(i).clause()) {
+      String text = units.get(k).text();
+      to |= text.equals("to");
+      if (to && REQUESTS.contains(text)) {
+        return true;
+      }
+      if (units.get(k).is(Kind.COPULA) || units.get(k).is(Kind.COMMA)) {
+        return false;
+      }
+      k--;
+    }
+    return false;
   }
 
   /** "Louder than a shout": what is compared with. */

@@ -108,6 +108,16 @@ final class StressFinder {
       both.addAll(right(i, true));
       return both;
     }
+    if ((roles & StressWords.LEVEL) != 0 && here.isEmpty()) {
+      return List.of(
+          new Finding(
+              Assertion.of(Cue.STRESS, "none"),
+              false,
+              tokens.get(i).start(),
+              tokens.get(Math.min(i + 1, tokens.size() - 1)).end(),
+              i,
+              -1));
+    }
     boolean denies = (roles & (StressWords.STRONG | StressWords.NONE)) != 0;
     return here.isEmpty() && denies ? NoStress.at(tokens, i, strong) : here;
   }
@@ -165,7 +175,7 @@ final class StressFinder {
           HEADING.contains(token.norm())
               && (j == trigger + 1
                   || (j == trigger + 2 && LINK.contains(tokens.get(j - 1).norm())));
-      if (j == trigger + 1 && token.norm().equals(",")) {
+      if (j == trigger + 1 && token.norm().equals(",") && !deniedOnly && !ifAny()) {
         break;
       }
       preposition |= j == trigger + 1 && cell(trigger, j);
@@ -305,6 +315,11 @@ final class StressFinder {
 
   private String next(int i) {
     return i + 1 < tokens.size() ? tokens.get(i + 1).norm() : "";
+  }
+
+  /** "If any word is stressed, it is 'now'". */
+  private boolean ifAny() {
+    return tokens.get(0).norm().equals("if") && Set.of("any", "anything").contains(next(0));
   }
 
   /** "Not stressed", or "unstressed", but not both. */

@@ -21,6 +21,9 @@ final class StressWords {
   /** Takes it from a named word: "unstressed". */
   static final int WEAKENS = 16;
 
+  /** Says that no word has more of it than another. */
+  static final int LEVEL = 32;
+
   private static final PhraseTrie<Integer> ROLES = read();
 
   private StressWords() {}
@@ -40,16 +43,8 @@ final class StressWords {
     PhraseTrie<Integer> out = new PhraseTrie<>();
     Map<String, Integer> roles =
         Map.of(
-            "STRONG",
-            STRONG,
-            "WEAK",
-            WEAK,
-            "PREDICATE",
-            PREDICATE,
-            "NONE",
-            NONE,
-            "WEAKENS",
-            WEAKENS);
+            "STRONG", STRONG, "WEAK", WEAK, "PREDICATE", PREDICATE, "NONE", NONE, "WEAKENS", WEAKENS,
+            "LEVEL", LEVEL);
     roles.forEach(
         (key, role) ->
             LexiconFile.words("stress.txt", key)
