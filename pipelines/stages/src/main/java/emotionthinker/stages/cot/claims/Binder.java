@@ -41,7 +41,7 @@ final class Binder {
    */
   List<Binding> bind(int i) {
     Sense sense = units.get(i).sense();
-    if (Inversion.drawnOut(units, i)) {
+    if (Inversion.drawnOut(units, i) || Inversion.gerund(units, i) || elsewhere(i)) {
       return List.of();
     }
     if (ownHead(i)) {
@@ -51,7 +51,9 @@ final class Binder {
               && Set.of(Kind.DET, Kind.ADJ, Kind.PREP, Kind.EDGE, Kind.COORD, Kind.COMMA)
                   .contains(units.get(i - 1).kind());
       boolean comparison = units.get(i).text().contains(" than");
-      nominal |= i == 0 && units.size() > 1 && units.get(1).is(Kind.GENERIC) && !comparison;
+      boolean marked =
+          units.size() > 1 && (units.get(1).is(Kind.GENERIC) || units.get(1).is(Kind.MODAL));
+      nominal |= i == 0 && marked && !comparison;
       return List.of(new Binding(sense.free(), -1, nominal));
     }
     if (i > 0
@@ -149,6 +151,20 @@ final class Binder {
       }
     }
     return List.of();
+  }
+
+  /** "A door slams loudly": an adverb of something that the lexicon does not know. */
+  private boolean elsewhere(int i) {
+    if (!units.get(i).text().endsWith("ly")) {
+      return false;
+    }
+    int first = i;
+    while (first > 0 && units.get(first - 1).clause() == units.get(i).clause()) {
+      first--;
+    }
+    return first + 3 <= i
+        && units.get(first).is(Kind.DET)
+        && units.subList(first + 1, i).stream().allMatch(u -> u.is(Kind.OTHER));
   }
 
   /** "Says it low": as the voice is. */

@@ -87,7 +87,7 @@ final class Contexts {
     if (ifAny && i == 0 && units.stream().anyMatch(u -> u.is(Kind.QUOTE))) {
       return Sense.of(Kind.OTHER);
     }
-    if (unit.is(Kind.BREAK) && joinsAdjectives(units, i)) {
+    if (unit.is(Kind.BREAK) && (joinsAdjectives(units, i) || butAlso(units, i))) {
       return Sense.of(Kind.COORD);
     }
     if (unit.text().equals("that")
@@ -130,6 +130,16 @@ final class Contexts {
       return Sense.of(Kind.DEGREE);
     }
     return null;
+  }
+
+  /** "Not only the pitch but also the volume is high". */
+  private static boolean butAlso(List<Unit> units, int i) {
+    return units.get(i).text().equals("but")
+        && i > 1
+        && units.get(i - 1).is(Kind.HEAD)
+        && i + 1 < units.size()
+        && units.get(i + 1).text().equals("also")
+        && units.subList(0, i).stream().noneMatch(u -> u.is(Kind.COPULA) || u.is(Kind.MOVE));
   }
 
   /** "A high but weak voice": one noun phrase, no new clause. */
@@ -273,6 +283,10 @@ final class Contexts {
   private static boolean noun(List<Unit> units, int i) {
     Kind next = i + 1 < units.size() ? units.get(i + 1).kind() : Kind.HARD;
     Kind before = i > 0 ? units.get(i - 1).kind() : Kind.HARD;
+    boolean heading = before == Kind.HEAD && i + 1 < units.size() && next == Kind.HARD;
+    if (heading && units.get(i + 1).text().equals(":")) {
+      return true;
+    }
     boolean nominal = before == Kind.DET || before == Kind.ADJ || before == Kind.OTHER;
     return nominal && next != Kind.HEAD && next != Kind.ADJ && next != Kind.COMMA;
   }

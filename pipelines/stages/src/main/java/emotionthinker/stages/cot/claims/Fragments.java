@@ -11,6 +11,32 @@ final class Fragments {
   private static final List<Head> MEANT =
       List.of(Head.SPEAKER, Head.SPEECH, Head.VOICE, Head.INTONATION);
 
+  private static final Set<String> JUDGED =
+      Set.of(
+          "confidence",
+          "certainty",
+          "likelihood",
+          "probability",
+          "plausibility",
+          "valence",
+          "sentiment",
+          "label",
+          "answer",
+          "verdict",
+          "conclusion",
+          "category",
+          "classification",
+          "decision",
+          "score",
+          "agreement",
+          "ambiguity",
+          "risk",
+          "stakes",
+          "dominance",
+          "activation",
+          "mood",
+          "evidence");
+
   private static final Set<String> AGES =
       Set.of("young", "old", "elderly", "middle aged", "adult", "teenage", "youngish");
 
@@ -60,12 +86,21 @@ final class Fragments {
     while (to < units.size() && evaluation(units.get(to))) {
       to++;
     }
-    boolean opens = from == 0 || units.get(from - 1).is(Kind.HARD);
+    boolean opens = from == 0 || (units.get(from - 1).is(Kind.HARD) && !ofJudgement(units, from));
     boolean heading = to < units.size() && units.get(to).text().equals(":");
     boolean closes = to == units.size() || (units.get(to).is(Kind.HARD) && !heading);
     closes |= to > i + 1 && units.get(to - 1).is(Kind.COMMA) && units.get(to).is(Kind.PREP);
     boolean list = units.get(i).is(Kind.ADJ) && !units.get(i).text().endsWith("ing");
     return opens && closes && list;
+  }
+
+  /** "Confidence: high": the heading is nothing that one hears. */
+  private static boolean ofJudgement(List<Unit> units, int from) {
+    if (from < 2) {
+      return false;
+    }
+    Unit heading = units.get(from - 2);
+    return heading.is(Kind.EMOTION) || JUDGED.contains(heading.text());
   }
 
   private static boolean evaluation(Unit unit) {

@@ -24,6 +24,7 @@ final class Generalities {
           "suspect",
           "argue");
 
+  private static final Set<String> POSSIBLE = Set.of("can", "could", "can be", "could be");
   private static final Set<String> HEARD =
       Set.of(
           "hear",
@@ -36,6 +37,15 @@ final class Generalities {
           "note",
           "discern",
           "observe",
+          "observed",
+          "noted",
+          "noticed",
+          "detected",
+          "perceived",
+          "sensed",
+          "discerned",
+          "felt",
+          "seen",
           "feel",
           "catch",
           "see");
@@ -92,8 +102,7 @@ final class Generalities {
     for (int k = modal + 1; k < units.size() && k <= modal + 3; k++) {
       String text = units.get(k).text();
       boolean heard = HEARD.contains(text.split(" ", 2)[0]);
-      if (SPOKEN_OF.contains(text)
-          || (heard && Set.of("can", "could").contains(units.get(modal).text()))) {
+      if (SPOKEN_OF.contains(text) || (heard && POSSIBLE.contains(units.get(modal).text()))) {
         return true;
       }
     }

@@ -83,6 +83,18 @@ final class Inversion {
     return draws && j < units.size() && units.get(j).is(Kind.QUOTE);
   }
 
+  /** "Shouting alone would not be enough": what anybody may do. */
+  static boolean gerund(List<Unit> units, int i) {
+    if (i > 0 || units.size() < 3 || !units.get(0).text().endsWith("ing")) {
+      return false;
+    }
+    Unit next = units.get(1);
+    return next.is(Kind.MODAL)
+        || next.is(Kind.GENERIC)
+        || next.is(Kind.COPULA)
+        || next.text().startsWith("alone");
+  }
+
   /** "'Whole' is drawn out": said of a word. */
   static boolean ofQuotation(List<Unit> units, int i) {
     int j = i - 1;

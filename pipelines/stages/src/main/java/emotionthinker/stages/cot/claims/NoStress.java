@@ -16,7 +16,8 @@ final class NoStress {
 
   /** "Nothing about the pitch stands out": not of words. */
   private static final Set<String> CUES =
-      Set.of("pitch", "volume", "loudness", "energy", "tempo", "pace", "speed", "rate", "intonation");
+      Set.of(
+          "pitch", "volume", "loudness", "energy", "tempo", "pace", "speed", "rate", "intonation");
 
   private static final int BEFORE = 8;
   private static final int AFTER = 5;

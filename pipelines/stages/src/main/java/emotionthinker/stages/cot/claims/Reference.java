@@ -52,7 +52,19 @@ final class Reference {
           "spoken",
           "sings",
           "sing");
-  private static final Set<String> TOPIC = Set.of("as for", "as to", "as with");
+  private static final Set<String> TOPIC =
+      Set.of(
+          "as for",
+          "as to",
+          "as with",
+          "looking at",
+          "turning to",
+          "coming to",
+          "moving to",
+          "listening to",
+          "regard to",
+          "respect to",
+          "terms of");
   private static final Set<String> REFERRING = Set.of("it", "hers", "the former", "the latter");
   private static final int SIDE_BY_SIDE = 4;
 

@@ -14,8 +14,23 @@ final class Scope {
   private static final int REQUEST_REACH = 7;
   private static final Set<String> REQUESTS =
       Set.of(
-          "asks", "asked", "asking", "tells", "told", "telling", "orders", "begs", "urges", "wants",
-          "instructs", "reminds", "warns", "advises", "implores", "commands", "invites");
+          "asks",
+          "asked",
+          "asking",
+          "tells",
+          "told",
+          "telling",
+          "orders",
+          "begs",
+          "urges",
+          "wants",
+          "instructs",
+          "reminds",
+          "warns",
+          "advises",
+          "implores",
+          "commands",
+          "invites");
   private static final Set<String> OWN = Set.of("her", "his", "their", "speaker", "speaker's");
   private static final Set<String> ANYBODY =
       Set.of(
@@ -226,7 +241,7 @@ final class Scope {
       if (to && REQUESTS.contains(text)) {
         return true;
       }
-      if (units.get(k).is(Kind.COPULA) || units.get(k).is(Kind.COMMA)) {
+      if ((units.get(k).is(Kind.COPULA) && !text.equals("be")) || units.get(k).is(Kind.COMMA)) {
         return false;
       }
       k--;
@@ -239,9 +254,23 @@ final class Scope {
     return units.get(first(units.get(i).clause())).text().equals("than");
   }
 
+  /** "In sadness, energy is low", but not "in anger, she shouts". */
+  private boolean inEmotion(int i) {
+    boolean opens =
+        units.size() > 3
+            && Set.of("in", "with", "for", "during").contains(units.get(0).text())
+            && units.get(1).is(Kind.EMOTION)
+            && units.get(2).is(Kind.COMMA);
+    return opens
+        && i > 3
+        && !OWN.contains(units.get(3).text())
+        && !units.get(3).isHead(Head.SPEAKER)
+        && units.subList(3, i).stream().noneMatch(Scope::turnsBack);
+  }
+
   /** "When people are unsure, their pitch rises". */
   private boolean inGeneral(int i) {
-    boolean general = false;
+    boolean general = inEmotion(i);
     for (int k = 0; k < i; k++) {
       Unit unit = units.get(k);
       general |= unit.is(Kind.GENERIC) && Contexts.opensGenerality(unit);
@@ -387,8 +416,9 @@ final class Scope {
               || unit.is(Kind.COORD)
               || unit.is(Kind.PREP)
               || Set.of(
-                      "a", "an", "any", "most", "unlike", "like", "real", "true", "pure", "open",
-                      "plain")
+                      "typical", "average", "classic", "old", "older", "young", "younger",
+                      "elderly", "many", "some", "few", "all", "a", "an", "any", "most", "unlike",
+                      "like", "real", "true", "pure", "open", "plain")
                   .contains(unit.text());
       if (!opening) {
         return false;

@@ -28,6 +28,12 @@ final class StressFinder {
       Set.of("on", "upon", "word", "words", ":", "\u2014", "\u2013", "-");
   private static final Set<String> STANDING = Set.of("stand", "stands", "stood", "standing");
   private static final Set<String> ELLIPSIS = Set.of("too", "also", "likewise", "similarly");
+
+  /** "The strongest evidence is the word 'hate'". */
+  private static final Set<String> EVIDENCE =
+      Set.of(
+          "evidence", "clue", "indicator", "sign", "cue", "signal", "hint", "argument", "reason");
+
   private static final int REACH = 9;
   private static final int MOST_WORDS = 4;
 
@@ -125,6 +131,9 @@ final class StressFinder {
   /** The roles of the words and phrases that begin at {@code i}. */
   private int roles(int i) {
     boolean stands = STANDING.contains(tokens.get(i).norm()) && !next(i).equals("out");
+    if (EVIDENCE.contains(next(i)) && tokens.get(i).norm().endsWith("st")) {
+      return 0;
+    }
     boolean second = i > 0 && tokens.get(i - 1).norm().equals("de");
     if (stands || second || (tokens.get(i).norm().equals("louder") && becomes(i))) {
       return 0;

@@ -43,8 +43,18 @@ final class StressWords {
     PhraseTrie<Integer> out = new PhraseTrie<>();
     Map<String, Integer> roles =
         Map.of(
-            "STRONG", STRONG, "WEAK", WEAK, "PREDICATE", PREDICATE, "NONE", NONE, "WEAKENS", WEAKENS,
-            "LEVEL", LEVEL);
+            "STRONG",
+            STRONG,
+            "WEAK",
+            WEAK,
+            "PREDICATE",
+            PREDICATE,
+            "NONE",
+            NONE,
+            "WEAKENS",
+            WEAKENS,
+            "LEVEL",
+            LEVEL);
     roles.forEach(
         (key, role) ->
             LexiconFile.words("stress.txt", key)

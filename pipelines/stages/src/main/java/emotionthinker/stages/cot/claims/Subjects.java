@@ -26,8 +26,7 @@ final class Subjects {
           k < units.size()
               && units.get(k).is(Kind.HEAD)
               && units.get(k).clause() == units.get(head).clause()
-              && !(k + 1 < units.size()
-                  && (units.get(k + 1).is(Kind.ADJ) || units.get(k + 1).is(Kind.COPULA)));
+              && !ownPredicate(k + 1);
       if (!bare) {
         break;
       }
@@ -35,6 +34,21 @@ final class Subjects {
       j = k + 1;
     }
     return group;
+  }
+
+  /** "The low pitch and volume is high": said of the second alone. */
+  private boolean ownPredicate(int k) {
+    if (k >= units.size() || !(units.get(k).is(Kind.ADJ) || units.get(k).is(Kind.COPULA))) {
+      return false;
+    }
+    int j = k;
+    while (j < units.size()
+        && (units.get(j).is(Kind.COPULA)
+            || units.get(j).is(Kind.DEGREE)
+            || units.get(j).is(Kind.NEG))) {
+      j++;
+    }
+    return j < units.size() && units.get(j).is(Kind.ADJ);
   }
 
   /** "Pitch and volume are low": the head and those that share its predicate. */
