@@ -278,7 +278,8 @@ final class Binder {
     List<Binding> out = new ArrayList<>();
     for (int head : heads) {
       Assertion assertion = reading(sense, head);
-      if (assertion != null) {
+      boolean ofMany = units.get(head).text().equals("voices");
+      if (assertion != null && !ofMany) {
         out.add(new Binding(assertion, head, attributive));
       }
     }

@@ -50,6 +50,21 @@ final class Generalities {
           "catch",
           "see");
 
+  private static final Set<String> ANYBODY =
+      Set.of(
+          "nobody",
+          "no one",
+          "people",
+          "speakers",
+          "listeners",
+          "studies",
+          "research",
+          "humans",
+          "voices",
+          "everyone");
+  private static final Set<String> ELSEWHEN =
+      Set.of("usually", "normally", "typically", "ordinarily", "customarily", "otherwise");
+
   private Generalities() {}
 
   /** "A sulking child would whine": whoever it is, not the speaker. */
@@ -104,6 +119,73 @@ final class Generalities {
       boolean heard = HEARD.contains(text.split(" ", 2)[0]);
       if (SPOKEN_OF.contains(text) || (heard && POSSIBLE.contains(units.get(modal).text()))) {
         return true;
+      }
+    }
+    return false;
+  }
+
+  /** "When people are unsure, their pitch rises". */
+  static boolean inGeneral(List<Unit> units, int i) {
+    boolean general = inEmotion(units, i);
+    for (int k = 0; k < i; k++) {
+      Unit unit = units.get(k);
+      general |= unit.is(Kind.GENERIC) && Contexts.opensGenerality(unit);
+      general &= !unit.is(Kind.HARD);
+    }
+    return general;
+  }
+
+  /** "In sadness, energy is low", but not "in anger, she shouts". */
+  private static boolean inEmotion(List<Unit> units, int i) {
+    boolean opens =
+        units.size() > 3
+            && Set.of("in", "with", "for", "during").contains(units.get(0).text())
+            && units.get(1).is(Kind.EMOTION)
+            && units.get(2).is(Kind.COMMA);
+    return opens
+        && i > 3
+        && !Scope.OWN.contains(units.get(3).text())
+        && !units.get(3).isHead(Head.SPEAKER)
+        && units.subList(3, i).stream().noneMatch(Scope::turnsBack);
+  }
+
+  /** "Her pitch, usually low, is up": how it is at other times. */
+  static boolean normally(List<Unit> units, int i) {
+    for (int k = i - 1; k > 0; k--) {
+      if (ELSEWHEN.contains(units.get(k).text())) {
+        return units.get(k - 1).is(Kind.COMMA) || units.get(k - 1).is(Kind.DET);
+      }
+      if (!units.get(k).is(Kind.DEGREE)) {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  /** "Anger raises the voice", "an angry voice is loud", "in sadness the pitch drops". */
+  static boolean emotionSubject(List<Unit> units, int i, int clause) {
+    for (int k = 0; k < i; k++) {
+      Unit unit = units.get(k);
+      if (unit.clause() != clause) {
+        continue;
+      }
+      if (unit.is(Kind.EMOTION) || ANYBODY.contains(unit.text())) {
+        return predicate(units, k);
+      }
+      boolean opening =
+          unit.is(Kind.DEGREE)
+              || unit.is(Kind.BREAK)
+              || unit.is(Kind.COMMA)
+              || unit.is(Kind.HARD)
+              || unit.is(Kind.COORD)
+              || unit.is(Kind.PREP)
+              || Set.of(
+                      "typical", "average", "classic", "old", "older", "young", "younger",
+                      "elderly", "many", "some", "few", "all", "a", "an", "any", "most", "unlike",
+                      "like", "real", "true", "pure", "open", "plain")
+                  .contains(unit.text());
+      if (!opening) {
+        return false;
       }
     }
     return false;

@@ -31,19 +31,7 @@ final class Scope {
           "implores",
           "commands",
           "invites");
-  private static final Set<String> OWN = Set.of("her", "his", "their", "speaker", "speaker's");
-  private static final Set<String> ANYBODY =
-      Set.of(
-          "nobody",
-          "no one",
-          "people",
-          "speakers",
-          "listeners",
-          "studies",
-          "research",
-          "humans",
-          "voices",
-          "everyone");
+  static final Set<String> OWN = Set.of("her", "his", "their", "speaker", "speaker's");
   private static final Set<String> GUESS =
       Set.of(
           "may",
@@ -70,8 +58,6 @@ final class Scope {
           "typically");
 
   private static final Set<String> NEW_NOUN = Set.of("a", "an", "the", "her", "his", "their");
-  private static final Set<String> ELSEWHEN =
-      Set.of("usually", "normally", "typically", "ordinarily", "customarily", "otherwise");
 
   private final List<Unit> units;
   private final NounPhrases phrases;
@@ -86,6 +72,9 @@ final class Scope {
     int start = attributive ? phrases.start(i) : i;
     boolean presupposed = attributive && phrases.definite(start);
     int clause = units.get(i).clause();
+    if (attributive && !presupposed && deniedAfter(i)) {
+      return true;
+    }
     for (int k = i - 1; k >= 0 && i - k <= WINDOW && units.get(k).clause() == clause; k--) {
       Unit unit = units.get(k);
       if (attributive && k >= start && unit.is(Kind.COMMA)) {
@@ -121,6 +110,27 @@ final class Scope {
       }
     }
     return false;
+  }
+
+  /** "A loud voice is absent", "evidence of a raised voice is lacking". */
+  private boolean deniedAfter(int i) {
+    int k = i + 1;
+    while (k < units.size()
+        && k <= i + 4
+        && (units.get(k).is(Kind.HEAD)
+            || units.get(k).is(Kind.ADJ)
+            || units.get(k).is(Kind.PREP))) {
+      k++;
+    }
+    if (k + 1 >= units.size() || !units.get(k).is(Kind.COPULA)) {
+      return false;
+    }
+    k++;
+    while (k + 1 < units.size() && units.get(k).is(Kind.DEGREE)) {
+      k++;
+    }
+    return Set.of("absent", "lacking", "missing").contains(units.get(k).text())
+        && (k + 1 == units.size() || !units.get(k + 1).text().equals("in"));
   }
 
   /**
@@ -196,7 +206,11 @@ final class Scope {
     boolean presupposed = attributive && phrases.definite(start);
     boolean conditional = false;
     boolean everyone = attributive && units.get(start).text().equals("every");
-    if (everyone || requested(i) || foreign(i) || normally(i) || inGeneral(i)) {
+    if (everyone
+        || requested(i)
+        || foreign(i)
+        || Generalities.normally(units, i)
+        || Generalities.inGeneral(units, i)) {
       return true;
     }
     if (i > 0
@@ -226,7 +240,7 @@ final class Scope {
         }
       }
     }
-    return (!presupposed && emotionSubject(i, clause))
+    return (!presupposed && Generalities.emotionSubject(units, i, clause))
         || (conditional && wouldIn(clause))
         || (continues(i, clause) && hypothetical(first(clause) - 1, first(clause) - 1, -1, false));
   }
@@ -252,44 +266,6 @@ final class Scope {
   /** "Louder than a shout": what is compared with. */
   boolean compared(int i) {
     return units.get(first(units.get(i).clause())).text().equals("than");
-  }
-
-  /** "In sadness, energy is low", but not "in anger, she shouts". */
-  private boolean inEmotion(int i) {
-    boolean opens =
-        units.size() > 3
-            && Set.of("in", "with", "for", "during").contains(units.get(0).text())
-            && units.get(1).is(Kind.EMOTION)
-            && units.get(2).is(Kind.COMMA);
-    return opens
-        && i > 3
-        && !OWN.contains(units.get(3).text())
-        && !units.get(3).isHead(Head.SPEAKER)
-        && units.subList(3, i).stream().noneMatch(Scope::turnsBack);
-  }
-
-  /** "When people are unsure, their pitch rises". */
-  private boolean inGeneral(int i) {
-    boolean general = inEmotion(i);
-    for (int k = 0; k < i; k++) {
-      Unit unit = units.get(k);
-      general |= unit.is(Kind.GENERIC) && Contexts.opensGenerality(unit);
-      general &= !unit.is(Kind.HARD);
-    }
-    return general;
-  }
-
-  /** "Her pitch, usually low, is up": how it is at other times. */
-  private boolean normally(int i) {
-    for (int k = i - 1; k > 0; k--) {
-      if (ELSEWHEN.contains(units.get(k).text())) {
-        return units.get(k - 1).is(Kind.COMMA) || units.get(k - 1).is(Kind.DET);
-      }
-      if (!units.get(k).is(Kind.DEGREE)) {
-        return false;
-      }
-    }
-    return false;
   }
 
   /** "... tends to be slow but quiet": a clause without a subject goes on with the one before. */
@@ -323,7 +299,9 @@ final class Scope {
 
   /** Whether another speaker, or people in general, are meant at {@code i}. */
   boolean ofOthers(int i) {
-    return foreign(i) || inGeneral(i) || emotionSubject(i, units.get(i).clause());
+    return foreign(i)
+        || Generalities.inGeneral(units, i)
+        || Generalities.emotionSubject(units, i, units.get(i).clause());
   }
 
   /** "Her friend shouts", "a dog in the background": not the speaker. */
@@ -355,7 +333,7 @@ final class Scope {
     return j < 0 || !(units.get(j).is(Kind.PREP) || units.get(j).text().equals("than"));
   }
 
-  private static boolean turnsBack(Unit unit) {
+  static boolean turnsBack(Unit unit) {
     return unit.is(Kind.HARD)
         || (unit.is(Kind.BREAK)
             && Set.of("but", "while", "whereas", "although", "though", "yet", "and yet", "whilst")
@@ -369,7 +347,7 @@ final class Scope {
       Unit unit = units.get(k);
       boolean guess = unit.clause() == clause && GUESS.contains(unit.text()) && !anyIf();
       if (guess) {
-        return foreign(i) || emotionSubject(i, clause);
+        return foreign(i) || Generalities.emotionSubject(units, i, clause);
       }
     }
     return hypothetical(i, i, -1, false) || Generalities.anyone(units, i);
@@ -396,34 +374,5 @@ final class Scope {
 
   private boolean wouldIn(int clause) {
     return units.stream().anyMatch(u -> u.clause() == clause && u.is(Kind.MODAL));
-  }
-
-  /** "Anger raises the voice", "an angry voice is loud", "in sadness the pitch drops". */
-  private boolean emotionSubject(int i, int clause) {
-    for (int k = 0; k < i; k++) {
-      Unit unit = units.get(k);
-      if (unit.clause() != clause) {
-        continue;
-      }
-      if (unit.is(Kind.EMOTION) || ANYBODY.contains(unit.text())) {
-        return Generalities.predicate(units, k);
-      }
-      boolean opening =
-          unit.is(Kind.DEGREE)
-              || unit.is(Kind.BREAK)
-              || unit.is(Kind.COMMA)
-              || unit.is(Kind.HARD)
-              || unit.is(Kind.COORD)
-              || unit.is(Kind.PREP)
-              || Set.of(
-                      "typical", "average", "classic", "old", "older", "young", "younger",
-                      "elderly", "many", "some", "few", "all", "a", "an", "any", "most", "unlike",
-                      "like", "real", "true", "pure", "open", "plain")
-                  .contains(unit.text());
-      if (!opening) {
-        return false;
-      }
-    }
-    return false;
   }
 }

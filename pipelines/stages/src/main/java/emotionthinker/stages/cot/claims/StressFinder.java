@@ -380,31 +380,12 @@ final class StressFinder {
 
   /** One claim for each word; a quotation of more than four words is no word that is stressed. */
   private List<Finding> arguments(int trigger, int first, int last, boolean denied) {
-    List<String> words = new ArrayList<>();
-    for (int k = first; k <= last; k++) {
-      if (tokens.get(k).word()) {
-        if (tokens.get(k).norm().equals("n't") && !words.isEmpty()) {
-          words.set(words.size() - 1, contraction(words.get(words.size() - 1)));
-        } else if (k > first && !words.isEmpty() && hyphenated(k)) {
-          words.set(words.size() - 1, words.get(words.size() - 1) + "-" + tokens.get(k).norm());
-        } else {
-          words.add(tokens.get(k).norm());
-        }
-      }
-    }
+    List<String> words = NamedWords.of(tokens, text, first, last);
     int from = Math.min(tokens.get(trigger).start(), tokens.get(first).start());
     int to = Math.max(tokens.get(trigger).end(), tokens.get(last).end());
     return words.stream()
         .filter(w -> words.size() <= MOST_WORDS)
         .map(w -> new Finding(Assertion.of(Cue.STRESS, w), denied, from, to, trigger, -1))
         .toList();
-  }
-
-  private boolean hyphenated(int k) {
-    return text.substring(tokens.get(k - 1).end(), tokens.get(k).start()).equals("-");
-  }
-
-  private static String contraction(String stem) {
-    return (stem.equals("can") ? "ca" : stem.equals("will") ? "wo" : stem) + "n't";
   }
 }
