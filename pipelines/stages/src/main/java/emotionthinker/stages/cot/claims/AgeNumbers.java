@@ -148,8 +148,11 @@ final class AgeNumbers {
       boolean old = word(tokens, next + 1).equals("old") || word(tokens, next + 1).equals("of");
       return old ? new Match(level(years), length + 2) : null;
     }
+    boolean ofAge =
+        i > 1 && word(tokens, i - 1).equals("of") && SPEAKER.contains(word(tokens, i - 2));
     boolean hedged =
-        i > 0 && (BEFORE.contains(before(tokens, i)) || AFTER.contains(word(tokens, next)));
+        i > 0
+            && (ofAge || BEFORE.contains(before(tokens, i)) || AFTER.contains(word(tokens, next)));
     if (!hedged || !ofSpeaker(tokens, i)) {
       return null;
     }

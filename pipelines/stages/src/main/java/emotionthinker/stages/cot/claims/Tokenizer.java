@@ -13,7 +13,7 @@ import java.util.Set;
  */
 final class Tokenizer {
   private static final Set<String> ABBREVIATIONS =
-      Set.of("mr", "mrs", "ms", "dr", "vs", "etc", "st");
+      Set.of("mr", "mrs", "ms", "dr", "vs", "etc", "st", "cf", "i", "e", "g");
   private static final Set<String> PRONOUNS =
       Set.of(
           "she", "he", "it", "that", "there", "what", "who", "here", "this", "so", "how", "where",
