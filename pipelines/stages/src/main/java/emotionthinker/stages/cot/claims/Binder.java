@@ -52,7 +52,8 @@ final class Binder {
                   .contains(units.get(i - 1).kind());
       boolean comparison = units.get(i).text().contains(" than");
       boolean marked =
-          units.size() > 1 && (units.get(1).is(Kind.GENERIC) || units.get(1).is(Kind.MODAL));
+          units.size() > 1
+              && Set.of(Kind.GENERIC, Kind.MODAL, Kind.COORD).contains(units.get(1).kind());
       nominal |= i == 0 && marked && !comparison;
       return List.of(new Binding(sense.free(), -1, nominal));
     }

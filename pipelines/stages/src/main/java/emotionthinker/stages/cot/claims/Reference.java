@@ -170,7 +170,8 @@ final class Reference {
         };
     for (int j = k + 1; verb && j < units.size() && j <= k + 5; j++) {
       Unit unit = units.get(j);
-      if (CLAUSE_FOLLOWS.contains(unit.text()) || unit.is(Kind.QUOTE)) {
+      boolean clause = unit.is(Kind.IDIOM) && unit.text().contains(" to ");
+      if (clause || CLAUSE_FOLLOWS.contains(unit.text()) || unit.is(Kind.QUOTE)) {
         return false;
       }
       if (unit.is(Kind.COMMA) || unit.is(Kind.HARD) || unit.is(Kind.COORD)) {
