@@ -15,7 +15,30 @@ import java.util.Set;
 final class ProfileFinder {
   private static final PhraseTrie<List<Assertion>> PHRASES = new PhraseTrie<>();
   private static final Set<String> ADDRESSED =
-      Set.of("to", "with", "at", "about", "like", "toward", "towards", "against", "than", "unlike");
+      Set.of(
+          "to",
+          "with",
+          "at",
+          "about",
+          "like",
+          "toward",
+          "towards",
+          "against",
+          "than",
+          "unlike",
+          "describes",
+          "mentions",
+          "depicts",
+          "addresses",
+          "insults",
+          "imitates",
+          "quotes",
+          "warns",
+          "scolds",
+          "greets",
+          "thanks",
+          "portrays",
+          "mocks");
   private static final Set<String> PLURALS =
       Set.of(
           "men",

@@ -114,7 +114,8 @@ final class StressFinder {
       both.addAll(right(i, true));
       return both;
     }
-    if ((roles & StressWords.LEVEL) != 0 && here.isEmpty()) {
+    boolean quoted = tokens.subList(0, i).stream().anyMatch(Token::quoted);
+    if ((roles & StressWords.LEVEL) != 0 && here.isEmpty() && !quoted) {
       return List.of(
           new Finding(
               Assertion.of(Cue.STRESS, "none"),
