@@ -11,24 +11,38 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the program says of places that it cannot use. */
+/** What the program says of what it cannot use: one message, no stack trace, exit code 2. */
 class MainTest {
   @TempDir Path folder;
 
   @Test
   void a_run_folder_below_a_file_is_the_users_to_mend() throws Exception {
     Path file = Files.writeString(folder.resolve("file"), "no folder");
+    refused("cannot be used", "ingest", "--run", file.resolve("run").toString());
+  }
+
+  @Test
+  void a_master_that_spark_does_not_know_is_refused_before_anything_runs() {
+    String run = folder.resolve("run").toString();
+    refused("master = nothing", "run", "--run", run, "--set", "spark.master=nothing");
+    assertTrue(Files.notExists(Path.of(run)));
+  }
+
+  @Test
+  void an_arm_that_is_none_is_refused_with_those_that_are() {
+    refused("logistic_regression", "ablate", "--arm", "nothing", "--run", folder.toString());
+  }
+
+  private static void refused(String says, String... arguments) {
     ByteArrayOutputStream said = new ByteArrayOutputStream();
     PrintStream before = System.err;
     System.setErr(new PrintStream(said, true, StandardCharsets.UTF_8));
     try {
-      assertEquals(
-          Main.USER,
-          Main.run("ingest", "--run", file.resolve("run").toString(), "--set", "corpora={}"));
+      assertEquals(Main.USER, Main.run(arguments));
     } finally {
       System.setErr(before);
     }
     String message = said.toString(StandardCharsets.UTF_8);
-    assertTrue(message.contains("What to do:") && !message.contains("\tat "), message);
+    assertTrue(message.contains(says) && !message.contains("\tat "), message);
   }
 }
