@@ -33,6 +33,11 @@ class MainTest {
     refused("logistic_regression", "ablate", "--arm", "nothing", "--run", folder.toString());
   }
 
+  @Test
+  void rejects_are_no_table_of_their_own() {
+    refused("--rejects", "inspect", "rejects", "--run", folder.toString());
+  }
+
   private static void refused(String says, String... arguments) {
     ByteArrayOutputStream said = new ByteArrayOutputStream();
     PrintStream before = System.err;
