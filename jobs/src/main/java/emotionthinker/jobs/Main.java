@@ -3,6 +3,8 @@ package emotionthinker.jobs;
 import emotionthinker.io.RunLockedException;
 import emotionthinker.jobs.cli.EmotionThinkerCommand;
 import emotionthinker.schemas.UserException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import picocli.CommandLine;
 
 /**
@@ -47,6 +49,18 @@ public final class Main {
       }
       if (cause instanceof UserException) {
         line.getErr().println(cause.getMessage());
+        return USER;
+      }
+      // a missing file where there should be one is more likely ours
+      if (cause instanceof FileSystemException place && !(cause instanceof NoSuchFileException)) {
+        line.getErr()
+            .println(
+                place.getFile()
+                    + " cannot be used: "
+                    + (place.getReason() == null
+                        ? place.getClass().getSimpleName()
+                        : place.getReason())
+                    + ". What to do: name another place, or mend its rights or space");
         return USER;
       }
     }

@@ -4,8 +4,8 @@ package emotionthinker.schemas;
  * A statement about a cue found in a reasoning text, and whether the measurement bears it out.
  *
  * @param cue what is spoken of
- * @param asserted canonical level, "not <level>", word or "none" for stress, increasing/decreasing
- *     for drift
+ * @param asserted canonical level, {@code not <level>}, word or "none" for stress,
+ *     increasing/decreasing for drift
  * @param measured level that was measured; null when unknown
  * @param verdict supported, contradicted, unsupported or unverifiable
  * @param quote the words of the claim as they stand

@@ -9,8 +9,8 @@ import java.util.List;
  * @param attribute pitch, energy or speed
  * @param basis which utterances form the group
  * @param groupKey the group, for instance ravdess|Female
- * @param cuts two ascending cuts: value <= cut 1 low, <= cut 2 normal, else high; empty when reason
- *     is set (unit of the attribute)
+ * @param cuts two ascending cuts: up to cut 1 is low, up to cut 2 normal, else high; empty when
+ *     reason is set (unit of the attribute)
  * @param quantiles 101 percentiles 0..100 of the fitted values, for percentiles of new ones; empty
  *     when n = 0 (unit of the attribute)
  * @param n utterances fitted (utterances)

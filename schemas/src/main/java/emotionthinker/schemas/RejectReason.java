@@ -80,7 +80,7 @@ public enum RejectReason implements WireName {
   ANSWER_MISSING("answer_missing"),
   /** The budget ended before this call. */
   BUDGET_EXHAUSTED("budget_exhausted"),
-  /** Not <think>reasoning</think><answer>label</answer>. */
+  /** Not {@code <think>reasoning</think><answer>label</answer>}. */
   BAD_FORMAT("bad_format"),
   /** The answer is not the utterance's label. */
   WRONG_ANSWER("wrong_answer"),

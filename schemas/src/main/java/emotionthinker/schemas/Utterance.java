@@ -106,8 +106,12 @@ public record Utterance(
     }
   }
 
-  /** This utterance in another split, of which no speaker is in two. */
-  public Utterance withSplit(Split other) {
+  /**
+   * This utterance in another split, of which no speaker is in two.
+   *
+   * @param transcriptShown false where texts may not show its words, even if the corpus allows it
+   */
+  public Utterance withSplit(Split other, boolean transcriptShown) {
     return new Utterance(
         utteranceId,
         corpus,
@@ -135,7 +139,7 @@ public record Utterance(
         false,
         licence,
         redistribute,
-        redistributeTranscript,
+        redistributeTranscript && transcriptShown,
         externalProcessing);
   }
 }

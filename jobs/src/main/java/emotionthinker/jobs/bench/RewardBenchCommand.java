@@ -7,10 +7,10 @@ import emotionthinker.jobs.config.ConfigRecords;
 import emotionthinker.jobs.config.RunConfig;
 import emotionthinker.jobs.reward.HumanScores;
 import emotionthinker.jobs.reward.RewardCalibration;
-import emotionthinker.jobs.reward.RewardModelFolder;
 import emotionthinker.jobs.reward.ScoredTexts;
 import emotionthinker.jobs.rewardserver.RewardModels;
 import emotionthinker.jobs.run.CodeVersion;
+import emotionthinker.jobs.train.NetworkFolder;
 import emotionthinker.models.reward.EmbeddedRewardModel;
 import emotionthinker.models.reward.RewardTrainer;
 import emotionthinker.schemas.RewardTuple;
@@ -107,7 +107,8 @@ public final class RewardBenchCommand implements Callable<Integer> {
             + (utterances == Integer.MAX_VALUE ? "" : " --utterances " + utterances)
             + (human == null ? "" : " --human " + storage.name(storage.resolve(human))));
     try (RewardModel embedded =
-            new EmbeddedRewardModel(new RewardModelFolder(storage, model).read(), TEXTS_AT_ONCE);
+            new EmbeddedRewardModel(
+                NetworkFolder.rewardModel(storage, model).read(), TEXTS_AT_ONCE);
         RewardModel rules = new RulesRewardModel(config.rewardModel().verifier())) {
       report.put("code_version", CodeVersion.get());
       report.put("engine", RewardTrainer.engine());

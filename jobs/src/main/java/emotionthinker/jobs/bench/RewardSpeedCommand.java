@@ -4,7 +4,7 @@ import emotionthinker.io.Storage;
 import emotionthinker.io.table.TableReader;
 import emotionthinker.jobs.cli.CommonOptions;
 import emotionthinker.jobs.config.RunConfig;
-import emotionthinker.jobs.reward.RewardModelFolder;
+import emotionthinker.jobs.train.NetworkFolder;
 import emotionthinker.models.reward.PreparedTexts;
 import emotionthinker.models.reward.RewardModelFiles;
 import emotionthinker.models.reward.RewardTrainer;
@@ -67,7 +67,7 @@ public final class RewardSpeedCommand implements Callable<Integer> {
               .map(r -> new RewardInput(r.tupleId(), CueColumns.sheet(r.cues()), r.reasoning()))
               .toList();
     }
-    RewardModelFiles files = new RewardModelFolder(storage, model).read();
+    RewardModelFiles files = NetworkFolder.rewardModel(storage, model).read();
     long from = System.nanoTime();
     try (PreparedTexts prepared = new PreparedTexts(files, inputs)) {
       System.out.println(RewardTrainer.engine());

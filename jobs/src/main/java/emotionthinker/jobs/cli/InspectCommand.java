@@ -5,6 +5,7 @@ import emotionthinker.io.table.TableReader;
 import emotionthinker.jobs.config.RunConfig;
 import emotionthinker.schemas.Reject;
 import emotionthinker.schemas.Table;
+import emotionthinker.schemas.UserException;
 import java.io.IOException;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -34,6 +35,14 @@ final class InspectCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (table.equals(Table.REJECTS.name())) {
+      throw UserException.badValue(
+          "TABLE",
+          table,
+          "a table with rows of its own",
+          "rejected rows lie with the table of their stage: emotionthinker inspect cot --rejects"
+              + " --rows 5; all reasons at a glance: emotionthinker funnel");
+    }
     RunConfig config = common.config();
     Storage storage = Storage.of(config.hadoop());
     print(storage, config.run().dir(), TableNames.find(table));

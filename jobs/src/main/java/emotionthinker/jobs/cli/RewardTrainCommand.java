@@ -3,8 +3,8 @@ package emotionthinker.jobs.cli;
 import emotionthinker.io.Storage;
 import emotionthinker.io.table.TableReader;
 import emotionthinker.jobs.config.RunConfig;
-import emotionthinker.jobs.reward.RewardModelFolder;
 import emotionthinker.jobs.reward.RewardTrainStage;
+import emotionthinker.jobs.train.NetworkFolder;
 import emotionthinker.models.reward.RewardModelFiles;
 import emotionthinker.schemas.RewardTuple;
 import emotionthinker.schemas.Table;
@@ -47,7 +47,7 @@ final class RewardTrainCommand extends StageCommand {
     }
     RunConfig config = common().config();
     Storage storage = Storage.of(config.hadoop());
-    RewardModelFolder folder = new RewardModelFolder(storage, model);
+    NetworkFolder<RewardModelFiles> folder = NetworkFolder.rewardModel(storage, model);
     folder.checkFree(replace());
     TableReader<RewardTuple> table =
         TableReader.open(storage, config.run().dir(), Table.REWARD_TUPLES);

@@ -14,6 +14,8 @@ import java.util.Set;
  * @param foldSeed seed of the folds
  * @param validationOneIn one in so many training speakers of a fold is of split validation; 0 for
  *     none, where the trainer sets speakers aside itself
+ * @param showTranscripts whether texts of the folds may quote what was said: a policy that hears no
+ *     words can only invent them
  * @param trainRewardModel whether a reward model is trained in each fold
  * @param seeds seeds of training, each arm is trained with each
  * @param reference arms that every other is compared with
@@ -24,6 +26,7 @@ public record ExperimentOptions(
     int folds,
     long foldSeed,
     int validationOneIn,
+    boolean showTranscripts,
     boolean trainRewardModel,
     List<Long> seeds,
     List<String> reference,

@@ -11,8 +11,9 @@ import emotionthinker.jobs.run.StageResult;
 import emotionthinker.jobs.run.StageRunner;
 import emotionthinker.jobs.spark.EvaluateStage;
 import emotionthinker.jobs.spark.PredictStage;
-import emotionthinker.jobs.train.PolicyFolder;
+import emotionthinker.jobs.train.NetworkFolder;
 import emotionthinker.jobs.train.TrainerBackends;
+import emotionthinker.models.policy.PolicyFiles;
 import emotionthinker.schemas.Table;
 import emotionthinker.schemas.TrainingStage;
 import emotionthinker.schemas.WireName;
@@ -85,16 +86,19 @@ final class ArmRun {
 
   /** What the other arm was trained to is what this one begins with. */
   private static void copyPolicy(Storage storage, String from, String to) throws IOException {
-    PolicyFolder target = new PolicyFolder(storage, storage.child(to, PolicyFolder.START));
+    NetworkFolder<PolicyFiles> target =
+        NetworkFolder.policy(storage, storage.child(to, NetworkFolder.START));
     if (!target.exists()) {
-      PolicyFolder grpo = trained(storage, from, TrainingStage.GRPO);
-      PolicyFolder sft = trained(storage, from, TrainingStage.SFT);
+      NetworkFolder<PolicyFiles> grpo = trained(storage, from, TrainingStage.GRPO);
+      NetworkFolder<PolicyFiles> sft = trained(storage, from, TrainingStage.SFT);
       target.write((grpo.exists() ? grpo : sft).read(), Map.of("copied_from", from));
     }
   }
 
-  private static PolicyFolder trained(Storage storage, String run, TrainingStage stage) {
-    return new PolicyFolder(storage, storage.child(run, stage.wire() + "/" + PolicyFolder.NAME));
+  private static NetworkFolder<PolicyFiles> trained(
+      Storage storage, String run, TrainingStage stage) {
+    return NetworkFolder.policy(
+        storage, storage.child(run, stage.wire() + "/" + NetworkFolder.POLICY));
   }
 
   private static void copy(Storage storage, String from, String to) throws IOException {

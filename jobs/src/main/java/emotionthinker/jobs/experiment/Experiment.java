@@ -5,6 +5,7 @@ import emotionthinker.jobs.config.ExperimentOptions;
 import emotionthinker.jobs.config.ExperimentOptions.Arm;
 import emotionthinker.jobs.config.RunConfig;
 import emotionthinker.jobs.run.Console;
+import emotionthinker.schemas.UserException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -34,7 +35,13 @@ public final class Experiment {
    * @return the results of all arms that are done
    */
   public ExperimentResults run(Set<String> only, Console console) throws Exception {
-    only.forEach(options::arm);
+    List<String> names = options.arms().stream().map(Arm::name).toList();
+    for (String name : only) {
+      if (!names.contains(name)) {
+        throw UserException.badValue(
+            "arm", name, String.join(", ", names), "name arms of experiment.arms");
+      }
+    }
     List<Arm> arms =
         options.arms().stream().filter(a -> only.isEmpty() || only.contains(a.name())).toList();
     boolean texts = arms.stream().anyMatch(a -> !a.train().isEmpty());

@@ -80,11 +80,21 @@ final class FoldRun {
               source,
               Table.UTTERANCES,
               splits,
-              u -> u.emotion() == null ? null : u.withSplit(splits.get(u.speakerId()))));
+              options.showTranscripts(),
+              u ->
+                  u.emotion() == null
+                      ? null
+                      : u.withSplit(splits.get(u.speakerId()), options.showTranscripts())));
       runner.run(
           new FoldTableStage<>(
-              source, Table.PROSODY, splits, p -> labelled.contains(p.utteranceId()) ? p : null));
-      runner.run(new FoldTableStage<>(source, Table.AUDIT, splits, finding -> finding));
+              source,
+              Table.PROSODY,
+              splits,
+              options.showTranscripts(),
+              p -> labelled.contains(p.utteranceId()) ? p : null));
+      runner.run(
+          new FoldTableStage<>(
+              source, Table.AUDIT, splits, options.showTranscripts(), finding -> finding));
       for (Stage stage : LEVELS) {
         console.result(runner.run(stage));
       }

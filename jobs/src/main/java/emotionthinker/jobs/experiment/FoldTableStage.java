@@ -25,18 +25,24 @@ import java.util.stream.Stream;
 final class FoldTableStage<T extends Record> implements Stage {
   private final String source;
   private final Table<T> table;
-  private final Map<String, Split> splits;
+  private final Fold fold;
   private final UnaryOperator<T> row;
 
   /**
    * @param source run that the rows come from
-   * @param splits split of every speaker: it determines the table
+   * @param splits split of every speaker; with the next it determines the table
+   * @param showTranscripts whether texts may quote what was said
    * @param row the row in this fold; null for none
    */
-  FoldTableStage(String source, Table<T> table, Map<String, Split> splits, UnaryOperator<T> row) {
+  FoldTableStage(
+      String source,
+      Table<T> table,
+      Map<String, Split> splits,
+      boolean showTranscripts,
+      UnaryOperator<T> row) {
     this.source = source;
     this.table = table;
-    this.splits = splits;
+    this.fold = new Fold(new TreeMap<>(splits), showTranscripts);
     this.row = row;
   }
 
@@ -56,7 +62,7 @@ final class FoldTableStage<T extends Record> implements Stage {
   }
 
   /** What the fold is made of. */
-  private record Fold(Map<String, Split> splits) {}
+  private record Fold(Map<String, Split> splits, boolean showTranscripts) {}
 
   private TableReader<T> rows(RunContext context) throws IOException {
     return TableReader.open(context.storage(), source, table);
@@ -68,7 +74,7 @@ final class FoldTableStage<T extends Record> implements Stage {
         table,
         name(),
         Map.of(table.name(), rows(context).manifest().fingerprint()),
-        Map.of("fold", new Fold(new TreeMap<>(splits))));
+        Map.of("fold", fold));
   }
 
   @Override

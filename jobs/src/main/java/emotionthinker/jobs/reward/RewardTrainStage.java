@@ -13,6 +13,7 @@ import emotionthinker.jobs.config.RunConfig;
 import emotionthinker.jobs.run.CodeVersion;
 import emotionthinker.jobs.run.RunContext;
 import emotionthinker.jobs.run.Stage;
+import emotionthinker.jobs.train.NetworkFolder;
 import emotionthinker.models.reward.RewardModelFiles;
 import emotionthinker.models.reward.RewardTrainer;
 import emotionthinker.schemas.RewardTuple;
@@ -45,7 +46,7 @@ public final class RewardTrainStage implements Stage {
 
   @Override
   public String table() {
-    return RewardModelFolder.IN_RUN;
+    return NetworkFolder.REWARD_MODEL;
   }
 
   @Override
@@ -74,14 +75,14 @@ public final class RewardTrainStage implements Stage {
     RewardModelFiles model = train(context.config(), tuples, line -> {});
     Map<String, byte[]> files = new TreeMap<>(model.files());
     files.put(
-        RewardModelFolder.PROVENANCE,
-        RewardModelFolder.provenance(model, provenance(context.config(), tuples)));
+        NetworkFolder.PROVENANCE,
+        NetworkFolder.provenance(model, provenance(context.config(), tuples)));
     for (Map.Entry<String, byte[]> file : files.entrySet()) {
       try (Spool spool = Spool.create()) {
         try (OutputStream out = spool.open()) {
           out.write(file.getValue());
         }
-        boolean last = file.getKey().equals(RewardModelFolder.PROVENANCE);
+        boolean last = file.getKey().equals(NetworkFolder.PROVENANCE);
         TableWriter.publish(folder, spool, file.getKey(), last ? 1 : 0, new TreeMap<>());
       }
     }

@@ -2,9 +2,10 @@ package emotionthinker.jobs.rewardserver;
 
 import emotionthinker.io.Storage;
 import emotionthinker.jobs.config.RunConfig;
-import emotionthinker.jobs.reward.RewardModelFolder;
 import emotionthinker.jobs.teach.ChatCallers;
+import emotionthinker.jobs.train.NetworkFolder;
 import emotionthinker.models.reward.EmbeddedRewardModel;
+import emotionthinker.models.reward.RewardModelFiles;
 import emotionthinker.schemas.UserException;
 import emotionthinker.stages.cot.claims.VerifierOptions;
 import emotionthinker.stages.reward.RewardModel;
@@ -99,8 +100,8 @@ public record RewardModels(Storage storage, String run, JudgeOptions judge, Chat
         : folder(name).read().id();
   }
 
-  private RewardModelFolder folder(String name) {
-    return new RewardModelFolder(
-        storage, name.equals(TRAINED) ? storage.child(run, RewardModelFolder.IN_RUN) : name);
+  private NetworkFolder<RewardModelFiles> folder(String name) {
+    return NetworkFolder.rewardModel(
+        storage, name.equals(TRAINED) ? storage.child(run, NetworkFolder.REWARD_MODEL) : name);
   }
 }

@@ -4,7 +4,7 @@ import emotionthinker.io.Storage;
 import emotionthinker.jobs.config.EvaluateOptions;
 import emotionthinker.jobs.rewardserver.RewardModels;
 import emotionthinker.jobs.run.RunContext;
-import emotionthinker.jobs.train.PolicyFolder;
+import emotionthinker.jobs.train.NetworkFolder;
 import emotionthinker.models.policy.EmbeddedPolicy;
 import emotionthinker.schemas.TrainingStage;
 import emotionthinker.schemas.UserException;
@@ -61,13 +61,13 @@ final class PolicyPerJvm implements PolicySource {
     return new PolicyPerJvm(
         storage,
         folder,
-        new PolicyFolder(storage, folder).read().id(),
+        NetworkFolder.policy(storage, folder).read().id(),
         context.config().prosody(),
         options.batchRows());
   }
 
   private static String trained(RunContext context, TrainingStage stage) {
-    return context.storage().child(context.run(), stage.wire() + "/" + PolicyFolder.NAME);
+    return context.storage().child(context.run(), stage.wire() + "/" + NetworkFolder.POLICY);
   }
 
   /** Id of the checkpoint. */
@@ -85,7 +85,7 @@ final class PolicyPerJvm implements PolicySource {
   private Shared load(int gpu) {
     try {
       return new Shared(
-          new EmbeddedPolicy(new PolicyFolder(storage, folder).read(), prosody, rows, gpu));
+          new EmbeddedPolicy(NetworkFolder.policy(storage, folder).read(), prosody, rows, gpu));
     } catch (IOException e) {
       throw new UncheckedIOException("policy " + folder + " cannot be read", e);
     }

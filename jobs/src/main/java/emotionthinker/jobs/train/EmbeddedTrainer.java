@@ -26,6 +26,6 @@ public final class EmbeddedTrainer implements TrainerBackend {
     return List.of(
         stage.wire() + " by " + trainer + ": " + steps + " steps of " + parts + " parts",
         "computed by " + TrainingRun.where(config),
-        "policy: " + config.run().dir() + "/" + stage.wire() + "/" + PolicyFolder.NAME);
+        "policy: " + config.run().dir() + "/" + stage.wire() + "/" + NetworkFolder.POLICY);
   }
 }

@@ -41,12 +41,12 @@ public final class GrpoStage implements Stage {
   /** What is gone on from: the policy that somebody put there, else that of sft. */
   private static PolicyFiles start(RunContext context) throws IOException {
     String run = context.run();
-    PolicyFolder put =
-        new PolicyFolder(context.storage(), context.storage().child(run, PolicyFolder.START));
-    String sft = TrainingStage.SFT.wire() + "/" + PolicyFolder.NAME;
+    NetworkFolder<PolicyFiles> put =
+        NetworkFolder.policy(context.storage(), context.storage().child(run, NetworkFolder.START));
+    String sft = TrainingStage.SFT.wire() + "/" + NetworkFolder.POLICY;
     return put.exists()
         ? put.read()
-        : new PolicyFolder(context.storage(), context.storage().child(run, sft)).read();
+        : NetworkFolder.policy(context.storage(), context.storage().child(run, sft)).read();
   }
 
   private record Named(String id) {}

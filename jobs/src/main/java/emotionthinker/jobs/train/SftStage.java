@@ -60,9 +60,9 @@ public final class SftStage implements Stage {
 
   /** What is gone on from, where somebody put a policy; null for a new one. */
   private static PolicyFiles start(RunContext context) throws IOException {
-    PolicyFolder folder =
-        new PolicyFolder(
-            context.storage(), context.storage().child(context.run(), PolicyFolder.START));
+    NetworkFolder<PolicyFiles> folder =
+        NetworkFolder.policy(
+            context.storage(), context.storage().child(context.run(), NetworkFolder.START));
     return folder.exists() ? folder.read() : null;
   }
 

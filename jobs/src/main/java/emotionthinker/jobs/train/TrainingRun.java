@@ -153,7 +153,7 @@ final class TrainingRun implements Learner.Watch {
     provenance.put("stage", stage.wire());
     provenance.put("inputs", spec.inputs());
     provenance.put("config_sha256", spec.configSha256());
-    new PolicyFolder(context.storage(), folder(PolicyFolder.NAME)).write(policy, provenance);
+    NetworkFolder.policy(context.storage(), folder(NetworkFolder.POLICY)).write(policy, provenance);
     Manifest manifest = commit(context, Table.TRAINING_LOG, rows, spec, folder, counts);
     states.clear();
     context.console().log("[" + stage.wire() + "] " + policy.id());

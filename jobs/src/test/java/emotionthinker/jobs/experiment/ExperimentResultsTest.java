@@ -58,7 +58,15 @@ class ExperimentResultsTest {
     Arm undone = arm("undone", true);
     ExperimentOptions options =
         new ExperimentOptions(
-            "x", 2, 1, 0, false, List.of(1L, 2L), List.of("base"), List.of(base, better, undone));
+            "x",
+            2,
+            1,
+            0,
+            true,
+            false,
+            List.of(1L, 2L),
+            List.of("base"),
+            List.of(base, better, undone));
     Storage storage = Storage.standard();
     ExperimentResults results = new ExperimentResults(storage, folder.toString(), options, METRICS);
     results.add(base, List.of(List.of(evaluation("base", 0, 5), evaluation("base", 1, 5))));
@@ -98,11 +106,11 @@ class ExperimentResultsTest {
         IllegalArgumentException.class,
         () ->
             new ExperimentOptions(
-                "x", 2, 1, 0, false, List.of(1L), List.of(), List.of(from, arm("a", true))));
+                "x", 2, 1, 0, true, false, List.of(1L), List.of(), List.of(from, arm("a", true))));
     assertThrows(
         IllegalArgumentException.class,
         () ->
             new ExperimentOptions(
-                "x", 2, 1, 0, false, List.of(1L), List.of("c"), List.of(arm("a", true))));
+                "x", 2, 1, 0, true, false, List.of(1L), List.of("c"), List.of(arm("a", true))));
   }
 }

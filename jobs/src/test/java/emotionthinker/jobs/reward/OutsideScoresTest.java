@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import emotionthinker.io.Storage;
+import emotionthinker.jobs.train.NetworkFolder;
+import emotionthinker.models.reward.RewardModelFiles;
 import emotionthinker.schemas.UserException;
 import emotionthinker.stages.cot.claims.VerifierOptions;
 import emotionthinker.stages.reward.DimensionScores;
@@ -77,7 +79,8 @@ class OutsideScoresTest {
   void a_folder_without_provenance_holds_no_model() throws IOException {
     Files.createDirectories(folder.resolve("model"));
     Files.writeString(folder.resolve("model/config.json"), "{}");
-    RewardModelFolder model = new RewardModelFolder(STORAGE, folder.resolve("model").toString());
+    NetworkFolder<RewardModelFiles> model =
+        NetworkFolder.rewardModel(STORAGE, folder.resolve("model").toString());
     UserException e = assertThrows(UserException.class, model::read);
     assertTrue(e.getMessage().contains("no reward model"), e.getMessage());
     model.checkFree(false);

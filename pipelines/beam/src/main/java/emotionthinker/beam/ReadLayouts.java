@@ -36,7 +36,7 @@ import org.apache.beam.sdk.values.TupleTagList;
  * Lists corpora and reads their layouts, both on workers: files that a reader takes one by one are
  * spread over its calls, all others (label files, and every file of a corpus whose label file says
  * which audio there is) go to every call of their corpus. Gives the outputs of {@link
- * ReadLayoutFn}, its summaries as {@link #PLANS}.
+ * ReadLayoutFn}, its summaries as {@link ReadLayoutFn#SUMMARIES}.
  */
 final class ReadLayouts extends PTransform<PBegin, PCollectionTuple> {
   private static final long serialVersionUID = 1L;

@@ -152,7 +152,7 @@ public final class ProsodyExtractor {
     FrameGrid grid = FrameGrid.through(centreS, band.durationS(), windowS, settings.frameStepS());
     smoothIntensity.measure(bandBlocks, grid.later(band.startS()), band.startS());
     List<Double> times = nuclei.find(smoothIntensity, track, activity);
-    double span = activity.endS() - activity.startS();
+    double span = activity.spanS();
     double pauseS = activity.pauseS(settings.minPauseS());
     return new Rhythm(
         activity.startS(),

@@ -5,7 +5,7 @@ import org.apache.commons.math3.linear.QRDecomposition;
 import org.apache.commons.math3.linear.RealMatrix;
 
 /**
- * Smoothing by local least-squares polynomials (Savitzky & Golay 1964). Inside, each value is
+ * Smoothing by local least-squares polynomials (Savitzky and Golay 1964). Inside, each value is
  * replaced by that of the polynomial fitted to the window around it; within half a window of an end
  * the polynomial of the first or last whole window is used, so a polynomial of the chosen degree
  * passes through unchanged everywhere.

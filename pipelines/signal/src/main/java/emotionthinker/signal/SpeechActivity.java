@@ -172,6 +172,14 @@ final class SpeechActivity {
     return hasSpeech() ? firstS + (lastSpeech + 0.5) * HOP_S : Double.NaN;
   }
 
+  /**
+   * Time from the start of the first to the end of the last speech, s: whole frames, so that it is
+   * the same number wherever in the clip the speech lies; 0 without speech.
+   */
+  double spanS() {
+    return hasSpeech() ? (lastSpeech - firstSpeech + 1) * HOP_S : 0;
+  }
+
   /** Whether the frame nearest to {@code timeS} is speech. */
   boolean isSpeech(double timeS) {
     int i = (int) Math.round((timeS - firstS) / HOP_S);

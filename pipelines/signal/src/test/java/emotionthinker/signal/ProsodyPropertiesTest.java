@@ -72,6 +72,7 @@ class ProsodyPropertiesTest {
       assertEquals(plain.pitch().slopeSt(), padded.pitch().slopeSt(), 1e-6);
       assertEquals(plain.intonation().confidence(), padded.intonation().confidence(), 1e-6);
       assertEquals(plain.rhythm().syllableNuclei(), padded.rhythm().syllableNuclei());
+      assertEquals(plain.rhythm().speakingRateSps(), padded.rhythm().speakingRateSps());
       assertEquals(plain.rhythm().startS() + before, padded.rhythm().startS(), 1e-4);
     }
   }

@@ -43,7 +43,10 @@ record Mp4Box(String type, int start, ByteReader body) {
     return null;
   }
 
-  /** Reads the version byte and three bytes of flags of a full box, as version << 24 | flags. */
+  /**
+   * Reads the version byte and three bytes of flags of a full box, as {@code version << 24 |
+   * flags}.
+   */
   long versionAndFlags() throws AudioDecodeException {
     return body.u32(true);
   }

@@ -23,9 +23,13 @@ import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The state of a {@link CallEngine}: what waits, what is in flight, what must be settled. */
 final class CallWindow {
+  private static final Logger LOG = LoggerFactory.getLogger(CallWindow.class);
+
   /** Pause before asking again about a call that another worker has in flight (ms). */
   private static final long ELSEWHERE_MILLIS = 100;
 
@@ -50,6 +54,7 @@ final class CallWindow {
   private int offer = 1;
   private long beatDueMillis;
   private RuntimeException stopped;
+  private String trouble;
 
   CallWindow(
       CallOptions options,
@@ -120,7 +125,9 @@ final class CallWindow {
                   + options.endpoint().baseUrl()
                   + " for more than "
                   + options.breaker().giveUpS()
-                  + " s. What is paid is in the ledger. What to do: run again when the server is"
+                  + " s (last: "
+                  + trouble
+                  + "). What is paid is in the ledger. What to do: run again when the server is"
                   + " there"));
     }
     List<Call> wanted = stopped != null ? List.of() : due(now);
@@ -265,7 +272,7 @@ final class CallWindow {
     }
     long now = System.nanoTime() / 1_000_000;
     if (reaction instanceof Reaction.Answered answered) {
-      breaker.success();
+      answered();
       ChatAnswer answer =
           answered
               .reply()
@@ -274,11 +281,11 @@ final class CallWindow {
       settled.add(Settlement.answered(attempt, answer));
       afterSettling.add(() -> done(call, CallOutcome.of(call.sha256, answer)));
     } else if (reaction instanceof Reaction.Doubtful doubtful) {
-      breaker.failure(now);
+      failed(now, doubtful.detail());
       settled.add(Settlement.inDoubt(attempt, doubtful.detail()));
       retryLater(call, now, 0, doubtful.detail());
     } else if (reaction instanceof Reaction.Unreached unreached) {
-      breaker.failure(now);
+      failed(now, unreached.detail());
       settled.add(Settlement.refused(attempt, unreached.detail()));
       // Whether the server is worth waiting for is the breaker's business, not the request's.
       again(call, now + retry.pauseMillis(call.sha256, 1, 0));
@@ -291,11 +298,32 @@ final class CallWindow {
     }
   }
 
+  /** Whoever waits is told once that nothing comes, and why. */
+  private void failed(long now, String detail) {
+    boolean wasOpen = breaker.isOpen();
+    breaker.failure(now);
+    trouble = detail;
+    if (breaker.isOpen() && !wasOpen) {
+      LOG.warn(
+          "{} does not answer ({}): calls wait while one at a time tries, for {} s at most",
+          options.endpoint().baseUrl(),
+          detail,
+          options.breaker().giveUpS());
+    }
+  }
+
+  private void answered() {
+    if (breaker.isOpen()) {
+      LOG.warn("{} answers again", options.endpoint().baseUrl());
+    }
+    breaker.success();
+  }
+
   private void refused(Call call, Reaction.Refused refused, long now) {
     if (RetryPolicy.isServerTrouble(refused.status())) {
-      breaker.failure(now);
+      failed(now, refused.detail());
     } else {
-      breaker.success();
+      answered();
     }
     if (RetryPolicy.isMisconfigured(refused.status())
         || refused.code().equals("insufficient_quota")) {

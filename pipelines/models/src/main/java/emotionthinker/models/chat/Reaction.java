@@ -74,9 +74,24 @@ sealed interface Reaction {
           || c instanceof HttpConnectTimeoutException
           || c instanceof UnresolvedAddressException
           || c instanceof SSLHandshakeException) {
-        return new Unreached(c.getClass().getSimpleName() + " " + c.getMessage());
+        return new Unreached(said(c));
       }
     }
-    return new Doubtful(cause.getClass().getSimpleName() + " " + cause.getMessage());
+    return new Doubtful(said(cause));
+  }
+
+  /**
+   * The kind of a failure and its words, where it has any: the JDK's refused connections do not.
+   */
+  private static String said(Throwable failure) {
+    Throwable told = failure;
+    while (told.getMessage() == null && told.getCause() != null) {
+      told = told.getCause();
+    }
+    String kind = failure.getClass().getSimpleName();
+    if (told.getMessage() != null) {
+      return kind + ": " + told.getMessage();
+    }
+    return told == failure ? kind : kind + ": " + told.getClass().getSimpleName();
   }
 }

@@ -1,113 +1,67 @@
 package emotionthinker.models.policy;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.databind.SerializationFeature;
+import emotionthinker.models.arrays.NetworkFiles;
 import emotionthinker.models.arrays.Parameters.Weights;
-import emotionthinker.models.arrays.SafeTensors;
+import emotionthinker.models.arrays.TrainedNetwork;
 import emotionthinker.schemas.UserException;
 import emotionthinker.stages.policy.BytePairs;
 import emotionthinker.stages.policy.SpeechListener;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
- * A policy as files by name: {@code config.json} (sizes, and how many numbers of each kind it
- * hears), {@code tokenizer.json} (Hugging Face), {@code weights.safetensors} (parameters, and under
- * {@code input.} what clips are standardised by), {@code metrics.json}. The id is {@code policy-1-}
- * and twelve hexadecimal digits of the SHA-256 of the first three.
+ * A policy as files by name ({@link NetworkFiles}): the configuration holds sizes, and how many
+ * numbers of each kind it hears; the tokenizer is Hugging Face's; the weights are parameters, and
+ * under {@code input.} what clips are standardised by. The id is {@code policy-1-} and the hash.
  */
-public final class PolicyFiles {
+public final class PolicyFiles implements TrainedNetwork {
   private static final int FORMAT = 1;
-  private static final String CONFIG = "config.json";
-  private static final String TOKENIZER = "tokenizer.json";
-  private static final String WEIGHTS = "weights.safetensors";
-  private static final String METRICS = "metrics.json";
-  private static final List<String> MODEL = List.of(CONFIG, TOKENIZER, WEIGHTS);
-  private static final ObjectMapper JSON =
-      new ObjectMapper()
-          .setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-          .enable(SerializationFeature.INDENT_OUTPUT)
-          .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
 
   /** What config.json holds. */
   record Config(
       int format, int segments, int segmentSize, int wholeSize, int tokens, PolicyShape shape) {}
 
-  private final SortedMap<String, byte[]> files = new TreeMap<>();
+  private final NetworkFiles files;
 
   /** Of a reader with parameters, and numbers about their training. */
   PolicyFiles(PolicyReader reader, Map<String, Weights> parameters, Map<String, Double> metrics) {
-    files.put(
-        CONFIG,
-        json(
-            new Config(
-                FORMAT,
-                SpeechListener.SEGMENTS,
-                SpeechListener.SEGMENT_SIZE,
-                SpeechListener.WHOLE_SIZE,
-                reader.tokens().size(),
-                reader.shape())));
-    files.put(TOKENIZER, TokenizerJson.write(reader.tokens()));
+    Config config =
+        new Config(
+            FORMAT,
+            SpeechListener.SEGMENTS,
+            SpeechListener.SEGMENT_SIZE,
+            SpeechListener.WHOLE_SIZE,
+            reader.tokens().size(),
+            reader.shape());
     Map<String, Weights> all = new TreeMap<>(parameters);
     all.putAll(reader.standardizer().weights());
-    files.put(WEIGHTS, SafeTensors.write(all));
-    files.put(METRICS, json(metrics));
+    this.files = new NetworkFiles(config, TokenizerJson.write(reader.tokens()), all, metrics);
   }
 
-  private PolicyFiles(Map<String, byte[]> files) {
-    this.files.putAll(files);
-  }
-
-  /** Names of the files that make a policy, for a reader of a folder. */
-  public static List<String> names() {
-    return MODEL;
+  private PolicyFiles(NetworkFiles files) {
+    this.files = files;
   }
 
   /**
    * A policy from its files.
    *
-   * @param files the three of {@link #names}, and perhaps others
+   * @param files the three of {@link NetworkFiles#names}, and perhaps others
    * @throws UserException when one is missing
    */
   public static PolicyFiles of(Map<String, byte[]> files) {
-    for (String name : MODEL) {
-      if (!files.containsKey(name)) {
-        throw new UserException(
-            "a policy has the files "
-                + MODEL
-                + ", and "
-                + name
-                + " is missing. What to do: name a checkpoint that sft or grpo wrote");
-      }
-    }
-    return new PolicyFiles(files);
+    return new PolicyFiles(NetworkFiles.of(files, "a policy", "sft or grpo"));
   }
 
-  /** All files by name; the arrays are the policy's own. */
+  @Override
   public SortedMap<String, byte[]> files() {
-    return files;
+    return files.files();
   }
 
-  /** Id and version. */
+  @Override
   public String id() {
-    try {
-      MessageDigest sha = MessageDigest.getInstance("SHA-256");
-      for (String name : MODEL) {
-        sha.update(name.getBytes(StandardCharsets.UTF_8));
-        sha.update(files.get(name));
-      }
-      return "policy-" + FORMAT + "-" + HexFormat.of().formatHex(sha.digest()).substring(0, 12);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return "policy-" + FORMAT + "-" + files.hash();
   }
 
   /**
@@ -117,8 +71,8 @@ public final class PolicyFiles {
    */
   public PolicyReader reader() {
     try {
-      Config config = JSON.readValue(files.get(CONFIG), Config.class);
-      BytePairs tokens = TokenizerJson.read(files.get(TOKENIZER));
+      Config config = files.config(Config.class);
+      BytePairs tokens = TokenizerJson.read(files.tokenizer());
       boolean same =
           config.format() == FORMAT
               && config.segments() == SpeechListener.SEGMENTS
@@ -130,7 +84,7 @@ public final class PolicyFiles {
             "this policy was made by another version, which heard otherwise. What to do: train it"
                 + " again");
       }
-      return new PolicyReader(config.shape(), tokens, Standardizer.of(arrays()));
+      return new PolicyReader(config.shape(), tokens, Standardizer.of(files.weights()));
     } catch (IOException e) {
       throw damaged(e);
     }
@@ -139,7 +93,7 @@ public final class PolicyFiles {
   /** The parameters by name. */
   public Map<String, Weights> parameters() {
     try {
-      Map<String, Weights> out = arrays();
+      Map<String, Weights> out = files.weights();
       out.keySet().removeIf(Standardizer::owns);
       return out;
     } catch (IOException e) {
@@ -147,20 +101,8 @@ public final class PolicyFiles {
     }
   }
 
-  private Map<String, Weights> arrays() throws IOException {
-    return SafeTensors.read(files.get(WEIGHTS));
-  }
-
   private static UserException damaged(Exception e) {
     return new UserException(
         "the policy's files are damaged: " + e.getMessage() + ". What to do: train it again", e);
-  }
-
-  private static byte[] json(Object value) {
-    try {
-      return (JSON.writeValueAsString(value) + "\n").getBytes(StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new IllegalStateException("a policy's own files can be written", e);
-    }
   }
 }

@@ -2,44 +2,26 @@ package emotionthinker.models.reward;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.databind.SerializationFeature;
+import emotionthinker.models.arrays.NetworkFiles;
 import emotionthinker.models.arrays.Parameters.Weights;
-import emotionthinker.models.arrays.SafeTensors;
+import emotionthinker.models.arrays.TrainedNetwork;
 import emotionthinker.schemas.UserException;
 import emotionthinker.stages.cot.claims.VerifierOptions;
 import emotionthinker.stages.reward.reading.ReasoningReader;
 import emotionthinker.stages.reward.reading.SheetSigns;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
- * A trained model as files by name: {@code config.json} (sizes, and how many numbers of each kind
- * the reader must give), {@code tokenizer.json} (words in the order of their rows), {@code
- * weights.safetensors}, and {@code metrics.json}. The model's id is {@code embedded-1-} and twelve
- * hexadecimal digits of the SHA-256 of the first three.
+ * A trained reward model as files by name ({@link NetworkFiles}): the configuration holds sizes,
+ * and how many numbers of each kind the reader must give; the tokenizer the words in the order of
+ * their rows. The model's id is {@code embedded-1-} and the hash.
  */
-public final class RewardModelFiles {
-  /** Version of the format. */
-  public static final int FORMAT = 1;
-
-  private static final String CONFIG = "config.json";
-  private static final String TOKENIZER = "tokenizer.json";
-  private static final String WEIGHTS = "weights.safetensors";
-  private static final String METRICS = "metrics.json";
-  private static final List<String> MODEL = List.of(CONFIG, TOKENIZER, WEIGHTS);
-  private static final ObjectMapper JSON =
-      new ObjectMapper()
-          .setPropertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-          .enable(SerializationFeature.INDENT_OUTPUT)
-          .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
+public final class RewardModelFiles implements TrainedNetwork {
+  private static final int FORMAT = 1;
+  private static final ObjectMapper JSON = new ObjectMapper();
 
   /** What config.json holds. */
   record Config(
@@ -51,7 +33,7 @@ public final class RewardModelFiles {
       NetworkOptions network,
       VerifierOptions verifier) {}
 
-  private final SortedMap<String, byte[]> files = new TreeMap<>();
+  private final NetworkFiles files;
 
   RewardModelFiles(
       NetworkOptions network,
@@ -68,62 +50,36 @@ public final class RewardModelFiles {
             ReasoningReader.TAGS,
             network,
             verifier);
-    files.put(CONFIG, json(config));
-    files.put(TOKENIZER, json(Map.of("words", words)));
-    files.put(WEIGHTS, SafeTensors.write(weights));
-    files.put(METRICS, json(metrics));
+    this.files =
+        new NetworkFiles(config, NetworkFiles.json(Map.of("words", words)), weights, metrics);
   }
 
-  private RewardModelFiles(Map<String, byte[]> files) {
-    this.files.putAll(files);
-  }
-
-  /** Names of the files that make the model, for a reader of a folder. */
-  public static List<String> names() {
-    return MODEL;
+  private RewardModelFiles(NetworkFiles files) {
+    this.files = files;
   }
 
   /**
    * A model from its files.
    *
-   * @param files the three of {@link #names}, and perhaps others
+   * @param files the three of {@link NetworkFiles#names}, and perhaps others
    * @throws UserException when one is missing
    */
   public static RewardModelFiles of(Map<String, byte[]> files) {
-    for (String name : MODEL) {
-      if (!files.containsKey(name)) {
-        throw new UserException(
-            "a reward model has the files "
-                + MODEL
-                + ", and "
-                + name
-                + " is missing. What to do: name the folder that reward-train wrote");
-      }
-    }
-    return new RewardModelFiles(files);
+    return new RewardModelFiles(NetworkFiles.of(files, "a reward model", "reward-train"));
   }
 
-  /** All files by name; the arrays are the model's own. */
+  @Override
   public SortedMap<String, byte[]> files() {
-    return files;
+    return files.files();
   }
 
-  /** Id and version. */
+  @Override
   public String id() {
-    try {
-      MessageDigest sha = MessageDigest.getInstance("SHA-256");
-      for (String name : MODEL) {
-        sha.update(name.getBytes(StandardCharsets.UTF_8));
-        sha.update(files.get(name));
-      }
-      return "embedded-" + FORMAT + "-" + HexFormat.of().formatHex(sha.digest()).substring(0, 12);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
+    return "embedded-" + FORMAT + "-" + files.hash();
   }
 
   Config config() throws IOException {
-    Config config = JSON.readValue(files.get(CONFIG), Config.class);
+    Config config = files.config(Config.class);
     boolean same =
         config.format() == FORMAT
             && config.sentenceSigns() == ReasoningReader.SENTENCE_SIGNS
@@ -139,19 +95,11 @@ public final class RewardModelFiles {
   }
 
   List<String> words() throws IOException {
-    return JSON.readValue(files.get(TOKENIZER), new TypeReference<Map<String, List<String>>>() {})
+    return JSON.readValue(files.tokenizer(), new TypeReference<Map<String, List<String>>>() {})
         .get("words");
   }
 
   Map<String, Weights> weights() throws IOException {
-    return SafeTensors.read(files.get(WEIGHTS));
-  }
-
-  private static byte[] json(Object value) {
-    try {
-      return (JSON.writeValueAsString(value) + "\n").getBytes(StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new IllegalStateException("a model's own files can be written", e);
-    }
+    return files.weights();
   }
 }

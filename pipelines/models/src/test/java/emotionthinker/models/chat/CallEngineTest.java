@@ -242,6 +242,7 @@ class CallEngineTest {
     try (CallEngine engine = engine(FREE, 5, 8)) {
       UserException stop = assertThrows(UserException.class, () -> engine.call(requests(0, 100)));
       assertTrue(stop.getMessage().contains("no answer from"), stop.getMessage());
+      assertTrue(stop.getMessage().contains("(last: "), stop.getMessage());
     }
     assertEquals(0, totals().spentPicoUsd());
     assertEquals(0, totals().inDoubt());

@@ -59,7 +59,7 @@ public final class DatasetCard {
         + card.use();
   }
 
-  /** The size class of the Hub: n<1K, 1K<n<10K and so on. */
+  /** The size class of the Hub: {@code n<1K}, {@code 1K<n<10K} and so on. */
   static String sizeCategory(long rows) {
     String[] bounds = {"1K", "10K", "100K", "1M", "10M", "100M", "1B"};
     long bound = 1_000;

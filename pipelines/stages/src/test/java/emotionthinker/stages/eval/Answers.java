@@ -42,7 +42,7 @@ final class Answers {
    * def rnd(): global state; state = (state*1103515245+12345) % 2**31; return state / 2**31
    * L = ["angry","happy","neutral","sad"]
    * each: g = int(rnd()*3); q = [rnd() + (1 if k==g else 0)*1.2*rnd() for k in range(4)]
-   *       q = [v/sum(q) for v in q]; r = rnd(); a = "none" if r < 0.05 else L[argmax(q)]
+   *       q = [v/sum(q) for v in q]; r = rnd(); a = "none" if r {@literal <} 0.05 else L[argmax(q)]
    * </pre>
    */
   static List<Prediction> seeded() {
