@@ -17,6 +17,7 @@ import java.io.OutputStream;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import java.util.function.DoubleSupplier;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -72,8 +73,16 @@ public final class RewardSpeedCommand implements Callable<Integer> {
     try (PreparedTexts prepared = new PreparedTexts(files, inputs)) {
       System.out.println(RewardTrainer.engine());
       show("read, 1 thread", prepared.size(), (System.nanoTime() - from) / NANOS);
-      show("network, batches as they come", prepared.size(), best(prepared, false));
-      show("network, batches by length", prepared.size(), best(prepared, true));
+      for (boolean bucketed : new boolean[] {false, true}) {
+        String batches = bucketed ? "batches by length" : "batches as they come";
+        show(
+            "arrays and network, " + batches,
+            prepared.size(),
+            best(() -> prepared.score(batch, bucketed)));
+        try (PreparedTexts.Arrays arrays = prepared.arrays(batch, bucketed)) {
+          show("network alone, " + batches, prepared.size(), best(arrays::score));
+        }
+      }
       if (dump != null) {
         try (OutputStream out = storage.create(storage.resolve(dump))) {
           out.write(prepared.dump(batch, false));
@@ -83,11 +92,11 @@ public final class RewardSpeedCommand implements Callable<Integer> {
     return 0;
   }
 
-  private double best(PreparedTexts prepared, boolean bucketed) {
+  private double best(DoubleSupplier work) {
     double best = Double.POSITIVE_INFINITY;
     for (int i = 0; i < reps; i++) {
       long from = System.nanoTime();
-      prepared.score(batch, bucketed);
+      work.getAsDouble();
       best = Math.min(best, (System.nanoTime() - from) / NANOS);
     }
     return best;
@@ -96,7 +105,7 @@ public final class RewardSpeedCommand implements Callable<Integer> {
   private static void show(String what, int texts, double seconds) {
     System.out.printf(
         Locale.ROOT,
-        "%-32s %6d texts %8.2f s %8.0f texts/s%n",
+        "%-40s %6d texts %8.2f s %8.0f texts/s%n",
         what,
         texts,
         seconds,

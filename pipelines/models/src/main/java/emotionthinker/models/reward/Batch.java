@@ -74,12 +74,13 @@ record Batch(
         }
         int at = (i * words + w) * perWord;
         boolean drop = rate > 0 && word.isContent() && random.nextDouble() < rate;
-        rows[at] = drop ? 0 : vocabulary.word(word.form());
+        int[] own = vocabulary.rowsOf(word.form());
+        rows[at] = drop ? 0 : own[0];
         content += word.isContent() ? 1 : 0;
         found += word.isContent() && rows[at] != 0 ? 1 : 0;
         boolean dropStem = drop && random.nextBoolean();
-        rows[at + 1] = dropStem ? 0 : vocabulary.prefix(word.form());
-        rows[at + 2] = dropStem ? 0 : vocabulary.suffix(word.form());
+        rows[at + 1] = dropStem ? 0 : own[1];
+        rows[at + 2] = dropStem ? 0 : own[2];
         rows[at + 3] = vocabulary.tag(word.tag());
         wordMask[i * words + w] = 1;
         member[(i * sentences + word.sentence()) * words + w] = 1;
@@ -107,6 +108,25 @@ record Batch(
     for (int i = 0; i < values.size(); i++) {
       out[at + i] = (float) values.get(i);
     }
+  }
+
+  /** Views of the same arrays, with what is computed from them in another manager. */
+  Batch in(NDManager manager) {
+    return new Batch(
+        view(rows, manager),
+        view(member, manager),
+        view(wordMask, manager),
+        view(sentenceMask, manager),
+        view(sentences, manager),
+        view(cues, manager),
+        view(whole, manager),
+        view(known, manager));
+  }
+
+  private static NDArray view(NDArray array, NDManager manager) {
+    NDArray view = array.reshape(array.getShape());
+    view.attach(manager);
+    return view;
   }
 
   /** Texts in it. */

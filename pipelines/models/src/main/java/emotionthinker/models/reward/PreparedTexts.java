@@ -66,6 +66,37 @@ public final class PreparedTexts implements AutoCloseable {
     return sum;
   }
 
+  /** The arrays of all batches, to measure the network apart from the making of its arrays. */
+  public final class Arrays implements AutoCloseable {
+    private final NDManager held = manager.newSubManager();
+    private final List<Batch> batches;
+
+    private Arrays(int batch, boolean bucketed) {
+      this.batches = batches(batch, bucketed).stream().map(part -> arrays(held, part)).toList();
+    }
+
+    /** Logits from the arrays; gives a sum over them, so that nothing can be left out. */
+    public double score() {
+      double sum = 0;
+      for (Batch one : batches) {
+        try (NDManager step = manager.newSubManager()) {
+          sum += network.forward(one.in(step)).sum().getFloat();
+        }
+      }
+      return sum;
+    }
+
+    @Override
+    public void close() {
+      held.close();
+    }
+  }
+
+  /** Makes all arrays. */
+  public Arrays arrays(int batch, boolean bucketed) {
+    return new Arrays(batch, bucketed);
+  }
+
   /**
    * The arrays of each batch with the logits that they give, as safetensors of 32-bit floats, named
    * {@code 00000.rows} and so on.

@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.CRC32;
 
 /**
@@ -17,6 +18,9 @@ final class Vocabulary {
   /** Rows that are added up for a word. */
   static final int ROWS_PER_WORD = 4;
 
+  /** Words whose rows are kept; texts of people hold ever new ones. */
+  private static final int MOST_MET = 1 << 16;
+
   private static final int PREFIX = 5;
   private static final int SUFFIX = 3;
 
@@ -27,6 +31,8 @@ final class Vocabulary {
   private final int tags;
 
   /** Of words in the order of their rows. */
+  private final Map<String, int[]> met = new ConcurrentHashMap<>();
+
   Vocabulary(List<String> words, NetworkOptions options, int tags) {
     this.words = Checks.list("words", words);
     this.prefixBuckets = options.prefixBuckets();
@@ -64,16 +70,28 @@ final class Vocabulary {
   }
 
   /** The row of a word itself; 0 for an unknown one. */
-  int word(String form) {
+  private int word(String form) {
     return index.getOrDefault(form, 0);
   }
 
-  int prefix(String form) {
+  /** The rows of a word, its beginning and its ending; texts say the same words again and again. */
+  int[] rowsOf(String form) {
+    int[] known = met.get(form);
+    if (known == null) {
+      known = new int[] {word(form), prefix(form), suffix(form)};
+      if (met.size() < MOST_MET) {
+        met.put(form, known);
+      }
+    }
+    return known;
+  }
+
+  private int prefix(String form) {
     String part = form.length() > PREFIX ? form.substring(0, PREFIX) : form;
     return 1 + words.size() + bucket(part, prefixBuckets);
   }
 
-  int suffix(String form) {
+  private int suffix(String form) {
     String part = form.length() > SUFFIX ? form.substring(form.length() - SUFFIX) : form;
     return 1 + words.size() + prefixBuckets + bucket(part, suffixBuckets);
   }
