@@ -96,7 +96,7 @@ public final class RewardSpeedCommand implements Callable<Integer> {
     double best = Double.POSITIVE_INFINITY;
     for (int i = 0; i < reps; i++) {
       long from = System.nanoTime();
-      work.getAsDouble();
+      double unused = work.getAsDouble();
       best = Math.min(best, (System.nanoTime() - from) / NANOS);
     }
     return best;
