@@ -56,7 +56,12 @@ final class Attribution {
           "laughter",
           "haste",
           "hurry",
-          "monotony");
+          "monotony",
+          "baritone",
+          "contralto",
+          "soprano",
+          "tenor",
+          "falsetto");
 
   private final List<Unit> units;
 
@@ -69,7 +74,7 @@ final class Attribution {
    * none.
    */
   int of(int i) {
-    if (onTheSide(i)) {
+    if (onTheSide(i) || Set.of("up", "down").contains(units.get(i).text())) {
       return NONE;
     }
     int others = 0;

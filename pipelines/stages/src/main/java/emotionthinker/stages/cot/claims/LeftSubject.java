@@ -29,7 +29,7 @@ final class LeftSubject {
     if (found != NONE) {
       return found;
     }
-    if (ownSubject(i, clause)) {
+    if (ownSubject(i, clause) || (sense != null && i > 0 && besideAnother(i, sense))) {
       return BLOCKED;
     }
     int first = i;
@@ -139,6 +139,16 @@ final class LeftSubject {
       }
     }
     return false;
+  }
+
+  /** "Pitch is high, whereas loudness varies": the verb has a subject that it says nothing of. */
+  private boolean besideAnother(int i, Sense sense) {
+    Unit before = units.get(i - 1);
+    return before.is(Kind.HEAD)
+        && !before.isHead(Head.SPEAKER)
+        && !before.isHead(Head.SPEECH)
+        && before.clause() == units.get(i).clause()
+        && Binder.reading(sense, before.sense().head()) == null;
   }
 
   private boolean ownSubject(int i, int clause) {

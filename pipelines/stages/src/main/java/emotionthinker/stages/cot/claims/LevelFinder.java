@@ -68,7 +68,8 @@ final class LevelFinder {
   }
 
   private Finding deny(Finding finding, boolean attributive) {
-    boolean negated = scope.negated(finding.anchor(), attributive);
+    boolean negated =
+        scope.negated(finding.anchor(), attributive) != Answers.denies(units, finding.anchor());
     return new Finding(
         finding.assertion(),
         negated,

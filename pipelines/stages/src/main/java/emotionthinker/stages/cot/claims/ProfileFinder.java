@@ -1,5 +1,6 @@
 package emotionthinker.stages.cot.claims;
 
+import emotionthinker.schemas.AgeLevel;
 import emotionthinker.schemas.Cue;
 import emotionthinker.schemas.WireName;
 import java.util.ArrayList;
@@ -145,12 +146,22 @@ final class ProfileFinder {
           }
         }
       }
+      if (tokens.get(i).norm().equals("old") && item(i)) {
+        add(out, covered, Assertion.of(Cue.AGE, AgeLevel.ELDERLY.wire()), i, 1);
+      }
       AgeNumbers.Match years = AgeNumbers.at(tokens, i);
       if (years != null) {
         add(out, covered, Assertion.of(Cue.AGE, years.level().wire()), i, years.tokens());
       }
     }
     return out;
+  }
+
+  /** "Voice: female, old, trembling": an item of a list. */
+  private boolean item(int i) {
+    boolean opens = i > 0 && Set.of(",", ":", "(").contains(tokens.get(i - 1).norm());
+    boolean closes = i + 1 == tokens.size() || !tokens.get(i + 1).word();
+    return opens && closes && (i < 2 || !tokens.get(i - 2).quoted());
   }
 
   /** "The man", "her advanced age": taken for granted, whatever is said of it. */

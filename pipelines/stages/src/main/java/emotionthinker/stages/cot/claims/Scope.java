@@ -142,6 +142,7 @@ final class Scope {
         text.startsWith("no ") || text.startsWith("without ") || text.startsWith("free of");
     boolean rather =
         units.get(k).text().endsWith("so much")
+            && !(k + 2 < units.size() && units.get(k + 2).is(Kind.DET))
             && units.subList(k, i).stream().anyMatch(u -> u.text().equals("as"));
     return rather || (itself && i > 0 && units.get(i - 1).is(Kind.COORD));
   }
@@ -206,7 +207,9 @@ final class Scope {
     boolean presupposed = attributive && phrases.definite(start);
     boolean conditional = false;
     boolean everyone = attributive && units.get(start).text().equals("every");
+    boolean yours = subject > 0 && units.get(subject - 1).text().equals("your");
     if (everyone
+        || yours
         || requested(i)
         || foreign(i)
         || Generalities.normally(units, i)
@@ -334,7 +337,7 @@ final class Scope {
   }
 
   static boolean turnsBack(Unit unit) {
-    return unit.is(Kind.HARD)
+    return (unit.is(Kind.HARD) && !unit.text().equals(":"))
         || (unit.is(Kind.BREAK)
             && Set.of("but", "while", "whereas", "although", "though", "yet", "and yet", "whilst")
                 .contains(unit.text()));
