@@ -80,6 +80,11 @@ final class LevelFinder {
   }
 
   private void adjective(int i, List<Finding> found) {
+    Finding heading = Notes.pauses(units, i);
+    if (heading != null) {
+      found.add(heading);
+      return;
+    }
     for (Binder.Binding binding : binder.bind(i)) {
       Assertion assertion = localized(i, binding);
       if (assertion == null || !asserted(i, binding.head(), binding.attributive())) {

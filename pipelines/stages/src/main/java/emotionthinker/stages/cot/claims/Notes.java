@@ -1,5 +1,6 @@
 package emotionthinker.stages.cot.claims;
 
+import emotionthinker.schemas.Cue;
 import java.util.List;
 import java.util.Set;
 
@@ -12,6 +13,10 @@ final class Notes {
   private static final int LONGEST_ITEM = 7;
   private static final Set<String> FINITE =
       Set.of("has", "had", "have", "does", "did", "do", "makes", "gives", "it", "there", "i", "we");
+
+  private static final Set<String> PAUSES =
+      Set.of("pauses", "pause", "pausing", "hesitations", "hesitation", "silences");
+  private static final Set<String> ABSENT = Set.of("none", "no", "absent", "nil", "minimal");
 
   private Notes() {}
 
@@ -36,6 +41,24 @@ final class Notes {
       first--;
     }
     return notes(units, first);
+  }
+
+  /** "Pauses: none", "Hesitations: several"; null when the word at {@code i} is no such heading. */
+  static Finding pauses(List<Unit> units, int i) {
+    boolean opens = i == 0 || units.get(i - 1).is(Kind.HARD);
+    boolean colon = i + 1 < units.size() && units.get(i + 1).text().equals(":");
+    int value = colon ? i + 2 : i + 1;
+    if (!opens || value >= units.size() || !PAUSES.contains(units.get(i).text())) {
+      return null;
+    }
+    Unit said = units.get(value);
+    boolean none = said.is(Kind.NEG) || said.is(Kind.LACK) || ABSENT.contains(said.text());
+    boolean alone = value + 1 == units.size() || units.get(value + 1).is(Kind.HARD);
+    if (!(none && alone) && !colon) {
+      return null;
+    }
+    Assertion level = Assertion.of(Cue.PAUSES, none ? "absent" : "present");
+    return new Finding(level, false, units.get(i).start(), said.end(), i, -1);
   }
 
   /** Whether a stretch that begins at {@code first} is a list of at least two evaluations. */

@@ -314,6 +314,9 @@ final class Scope {
       if (!unit.is(Kind.OTHERS)) {
         continue;
       }
+      if (k < i && relative(k, i)) {
+        return true;
+      }
       if (unit.text().contains("background") && unit.clause() == units.get(i).clause()) {
         return true;
       }
@@ -322,6 +325,12 @@ final class Scope {
       }
     }
     return false;
+  }
+
+  /** "At her brother, who is quiet". */
+  private boolean relative(int k, int i) {
+    int j = k + 1 < i && units.get(k + 1).is(Kind.COMMA) ? k + 2 : k + 1;
+    return units.get(j).text().equals("who") && units.get(j).clause() == units.get(i).clause();
   }
 
   private boolean subject(int k) {
@@ -363,6 +372,7 @@ final class Scope {
   private boolean ownAdverb(Unit marker, int subject) {
     return ADVERBS.contains(marker.text())
         && subject > 0
+        && units.get(subject).clause() == marker.clause()
         && (OWN.contains(units.get(subject - 1).text()) || units.get(subject).isHead(Head.SPEAKER));
   }
 
