@@ -105,6 +105,11 @@ final class Contexts {
     if (unit.is(Kind.BREAK) && (joinsAdjectives(units, i) || butAlso(units, i))) {
       return Sense.of(Kind.COORD);
     }
+    boolean granted = unit.is(Kind.IF) && unit.text().endsWith(" whether");
+    if (granted && units.stream().anyMatch(u -> u.text().equals("because"))) {
+      // "It is not clear whether she is loud because she is angry": she is.
+      return Sense.of(Kind.BREAK);
+    }
     if (unit.text().equals("patient") && somebody(units, i)) {
       return Sense.head(Head.SPEAKER);
     }
