@@ -134,6 +134,7 @@ final class LeftSubject {
       if (units.get(k).is(Kind.DET)
           && !units.get(k - 1).is(Kind.PREP)
           && units.get(k + 1).is(Kind.OTHER)
+          && !units.get(k + 1).text().equals("one")
           && units.get(k + 2).is(Kind.COPULA)) {
         return true;
       }
