@@ -77,7 +77,7 @@ final class Attribution {
    * none.
    */
   int of(int i) {
-    if (onTheSide(i) || Set.of("up", "down").contains(units.get(i).text())) {
+    if (onTheSide(i) || direction(units.get(i).text())) {
       return NONE;
     }
     int others = 0;
@@ -167,6 +167,10 @@ final class Attribution {
         && units.get(j).is(Kind.OTHER)
         && j + 1 < units.size()
         && (units.get(j + 1).is(Kind.HEAD) || units.get(j + 1).is(Kind.COMMA));
+  }
+
+  private static boolean direction(String text) {
+    return text.equals("up") || text.equals("down");
   }
 
   /** "A quiet, lonely life": one more unknown adjective, and the noun is unknown too. */

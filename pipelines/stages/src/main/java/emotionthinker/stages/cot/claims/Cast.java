@@ -38,11 +38,10 @@ final class Cast {
   /** The units of the next sentence, with the role that speaks as a speaker. */
   List<Unit> resolve(List<Unit> units) {
     List<Unit> out = new ArrayList<>(units);
-    boolean scenery = units.stream().anyMatch(u -> u.text().contains("background"));
     for (int i = 0; i < out.size(); i++) {
       Unit unit = out.get(i);
       boolean role = unit.is(Kind.OTHERS) && ROLES.contains(unit.text());
-      if (role && speaker == null && !named && !scenery && subject(out, i)) {
+      if (role && speaker == null && !named && !scenery(out) && subject(out, i)) {
         speaker = unit.text();
       }
       if (role && unit.text().equals(speaker)) {
@@ -53,6 +52,10 @@ final class Cast {
       named |= unit.isHead(Head.SPEAKER);
     }
     return out;
+  }
+
+  private static boolean scenery(List<Unit> units) {
+    return units.stream().anyMatch(u -> u.text().contains("background"));
   }
 
   private static boolean subject(List<Unit> units, int i) {
