@@ -111,10 +111,21 @@ final class AgeNumbers {
           "fellow",
           "chap",
           "lad",
+          "widow",
+          "widower",
+          "gent",
+          "caller",
+          "patient",
+          "customer",
+          "client",
+          "teen",
           "aged",
           "age",
           "is",
           "be");
+  private static final Set<String> VERBS_AND_PRONOUNS = Set.of("he", "she", "they", "is", "be");
+
+  private static final Set<String> ENDS = Set.of(",", ")", ".", ";", "/", "]", "}");
   private static final int LEAST = 3;
   private static final int MOST = 99;
 
@@ -150,10 +161,14 @@ final class AgeNumbers {
     }
     boolean ofAge =
         i > 1 && word(tokens, i - 1).equals("of") && SPEAKER.contains(word(tokens, i - 2));
+    boolean apposed = apposed(tokens, i, next);
     boolean hedged =
         i > 0
-            && (ofAge || BEFORE.contains(before(tokens, i)) || AFTER.contains(word(tokens, next)));
-    if (!hedged || !ofSpeaker(tokens, i)) {
+            && (ofAge
+                || apposed
+                || BEFORE.contains(before(tokens, i))
+                || AFTER.contains(word(tokens, next)));
+    if (!hedged || !(apposed || ofSpeaker(tokens, i))) {
       return null;
     }
     boolean range = Set.of("and", "or", "to").contains(word(tokens, next));
@@ -166,6 +181,17 @@ final class AgeNumbers {
             && (tokens.get(next).word() || tokens.get(next).norm().equals("%"))
             && !FOLLOWS.contains(word(tokens, next));
     return measure ? null : new Match(level(years + beyond(tokens, i)), length);
+  }
+
+  /** "Female, fifty-two", "the boy (fourteen, if that)": a number set off behind the speaker. */
+  private static boolean apposed(List<Token> tokens, int i, int next) {
+    if (i < 2 || !Set.of(",", "(", "/").contains(tokens.get(i - 1).norm())) {
+      return false;
+    }
+    String noun = word(tokens, i - 2);
+    boolean person = SPEAKER.contains(noun) && !VERBS_AND_PRONOUNS.contains(noun);
+    boolean alone = next == tokens.size() || ENDS.contains(tokens.get(next).norm());
+    return alone && (person || (Set.of("f", "m").contains(noun) && number(tokens, i) > 9));
   }
 
   /** "Not yet twenty", "older than sixty": beyond the number that is named. */

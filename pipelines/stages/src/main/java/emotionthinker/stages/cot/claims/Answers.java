@@ -191,6 +191,22 @@ final class Answers {
     return pronoun && verb && (units.size() == last || units.get(last).is(Kind.HARD));
   }
 
+  /** "High, yes; fast, not really": the word at {@code i} is denied by what follows the comma. */
+  static boolean denies(List<Unit> units, int i) {
+    boolean answered =
+        i + 2 < units.size()
+            && (units.get(i + 1).is(Kind.COMMA) || units.get(i + 1).text().equals("\u2013"));
+    if (!answered || !units.get(i + 2).is(Kind.NEG)) {
+      return false;
+    }
+    int k = i + 3;
+    while (k < units.size() && (units.get(k).is(Kind.DEGREE) || units.get(k).is(Kind.LACK))) {
+      k++;
+    }
+    boolean whole = Set.of("no", "not", "never", "not at all").contains(units.get(i + 2).text());
+    return whole && (k == units.size() || units.get(k).is(Kind.HARD));
+  }
+
   void forget() {
     topic = null;
     general = false;

@@ -56,7 +56,15 @@ final class Attribution {
           "laughter",
           "haste",
           "hurry",
-          "monotony");
+          "monotony",
+          "baritone",
+          "contralto",
+          "soprano",
+          "tenor",
+          "falsetto");
+
+  private static final Set<String> LY_ADJECTIVES =
+      Set.of("lonely", "friendly", "lovely", "ugly", "homely", "daily", "silly");
 
   private final List<Unit> units;
 
@@ -69,7 +77,7 @@ final class Attribution {
    * none.
    */
   int of(int i) {
-    if (onTheSide(i)) {
+    if (onTheSide(i) || direction(units.get(i).text())) {
       return NONE;
     }
     int others = 0;
@@ -111,6 +119,9 @@ final class Attribution {
           }
         }
         case COMMA -> {
+          if (lonely(i, j)) {
+            return stranger(i);
+          }
           if (j + 1 < units.size() && !units.get(j + 1).is(Kind.ADJ) && !stackedOther(i, j + 1)) {
             return others > 0 ? stranger(i) : NONE;
           }
@@ -156,6 +167,23 @@ final class Attribution {
         && units.get(j).is(Kind.OTHER)
         && j + 1 < units.size()
         && (units.get(j + 1).is(Kind.HEAD) || units.get(j + 1).is(Kind.COMMA));
+  }
+
+  private static boolean direction(String text) {
+    return text.equals("up") || text.equals("down");
+  }
+
+  /** "A quiet, lonely life": one more unknown adjective, and the noun is unknown too. */
+  private boolean lonely(int i, int comma) {
+    return comma == i + 1
+        && i > 0
+        && Set.of("a", "an").contains(units.get(i - 1).text())
+        && comma + 2 < units.size()
+        && units.get(comma + 1).is(Kind.OTHER)
+        && units.get(comma + 2).is(Kind.OTHER)
+        && (LY_ADJECTIVES.contains(units.get(comma + 1).text())
+            || !adverb(units.get(comma + 1).text()))
+        && !adverb(units.get(comma + 2).text());
   }
 
   /** "On the brisk side": said of the subject. */

@@ -48,8 +48,9 @@ final class Binder {
       boolean nominal =
           i > 0
               && !Contexts.clause(units.get(i))
-              && Set.of(Kind.DET, Kind.ADJ, Kind.PREP, Kind.EDGE, Kind.COORD, Kind.COMMA)
-                  .contains(units.get(i - 1).kind());
+              && (Set.of(Kind.DET, Kind.ADJ, Kind.PREP, Kind.EDGE, Kind.COORD, Kind.COMMA)
+                      .contains(units.get(i - 1).kind())
+                  || units.get(i - 1).text().equals("that"));
       boolean comparison = units.get(i).text().contains(" than");
       boolean marked =
           units.size() > 1
@@ -129,6 +130,10 @@ final class Binder {
         && sense.readings().containsKey(carried)) {
       return List.of(new Binding(sense.readings().get(carried), -1, false));
     }
+    if (predicative && nothingHere(i)) {
+      Assertion meant = sense.free() != null ? sense.free() : Fragments.meant(sense);
+      return meant == null ? List.of() : List.of(new Binding(meant, -1, false));
+    }
     Assertion alone = Fragments.reading(units, i, carried);
     if (alone != null) {
       return List.of(new Binding(alone, -1, false));
@@ -166,6 +171,21 @@ final class Binder {
     return first + 3 <= i
         && units.get(first).is(Kind.DET)
         && units.subList(first + 1, i).stream().allMatch(u -> u.is(Kind.OTHER));
+  }
+
+  /** "Nothing here is lively": of all that is heard. */
+  private boolean nothingHere(int i) {
+    int k = i;
+    while (k > 0
+        && (units.get(k - 1).is(Kind.COPULA)
+            || units.get(k - 1).is(Kind.DEGREE)
+            || units.get(k - 1).text().equals("about"))) {
+      k--;
+    }
+    return k > 0
+        && k < i - 1
+        && units.get(k).text().equals("here")
+        && Set.of("nothing", "everything").contains(units.get(k - 1).text());
   }
 
   /** "Says it low": as the voice is. */

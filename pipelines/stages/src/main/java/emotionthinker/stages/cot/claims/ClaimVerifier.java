@@ -129,7 +129,10 @@ public final class ClaimVerifier {
         return unit.sense().head();
       }
     }
-    return carried;
+    boolean spoken =
+        units.stream().anyMatch(u -> u.isHead(Head.SPEAKER) || u.isHead(Head.SPEECH))
+            && units.stream().noneMatch(u -> u.is(Kind.OTHERS) || u.is(Kind.QUOTE));
+    return carried == null && spoken ? Head.SPEECH : carried;
   }
 
   private static Set<String> knownWords(CueSheet sheet) {

@@ -1,6 +1,7 @@
 package emotionthinker.stages.cot.claims;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Words whose role in a sentence depends on their neighbours. */
@@ -28,6 +29,20 @@ final class Contexts {
   private static final Set<String> ORDINARY =
       Set.of(
           "normal", "typical", "usual", "natural", "ordinary", "standard", "regular", "customary");
+
+  /** "Height of the voice: low": the heading names what is measured. */
+  private static final Map<String, Head> QUANTITIES =
+      Map.of(
+          "height",
+          Head.PITCH,
+          "lowness",
+          Head.PITCH,
+          "quickness",
+          Head.SPEED,
+          "slowness",
+          Head.SPEED,
+          "softness",
+          Head.ENERGY);
 
   private Contexts() {}
 
@@ -90,6 +105,18 @@ final class Contexts {
     if (unit.is(Kind.BREAK) && (joinsAdjectives(units, i) || butAlso(units, i))) {
       return Sense.of(Kind.COORD);
     }
+    boolean granted = unit.is(Kind.IF) && unit.text().endsWith(" whether");
+    if (granted && units.stream().anyMatch(u -> u.text().equals("because"))) {
+      // "It is not clear whether she is loud because she is angry": she is.
+      return Sense.of(Kind.BREAK);
+    }
+    if (unit.text().equals("patient") && somebody(units, i)) {
+      return Sense.head(Head.SPEAKER);
+    }
+    boolean heading = i + 1 < units.size() && units.get(i + 1).text().equals(":");
+    if (heading && QUANTITIES.containsKey(unit.text().split(" ", 2)[0])) {
+      return Sense.head(QUANTITIES.get(unit.text().split(" ", 2)[0]));
+    }
     if (unit.text().equals("that")
         && i + 1 < units.size()
         && units.get(i + 1).text().equals("of")) {
@@ -130,6 +157,17 @@ final class Contexts {
       return Sense.of(Kind.DEGREE);
     }
     return null;
+  }
+
+  /** "The patient, a man", "patient speaks", but not "a patient voice". */
+  private static boolean somebody(List<Unit> units, int i) {
+    Unit unit = units.get(i);
+    Kind before = i == 0 ? Kind.HARD : units.get(i - 1).kind();
+    Kind after = i + 1 < units.size() ? units.get(i + 1).kind() : Kind.HARD;
+    boolean possessive = unit.end() - unit.start() > unit.text().length();
+    boolean noun = before == Kind.DET && after != Kind.HEAD && after != Kind.ADJ;
+    boolean opens = before == Kind.HARD && (after == Kind.HEAD || after == Kind.COPULA);
+    return possessive || noun || opens;
   }
 
   /** "Not only the pitch but also the volume is high". */

@@ -126,14 +126,16 @@ final class Ellipsis {
             && (last + 1 == units.size()
                 || !sameClause(last + 1, h)
                 || units.get(last).is(Kind.COMMA));
-    if (!complete || !(alike || (denies && copula))) {
+    boolean contrary =
+        copula && !denies && !alike && model.negated() && units.get(last).is(Kind.COPULA);
+    if (!complete || !(alike || contrary || (denies && copula))) {
       return null;
     }
     Cue cue = CUES.get(units.get(h).sense().head());
     String level = (cue == Cue.SPEED ? SPEEDS : LEVELS).get(index(model.assertion()));
     return new Finding(
         Assertion.of(cue, level),
-        denies || model.negated(),
+        denies || (model.negated() && !contrary),
         units.get(first).start(),
         units.get(last).end(),
         h,

@@ -87,11 +87,12 @@ final class Fragments {
       to++;
     }
     boolean opens = from == 0 || (units.get(from - 1).is(Kind.HARD) && !ofJudgement(units, from));
-    boolean heading = to < units.size() && units.get(to).text().equals(":");
+    boolean listed = units.subList(from, to).stream().anyMatch(u -> u.is(Kind.COMMA));
+    boolean heading = to < units.size() && units.get(to).text().equals(":") && !listed;
     boolean closes = to == units.size() || (units.get(to).is(Kind.HARD) && !heading);
     closes |= to > i + 1 && units.get(to - 1).is(Kind.COMMA) && units.get(to).is(Kind.PREP);
     boolean list = units.get(i).is(Kind.ADJ) && !units.get(i).text().endsWith("ing");
-    return opens && closes && list;
+    return (opens && closes && list) || Notes.item(units, i);
   }
 
   /** "Confidence: high": the heading is nothing that one hears. */
@@ -103,12 +104,16 @@ final class Fragments {
     return heading.is(Kind.EMOTION) || JUDGED.contains(heading.text());
   }
 
-  private static boolean evaluation(Unit unit) {
+  /** Whether a unit can stand in a clause of nothing but evaluations. */
+  static boolean evaluation(Unit unit) {
     return switch (unit.kind()) {
       case ADJ, DEGREE, NEG, COORD, COMMA -> true;
       case BREAK -> Set.of("but", "yet", "though").contains(unit.text());
       case HEAD -> unit.isHead(Head.SPEAKER);
-      default -> AGES.contains(unit.text());
+      default ->
+          AGES.contains(unit.text())
+              || unit.text().equals("yes")
+              || (unit.is(Kind.OTHER) && unit.text().endsWith("ly"));
     };
   }
 

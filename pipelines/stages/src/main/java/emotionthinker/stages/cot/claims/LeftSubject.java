@@ -29,7 +29,7 @@ final class LeftSubject {
     if (found != NONE) {
       return found;
     }
-    if (ownSubject(i, clause)) {
+    if (ownSubject(i, clause) || (sense != null && i > 0 && besideAnother(i, sense))) {
       return BLOCKED;
     }
     int first = i;
@@ -134,11 +134,22 @@ final class LeftSubject {
       if (units.get(k).is(Kind.DET)
           && !units.get(k - 1).is(Kind.PREP)
           && units.get(k + 1).is(Kind.OTHER)
+          && !units.get(k + 1).text().equals("one")
           && units.get(k + 2).is(Kind.COPULA)) {
         return true;
       }
     }
     return false;
+  }
+
+  /** "Pitch is high, whereas loudness varies": the verb has a subject that it says nothing of. */
+  private boolean besideAnother(int i, Sense sense) {
+    Unit before = units.get(i - 1);
+    return before.is(Kind.HEAD)
+        && !before.isHead(Head.SPEAKER)
+        && !before.isHead(Head.SPEECH)
+        && before.clause() == units.get(i).clause()
+        && Binder.reading(sense, before.sense().head()) == null;
   }
 
   private boolean ownSubject(int i, int clause) {

@@ -68,7 +68,8 @@ final class LevelFinder {
   }
 
   private Finding deny(Finding finding, boolean attributive) {
-    boolean negated = scope.negated(finding.anchor(), attributive);
+    boolean negated =
+        scope.negated(finding.anchor(), attributive) != Answers.denies(units, finding.anchor());
     return new Finding(
         finding.assertion(),
         negated,
@@ -79,6 +80,11 @@ final class LevelFinder {
   }
 
   private void adjective(int i, List<Finding> found) {
+    Finding heading = Notes.pauses(units, i);
+    if (heading != null) {
+      found.add(heading);
+      return;
+    }
     for (Binder.Binding binding : binder.bind(i)) {
       Assertion assertion = localized(i, binding);
       if (assertion == null || !asserted(i, binding.head(), binding.attributive())) {

@@ -66,7 +66,9 @@ final class MoveReader {
       return ofCarried(i, up);
     }
     if (head < 0) {
-      return afterEdge(i) ? finding(Cue.INTONATION, up ? "rising" : "falling", i, -1) : null;
+      return afterEdge(i) || atTheEnd(i)
+          ? finding(Cue.INTONATION, up ? "rising" : "falling", i, -1)
+          : null;
     }
     return switch (units.get(head).sense().head()) {
       case INTONATION, RANGE, VOICE, SPEECH ->
@@ -136,6 +138,20 @@ final class MoveReader {
       }
     }
     return false;
+  }
+
+  /** "It goes up at the end", "loud, falling at the end": nothing else does so there. */
+  private boolean atTheEnd(int i) {
+    boolean last =
+        i + 1 < units.size()
+            && Set.of("at the end", "at the close").contains(units.get(i + 1).text());
+    if (!last || i == 0) {
+      return last;
+    }
+    Unit before = units.get(i - 1);
+    return before.text().equals("it")
+        ? binder.carried() == null
+        : before.is(Kind.COMMA) || before.is(Kind.HARD);
   }
 
   /** "The pitch jumps on 'roller coaster'": a change at one word. */

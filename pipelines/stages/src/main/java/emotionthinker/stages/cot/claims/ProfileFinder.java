@@ -1,6 +1,8 @@
 package emotionthinker.stages.cot.claims;
 
+import emotionthinker.schemas.AgeLevel;
 import emotionthinker.schemas.Cue;
+import emotionthinker.schemas.Gender;
 import emotionthinker.schemas.WireName;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -145,12 +147,37 @@ final class ProfileFinder {
           }
         }
       }
+      if (tokens.get(i).norm().equals("old") && item(i)) {
+        add(out, covered, Assertion.of(Cue.AGE, AgeLevel.ELDERLY.wire()), i, 1);
+      }
+      Gender gender = letter(i);
+      if (gender != null) {
+        add(out, covered, Assertion.of(Cue.GENDER, gender.wire()), i, 1);
+      }
       AgeNumbers.Match years = AgeNumbers.at(tokens, i);
       if (years != null) {
         add(out, covered, Assertion.of(Cue.AGE, years.level().wire()), i, years.tokens());
       }
     }
     return out;
+  }
+
+  /** "F, 22", "M/45": a letter before an age; null when there is none. */
+  private Gender letter(int i) {
+    String norm = tokens.get(i).norm();
+    boolean one = (norm.equals("f") || norm.equals("m")) && (i == 0 || !tokens.get(i - 1).word());
+    boolean aged = one && i + 2 < tokens.size() && AgeNumbers.at(tokens, i + 2) != null;
+    if (!aged || !Set.of(",", "/").contains(tokens.get(i + 1).norm())) {
+      return null;
+    }
+    return norm.equals("f") ? Gender.FEMALE : Gender.MALE;
+  }
+
+  /** "Voice: female, old, trembling": an item of a list. */
+  private boolean item(int i) {
+    boolean opens = i > 0 && Set.of(",", ":", "(").contains(tokens.get(i - 1).norm());
+    boolean closes = i + 1 == tokens.size() || !tokens.get(i + 1).word();
+    return opens && closes && (i < 2 || !tokens.get(i - 2).quoted());
   }
 
   /** "The man", "her advanced age": taken for granted, whatever is said of it. */

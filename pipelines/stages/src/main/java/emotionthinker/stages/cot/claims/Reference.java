@@ -1,6 +1,5 @@
 package emotionthinker.stages.cot.claims;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -68,6 +67,7 @@ final class Reference {
   private static final Set<String> REFERRING = Set.of("it", "hers", "the former", "the latter");
   private static final int SIDE_BY_SIDE = 4;
 
+  private final Cast cast = new Cast();
   private Sense subject;
   private Sense former;
   private Sense latter;
@@ -84,7 +84,7 @@ final class Reference {
 
   /** The units with references replaced by heads of what they stand for; text and span stay. */
   List<Unit> resolve(List<Unit> units) {
-    List<Unit> out = new ArrayList<>(units);
+    List<Unit> out = cast.resolve(units);
     for (int i = 0; i < out.size(); i++) {
       Unit unit = out.get(i);
       Sense stands = null;

@@ -142,6 +142,7 @@ final class Scope {
         text.startsWith("no ") || text.startsWith("without ") || text.startsWith("free of");
     boolean rather =
         units.get(k).text().endsWith("so much")
+            && !(k + 2 < units.size() && units.get(k + 2).is(Kind.DET))
             && units.subList(k, i).stream().anyMatch(u -> u.text().equals("as"));
     return rather || (itself && i > 0 && units.get(i - 1).is(Kind.COORD));
   }
@@ -206,7 +207,9 @@ final class Scope {
     boolean presupposed = attributive && phrases.definite(start);
     boolean conditional = false;
     boolean everyone = attributive && units.get(start).text().equals("every");
+    boolean yours = subject > 0 && units.get(subject - 1).text().equals("your");
     if (everyone
+        || yours
         || requested(i)
         || foreign(i)
         || Generalities.normally(units, i)
@@ -311,6 +314,9 @@ final class Scope {
       if (!unit.is(Kind.OTHERS)) {
         continue;
       }
+      if (k < i && relative(k, i)) {
+        return true;
+      }
       if (unit.text().contains("background") && unit.clause() == units.get(i).clause()) {
         return true;
       }
@@ -319,6 +325,12 @@ final class Scope {
       }
     }
     return false;
+  }
+
+  /** "At her brother, who is quiet". */
+  private boolean relative(int k, int i) {
+    int j = k + 1 < i && units.get(k + 1).is(Kind.COMMA) ? k + 2 : k + 1;
+    return units.get(j).text().equals("who") && units.get(j).clause() == units.get(i).clause();
   }
 
   private boolean subject(int k) {
@@ -334,7 +346,7 @@ final class Scope {
   }
 
   static boolean turnsBack(Unit unit) {
-    return unit.is(Kind.HARD)
+    return (unit.is(Kind.HARD) && !unit.text().equals(":"))
         || (unit.is(Kind.BREAK)
             && Set.of("but", "while", "whereas", "although", "though", "yet", "and yet", "whilst")
                 .contains(unit.text()));
@@ -360,6 +372,7 @@ final class Scope {
   private boolean ownAdverb(Unit marker, int subject) {
     return ADVERBS.contains(marker.text())
         && subject > 0
+        && units.get(subject).clause() == marker.clause()
         && (OWN.contains(units.get(subject - 1).text()) || units.get(subject).isHead(Head.SPEAKER));
   }
 

@@ -64,7 +64,22 @@ final class SentenceReader {
   private static Kind punctuation(String mark) {
     return switch (mark) {
       case "," -> Kind.COMMA;
-      case ";", ":", "\u2014", "\u2013", "(", ")", "-", ".", "!", "?", "\u2026" -> Kind.HARD;
+      case ";",
+          ":",
+          "\u2014",
+          "\u2013",
+          "(",
+          ")",
+          "[",
+          "]",
+          "{",
+          "}",
+          "-",
+          ".",
+          "!",
+          "?",
+          "\u2026" ->
+          Kind.HARD;
       case "&", "/", "+" -> Kind.COORD;
       default -> Kind.OTHER;
     };

@@ -204,6 +204,10 @@ final class StressFinder {
       } else if (STOPS.contains(token.norm())) {
         break;
       } else if (TURN.contains(token.norm())) {
+        if (!out.isEmpty() && j + 1 < tokens.size() && tokens.get(j + 1).quoted()) {
+          // "Stress is on 'never', while 'home' goes unstressed."
+          break;
+        }
         denied = false;
       } else if (deniedOnly && PASSIVE.contains(next(j))) {
         break;

@@ -27,7 +27,7 @@ class LabelledClaimsTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   @ParameterizedTest
-  @CsvSource({"dev, 0.955, 0.92", "dev2, 0.965, 0.94"})
+  @CsvSource({"dev, 0.955, 0.92", "dev2, 0.965, 0.94", "dev3, 0.965, 0.97", "hold3, 0.89, 0.8"})
   void developmentTextsAreReadAsWellAsBefore(String file, double precision, double recall)
       throws IOException {
     RowVerifier verifier = new RowVerifier(VerifierOptions.defaults());
