@@ -1,5 +1,5 @@
 /**
- * What the networks of this module share: named parameters, weights in the format safetensors, and
- * the pieces that they are built of.
+ * What the networks of this module share: named parameters, weights in the format safetensors, the
+ * files of a trained network, and arithmetic with numbers that may be differentiated.
  */
 package emotionthinker.models.arrays;
