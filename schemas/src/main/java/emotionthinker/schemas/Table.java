@@ -95,6 +95,10 @@ public final class Table<T extends Record> implements Serializable {
   public static final Table<PolicyRollout> ROLLOUTS =
       new Table<>("rollouts", PolicyRollout.class, PolicyRollout::rolloutId);
 
+  /** How fast steps of a training were; no table of a run: {@code <run>/_timings}. */
+  public static final Table<StepTiming> STEP_TIMINGS =
+      new Table<>("step_timings", StepTiming.class, StepTiming::stepTimingId);
+
   /**
    * Rows of the finished data set; on disk they are Hugging Face shards, not parts of a table
    * folder.
@@ -126,6 +130,7 @@ public final class Table<T extends Record> implements Serializable {
           EVAL,
           TRAINING_LOG,
           ROLLOUTS,
+          STEP_TIMINGS,
           EMOTIONCOT,
           REJECTS);
 

@@ -153,6 +153,10 @@ public final class RandomRows {
               (String) get(components, values, "utteranceId"),
               (int) get(components, values, "rollout"));
       set(components, values, "rolloutId", id);
+    } else if (type == StepTiming.class) {
+      TrainingStage stage = (TrainingStage) get(components, values, "stage");
+      String id = StepTiming.id(stage, (long) get(components, values, "step"));
+      set(components, values, "stepTimingId", id);
     } else if (type == Cot.class) {
       set(components, values, "factualAlignment", 0.5);
     } else if (type == LevelEdge.class) {

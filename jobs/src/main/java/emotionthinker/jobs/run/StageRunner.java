@@ -16,6 +16,9 @@ import java.util.TreeMap;
  * {@code <run>/_timings/<stage>.json}, outside of every table, as tables hold no clock.
  */
 public final class StageRunner {
+  /** Folder of a run in which clocks may be read. */
+  public static final String TIMINGS = "_timings";
+
   private static final String REUSED = "reused";
   private static final int MAX_OPTIONS = 300;
 
@@ -78,7 +81,7 @@ public final class StageRunner {
     timing.put("audio_h", result.audioHours());
     timing.put("seconds", result.seconds());
     timing.putAll(result.notes());
-    String file = context.storage().child(context.run(), "_timings/" + result.stage() + ".json");
+    String file = context.storage().child(context.run(), TIMINGS + "/" + result.stage() + ".json");
     try (OutputStream out = context.storage().create(file)) {
       out.write((ConfigRecords.toJson(timing) + "\n").getBytes(StandardCharsets.UTF_8));
     }

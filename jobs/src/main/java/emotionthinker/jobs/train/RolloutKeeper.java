@@ -51,8 +51,8 @@ final class RolloutKeeper {
   GrpoWatch decoding(PolicyReader reader) {
     return new GrpoWatch() {
       @Override
-      public void step(TrainingLog row) {
-        run.step(row);
+      public void step(TrainingLog row, long tokens) {
+        run.step(row, tokens);
       }
 
       @Override

@@ -11,11 +11,13 @@ import emotionthinker.io.table.TableWriter;
 import emotionthinker.jobs.config.RunConfig;
 import emotionthinker.jobs.run.CodeVersion;
 import emotionthinker.jobs.run.RunContext;
+import emotionthinker.jobs.run.StageRunner;
 import emotionthinker.models.policy.Learner;
 import emotionthinker.models.policy.PartRunner;
 import emotionthinker.models.policy.PolicyFiles;
 import emotionthinker.models.policy.ThreadRunner;
 import emotionthinker.models.policy.TrainState;
+import emotionthinker.schemas.StepTiming;
 import emotionthinker.schemas.Table;
 import emotionthinker.schemas.TrainingLog;
 import emotionthinker.schemas.TrainingStage;
@@ -42,7 +44,9 @@ final class TrainingRun implements Learner.Watch {
   private final StateFolder states;
   private final List<TrainingLog> rows = new ArrayList<>();
   private final AtomicLong done = new AtomicLong();
-  private long lastLine = System.nanoTime();
+  private final List<StepTiming> timings = new ArrayList<>();
+  private long lastStep = System.nanoTime();
+  private long lastLine = lastStep;
 
   TrainingRun(RunContext context, TrainingStage stage, StageSpec spec) {
     this.context = context;
@@ -97,16 +101,20 @@ final class TrainingRun implements Learner.Watch {
   }
 
   @Override
-  public void step(TrainingLog row) {
+  public void step(TrainingLog row, long tokens) {
     rows.add(row);
     done.set(row.step());
-    if ((System.nanoTime() - lastLine) / NANOS >= LINE_EVERY_S) {
-      lastLine = System.nanoTime();
-      context.console().log(line(row));
+    long now = System.nanoTime();
+    StepTiming timing = StepTiming.of(stage, row.step(), tokens, (now - lastStep) / NANOS);
+    timings.add(timing);
+    lastStep = now;
+    if ((now - lastLine) / NANOS >= LINE_EVERY_S) {
+      lastLine = now;
+      context.console().log(line(row, timing));
     }
   }
 
-  private String line(TrainingLog row) {
+  private String line(TrainingLog row, StepTiming timing) {
     StringBuilder out = new StringBuilder();
     out.append(String.format(Locale.ROOT, "[%s] step %d", stage.wire(), row.step()));
     add(out, "loss", row.loss());
@@ -120,6 +128,7 @@ final class TrainingRun implements Learner.Watch {
     add(out, "entropy", row.entropy());
     add(out, "tokens", row.lengthTokensMean());
     row.extra().forEach(more -> add(out, more.name(), more.value()));
+    add(out, "tokens/s", timing.tokensPerS());
     return out.toString();
   }
 
@@ -155,6 +164,9 @@ final class TrainingRun implements Learner.Watch {
     provenance.put("config_sha256", spec.configSha256());
     NetworkFolder.policy(context.storage(), folder(NetworkFolder.POLICY)).write(policy, provenance);
     Manifest manifest = commit(context, Table.TRAINING_LOG, rows, spec, folder, counts);
+    TableFolder clock =
+        context.folder(StageRunner.TIMINGS + "/" + stage.wire() + "_" + Table.STEP_TIMINGS.name());
+    commit(context, Table.STEP_TIMINGS, timings, spec, clock, Map.of());
     states.clear();
     context.console().log("[" + stage.wire() + "] " + policy.id());
     return manifest;

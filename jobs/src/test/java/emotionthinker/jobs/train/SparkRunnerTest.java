@@ -62,7 +62,7 @@ class SparkRunnerTest {
     Learner.Watch nobody =
         new Learner.Watch() {
           @Override
-          public void step(TrainingLog row) {}
+          public void step(TrainingLog row, long tokens) {}
 
           @Override
           public void checkpoint(TrainState state) {}

@@ -171,11 +171,11 @@ public final class GrpoTrainer {
         step++;
         double epoch = (double) drawn / prompts.size();
         log.add(TrainingRows.grpo(step, epoch, groups.rewards(), share, policy));
-        watch.step(log.get(log.size() - 1));
-        watch.rollouts(
-            step,
-            groups.rollouts().stream().flatMap(List::stream).toList(),
-            groups.rewards().advantages());
+        List<ScoredRollout> all = groups.rollouts().stream().flatMap(List::stream).toList();
+        watch.step(
+            log.get(log.size() - 1),
+            all.stream().mapToLong(r -> r.written().answer().length).sum());
+        watch.rollouts(step, all, groups.rewards().advantages());
         diverged = diverges();
         if (diverged) {
           parameters = kept;

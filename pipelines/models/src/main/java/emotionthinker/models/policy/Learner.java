@@ -15,8 +15,12 @@ public final class Learner {
 
   /** Told of every step and asked to keep states, in the thread of the driver. */
   public interface Watch {
-    /** A step was made. */
-    void step(TrainingLog row);
+    /**
+     * A step was made.
+     *
+     * @param tokens of all answers that were learnt from, or sampled (tokens)
+     */
+    void step(TrainingLog row, long tokens);
 
     /** A state to be kept, the newest in place of the one before. */
     void checkpoint(TrainState state);

@@ -1,6 +1,5 @@
 package emotionthinker.models.policy;
 
-import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
@@ -8,6 +7,7 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.pytorch.engine.PtNDArray;
 import ai.djl.pytorch.jni.JniUtils;
 import emotionthinker.models.arrays.Parameters.Weights;
+import emotionthinker.models.arrays.PyTorch;
 import emotionthinker.schemas.DoubleSeries;
 import emotionthinker.stages.grpo.LossResult;
 import emotionthinker.stages.grpo.PolicyLoss;
@@ -48,7 +48,7 @@ public final class PolicyWorker implements AutoCloseable {
   public PolicyWorker(PolicyShape shape, int tokens, int gpu) {
     this.shape = shape;
     this.cpu = gpu < 0;
-    this.manager = NDManager.newBaseManager(cpu ? Device.cpu() : Device.gpu(gpu), "PyTorch");
+    this.manager = PyTorch.manager(gpu);
     this.network = new PolicyNetwork(manager, shape, tokens);
     network.parameters().requireGradients();
   }

@@ -199,7 +199,7 @@ public final class SftTrainer {
         TrainingLog row = learn(batch);
         boolean look = !validating.isEmpty() && step % options.validateEvery() == 0;
         log.add(look ? TrainingRows.with(row, "validation_loss", validate()) : row);
-        watch.step(log.get(log.size() - 1));
+        watch.step(log.get(log.size() - 1), batch.stream().mapToLong(i -> i.answer().length).sum());
         if (step % options.checkpointEvery() == 0) {
           watch.checkpoint(state());
         }

@@ -1,7 +1,7 @@
 package emotionthinker.models.reward;
 
-import ai.djl.Device;
 import ai.djl.ndarray.NDManager;
+import emotionthinker.models.arrays.PyTorch;
 import emotionthinker.schemas.RejectReason;
 import emotionthinker.schemas.UserException;
 import emotionthinker.stages.reward.Dimension;
@@ -48,7 +48,7 @@ public final class EmbeddedRewardModel implements RewardModel {
    */
   public EmbeddedRewardModel(RewardModelFiles files, int batch, int gpu) {
     this.id = files.id();
-    this.manager = NDManager.newBaseManager(gpu < 0 ? Device.cpu() : Device.gpu(gpu), "PyTorch");
+    this.manager = PyTorch.manager(gpu);
     try {
       RewardModelFiles.Config config = files.config();
       Vocabulary vocabulary = new Vocabulary(files.words(), config.network(), config.tags());

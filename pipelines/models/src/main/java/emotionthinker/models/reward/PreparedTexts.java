@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import emotionthinker.models.arrays.Parameters.Weights;
+import emotionthinker.models.arrays.PyTorch;
 import emotionthinker.models.arrays.SafeTensors;
 import emotionthinker.stages.reward.RewardInput;
 import emotionthinker.stages.reward.reading.Reading;
@@ -20,7 +21,7 @@ import java.util.TreeMap;
 
 /** Texts that are read already, to measure the network alone, here and in another program. */
 public final class PreparedTexts implements AutoCloseable {
-  private final NDManager manager = NDManager.newBaseManager("PyTorch");
+  private final NDManager manager = PyTorch.engine().newBaseManager();
   private final NetworkOptions options;
   private final Vocabulary vocabulary;
   private final RewardNetwork network;

@@ -10,6 +10,7 @@ import ai.djl.training.GradientCollector;
 import ai.djl.training.optimizer.Optimizer;
 import ai.djl.training.tracker.Tracker;
 import emotionthinker.models.arrays.Parameters.Weights;
+import emotionthinker.models.arrays.PyTorch;
 import emotionthinker.schemas.RewardTuple;
 import emotionthinker.schemas.Split;
 import emotionthinker.schemas.UserException;
@@ -54,7 +55,7 @@ public final class RewardTrainer {
 
   /** The engine that trains, with its version. */
   public static String engine() {
-    Engine engine = Engine.getEngine("PyTorch");
+    Engine engine = PyTorch.engine();
     return engine.getEngineName() + " " + engine.getVersion();
   }
 
@@ -80,11 +81,11 @@ public final class RewardTrainer {
     List<Example> training = examples(learning, reader);
     List<Example> validation =
         examples(usable.stream().filter(r -> validating.contains(r.speakerId())).toList(), reader);
-    Engine engine = Engine.getEngine("PyTorch");
+    Engine engine = PyTorch.engine();
     engine.setRandomSeed((int) options.seed());
     int before = JniUtils.getNumThreads();
     JniUtils.setNumThreads(options.threads());
-    try (NDManager manager = NDManager.newBaseManager("PyTorch");
+    try (NDManager manager = engine.newBaseManager();
         RewardNetwork network = new RewardNetwork(manager, options.network(), vocabulary.rows())) {
       network.parameters().requireGradients();
       progress.accept(

@@ -10,6 +10,7 @@ import ai.djl.translate.Batchifier;
 import ai.djl.translate.NoBatchifyTranslator;
 import ai.djl.translate.TranslateException;
 import ai.djl.translate.TranslatorContext;
+import emotionthinker.models.arrays.PyTorch;
 import emotionthinker.schemas.Gender;
 import emotionthinker.signal.ProsodyFeatures;
 import emotionthinker.signal.Resampler;
@@ -47,7 +48,7 @@ public final class TorchScriptSpeakerModel implements AutoCloseable {
    * @throws IOException when it cannot be read or is no TorchScript
    */
   public static TorchScriptSpeakerModel load(InputStream archive) throws IOException {
-    Model model = Model.newInstance("speaker", "PyTorch");
+    Model model = PyTorch.engine().newModel("speaker", null);
     try {
       model.load(archive);
     } catch (MalformedModelException | RuntimeException e) {

@@ -63,7 +63,9 @@ class TrainersTest {
     private int rollouts;
 
     @Override
-    public void step(TrainingLog row) {
+    public void step(TrainingLog row, long tokens) {
+      assertEquals(
+          row.lengthTokensMean() * Math.round(tokens / row.lengthTokensMean()), tokens, 1e-6);
       rows.add(row);
     }
 
