@@ -20,6 +20,8 @@ import tempfile
 
 import numpy as np
 
+from tally import check, finish
+
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 CONVENTIONS = ["trl", "verl", "ms-swift", "openrlhf", "dr-grpo", "rloo", "gdpo"]
 ONE_SIDED = ["paper-literal", "zero-r_t", "drop"]
@@ -209,7 +211,6 @@ def main():
         return
     if len(sys.argv) > 2:
         sys.exit(__doc__)
-    failed = 0
     overall = 0.0
     with tempfile.TemporaryDirectory(prefix="check-advantages-") as folder:
         path = os.path.join(folder, "groups.jsonl")
@@ -222,12 +223,9 @@ def main():
             for case, worst, where in pool.map(
                     lambda c: compare(rows, groups[c[1:]], path, c), cases):
                 overall = max(overall, worst)
-                if not worst <= TOLERANCE:
-                    failed += 1
-                    print("FAILED:", *case, f"difference {worst} at {where}", file=sys.stderr)
+                check(worst <= TOLERANCE, f"{case}: difference {worst} at {where}")
     print(f"{GROUPS} groups, largest difference {overall:.2e}")
-    print(f"{len(cases) - failed} passed, {failed} failed")
-    sys.exit(1 if failed else 0)
+    finish()
 
 
 if __name__ == "__main__":

@@ -27,6 +27,8 @@ import pyarrow.parquet as pq
 import soundfile
 from trl.data_utils import is_conversational, maybe_apply_chat_template
 
+from tally import check, finish
+
 datasets.disable_progress_bars()
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
@@ -37,17 +39,6 @@ SCORES = {"factual_alignment", "interpretative_quality", "caption_completeness",
           "fluency_and_structural_clarity"}
 TEMPLATE = ("{% for m in messages %}<|{{ m['role'] }}|>{{ m['content'] }}{% endfor %}"
             "{% if add_generation_prompt %}<|assistant|>{% endif %}")
-passed = 0
-failures = []
-
-
-def check(condition, what):
-    global passed
-    if condition:
-        passed += 1
-    else:
-        failures.append(what)
-        print("FAILED:", what, file=sys.stderr)
 
 
 def tokenizer():
@@ -255,8 +246,7 @@ def main():
         check_ms_swift(os.path.join(out, "ms-swift", "cot"))
         check_tasks(os.path.join(out, "ms-swift", "tasks"))
         check_tuples(os.path.join(out, "ms-swift", "reward-tuples"))
-    print(f"{passed} passed, {len(failures)} failed")
-    sys.exit(1 if failures else 0)
+    finish()
 
 
 if __name__ == "__main__":

@@ -14,19 +14,11 @@ import sys
 import nbclient
 import nbformat
 
+from tally import check, finish
+
 NOTEBOOKS = pathlib.Path(__file__).resolve().parents[2] / "notebooks"
 run = pathlib.Path(sys.argv[1]).resolve()
 os.environ["EMOTIONTHINKER_RUN"] = str(run)
-passed = failed = 0
-
-
-def check(condition, what):
-    global passed, failed
-    if condition:
-        passed += 1
-    else:
-        failed += 1
-        print("FAILED:", what, file=sys.stderr)
 
 
 for file in sorted(NOTEBOOKS.glob("*.ipynb")):
@@ -44,5 +36,4 @@ check(tour.returncode == 0 and "Exception" not in tour.stdout and "Error:" not i
 for line in ["1. sample/", "factual_alignment 1.00", "tau    mean R_t right", "trl over 4 rewards"]:
     check(line in tour.stdout, f"the tour says {line!r}")
 
-print(f"{passed} passed, {failed} failed")
-sys.exit(1 if failed else 0)
+finish()

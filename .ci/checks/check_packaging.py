@@ -17,17 +17,9 @@ import tarfile
 import tempfile
 import types
 
+from tally import check, finish
+
 ROOT = pathlib.Path(__file__).resolve().parents[2]
-passed = failed = 0
-
-
-def check(condition, what):
-    global passed, failed
-    if condition:
-        passed += 1
-    else:
-        failed += 1
-        print("FAILED:", what, file=sys.stderr)
 
 
 # notices
@@ -96,5 +88,4 @@ with tempfile.TemporaryDirectory() as home:
         except (AirflowFailException, RuntimeError) as error:
             check(type(error) is expected, f"exit code {code}: {error!r}")
 
-print(f"{passed} passed, {failed} failed")
-sys.exit(1 if failed else 0)
+finish()

@@ -17,18 +17,10 @@ import sys
 import duckdb
 from playwright.sync_api import sync_playwright
 
+from tally import check, finish
+
 ROOT = pathlib.Path(__file__).resolve().parents[2]
 run = pathlib.Path(sys.argv[1]).resolve()
-passed = failed = 0
-
-
-def check(condition, what):
-    global passed, failed
-    if condition:
-        passed += 1
-    else:
-        failed += 1
-        print("FAILED:", what, file=sys.stderr)
 
 
 def report(*more, out="report.html"):
@@ -105,5 +97,4 @@ with sync_playwright() as playwright:
     browser.close()
 
 print(f"report: {file.stat().st_size / 1e6:.1f} MB, screenshot {run.name}/report.png")
-print(f"{passed} passed, {failed} failed")
-sys.exit(1 if failed else 0)
+finish()

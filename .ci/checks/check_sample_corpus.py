@@ -18,21 +18,11 @@ import tempfile
 import numpy as np
 import soundfile
 
+from tally import check, finish
+
 SAMPLE = pathlib.Path(__file__).resolve().parents[2] / "conf" / "sample"
 RATE_HZ = 16000
 VERSIONS = {"espeak-ng": "1.51", "sox": "14.4.2", "flac": "1.4.2"}
-
-passed = 0
-failed = 0
-
-
-def check(condition, what):
-    global passed, failed
-    if condition:
-        passed += 1
-    else:
-        failed += 1
-        print("FAILED:", what, file=sys.stderr)
 
 
 def frames(samples, length_s, step_s):
@@ -134,8 +124,7 @@ def main():
     with open(SAMPLE / "manifest.csv", encoding="utf-8", newline="") as manifest:
         check_settings(list(csv.DictReader(manifest)))
     check_rendering()
-    print(f"{passed} passed, {failed} failed")
-    sys.exit(1 if failed else 0)
+    finish()
 
 
 if __name__ == "__main__":

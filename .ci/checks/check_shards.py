@@ -25,6 +25,8 @@ import pyarrow.parquet as pq
 import soundfile
 import yaml
 
+from tally import check, finish
+
 datasets.disable_progress_bars()
 
 EMOTIONS = ["neutral", "happy", "sad", "angry", "contempt or disgust", "confused", "whisper",
@@ -32,18 +34,6 @@ EMOTIONS = ["neutral", "happy", "sad", "angry", "contempt or disgust", "confused
 MOST_SHARD_BYTES = 500_000_000
 MOST_ROW_GROUP_BYTES = 100_000_000
 DURATION_TOLERANCE_S = 0.06  # a codec may pad its last frame: 1152 samples of MP3 at 22.05 kHz
-
-passed = 0
-failures = []
-
-
-def check(condition, what):
-    global passed
-    if condition:
-        passed += 1
-    else:
-        failures.append(what)
-        print("FAILED:", what, file=sys.stderr)
 
 
 def find_data_set(folder):
@@ -179,8 +169,7 @@ def main():
             rows = json.load(file)["rows"]
         total = sum(sum(emotions.values()) for emotions in by_split.values())
         check(rows == total, f"manifest says {rows} rows, shards have {total}")
-    print(f"{passed} passed, {len(failures)} failed")
-    sys.exit(1 if failures else 0)
+    finish()
 
 
 if __name__ == "__main__":

@@ -23,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -41,11 +42,17 @@ final class FoldRun {
   private final Map<String, Split> splits;
   private final Set<String> labelled;
 
+  /** What determines the tables of a fold that hold no words: the split of every speaker. */
+  private record Speakers(Map<String, Split> splits) {}
+
+  /** What determines its utterances: whether texts may quote what was said, too. */
+  private record Said(Map<String, Split> splits, boolean showTranscripts) {}
+
   private FoldRun(
       String source, ExperimentOptions options, Map<String, Split> splits, Set<String> labelled) {
     this.source = source;
     this.options = options;
-    this.splits = splits;
+    this.splits = new TreeMap<>(splits);
     this.labelled = labelled;
   }
 
@@ -79,8 +86,7 @@ final class FoldRun {
           new FoldTableStage<>(
               source,
               Table.UTTERANCES,
-              splits,
-              options.showTranscripts(),
+              new Said(splits, options.showTranscripts()),
               u ->
                   u.emotion() == null
                       ? null
@@ -89,12 +95,10 @@ final class FoldRun {
           new FoldTableStage<>(
               source,
               Table.PROSODY,
-              splits,
-              options.showTranscripts(),
+              new Speakers(splits),
               p -> labelled.contains(p.utteranceId()) ? p : null));
       runner.run(
-          new FoldTableStage<>(
-              source, Table.AUDIT, splits, options.showTranscripts(), finding -> finding));
+          new FoldTableStage<>(source, Table.AUDIT, new Speakers(splits), finding -> finding));
       for (Stage stage : LEVELS) {
         console.result(runner.run(stage));
       }

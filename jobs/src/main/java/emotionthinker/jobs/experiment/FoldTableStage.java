@@ -10,14 +10,12 @@ import emotionthinker.io.table.TableReader;
 import emotionthinker.io.table.TableWriter;
 import emotionthinker.jobs.run.RunContext;
 import emotionthinker.jobs.run.Stage;
-import emotionthinker.schemas.Split;
 import emotionthinker.schemas.Table;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -25,24 +23,18 @@ import java.util.stream.Stream;
 final class FoldTableStage<T extends Record> implements Stage {
   private final String source;
   private final Table<T> table;
-  private final Fold fold;
+  private final Record fold;
   private final UnaryOperator<T> row;
 
   /**
    * @param source run that the rows come from
-   * @param splits split of every speaker; with the next it determines the table
-   * @param showTranscripts whether texts may quote what was said
+   * @param fold what of the fold determines this table
    * @param row the row in this fold; null for none
    */
-  FoldTableStage(
-      String source,
-      Table<T> table,
-      Map<String, Split> splits,
-      boolean showTranscripts,
-      UnaryOperator<T> row) {
+  FoldTableStage(String source, Table<T> table, Record fold, UnaryOperator<T> row) {
     this.source = source;
     this.table = table;
-    this.fold = new Fold(new TreeMap<>(splits), showTranscripts);
+    this.fold = fold;
     this.row = row;
   }
 
@@ -60,9 +52,6 @@ final class FoldTableStage<T extends Record> implements Stage {
   public String table() {
     return table.name();
   }
-
-  /** What the fold is made of. */
-  private record Fold(Map<String, Split> splits, boolean showTranscripts) {}
 
   private TableReader<T> rows(RunContext context) throws IOException {
     return TableReader.open(context.storage(), source, table);

@@ -7,11 +7,9 @@ import emotionthinker.io.table.TableFolder;
 import emotionthinker.io.table.TableReader;
 import emotionthinker.jobs.run.RunContext;
 import emotionthinker.jobs.run.Stage;
-import emotionthinker.jobs.run.StageResult;
 import emotionthinker.schemas.Prosody;
 import emotionthinker.schemas.Table;
 import emotionthinker.schemas.Utterance;
-import emotionthinker.stages.prosody.ProsodyOptions;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -61,23 +59,15 @@ public final class ProsodyStage implements Stage {
   public Manifest execute(RunContext context, StageSpec spec, TableFolder folder)
       throws IOException {
     SparkTables tables = new SparkTables(context);
-    Manifest input = context.read(Table.UTTERANCES).manifest();
+    long rowsIn = context.read(Table.UTTERANCES).manifest().rows();
     Dataset<Row> utterances =
-        tables
-            .dataset(Table.UTTERANCES)
-            .repartition(tasks(input, context.config().prosody()), functions.col(KEY));
+        tables.dataset(Table.UTTERANCES).repartition(tables.measuringTasks(), functions.col(KEY));
     JavaRDD<Made> made =
         withFormer(tables, utterances, context, spec)
             .mapPartitions(
                 new MeasureUtterances(
                     context.storage(), context.config().prosody(), context.config().audioLimits()));
-    return tables.commitRowWise(Table.PROSODY, made, input.rows(), spec, folder);
-  }
-
-  /** Enough tasks for the audio at hand; how many never changes a byte. */
-  private static int tasks(Manifest utterances, ProsodyOptions options) {
-    double audioS = utterances.counts().getOrDefault(StageResult.AUDIO_MS, 0L) / 1000.0;
-    return (int) Math.max(2, Math.min(100_000, Math.ceil(audioS / options.audioSPerTask())));
+    return tables.commitRowWise(Table.PROSODY, made, rowsIn, spec, folder);
   }
 
   /** Each utterance with the row that a former run measured on the same audio and text, or null. */

@@ -62,6 +62,17 @@ public final class SparkTables {
     return context.spark().read().schema(new RowCodec<>(table.type()).structType()).parquet(files);
   }
 
+  /**
+   * Enough tasks to measure the audio of the run, each so short that progress is seen; how many
+   * never changes a byte.
+   */
+  int measuringTasks() throws IOException {
+    Manifest utterances = context.read(Table.UTTERANCES).manifest();
+    double audioS = utterances.counts().getOrDefault(StageResult.AUDIO_MS, 0L) / 1000.0;
+    double perTaskS = context.config().prosody().audioSPerTask();
+    return (int) Math.max(2, Math.min(100_000, Math.ceil(audioS / perTaskS)));
+  }
+
   /** Every measured utterance with its measurements. */
   JavaRDD<Measured> measured() throws IOException {
     return measured(null);

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.apache.spark.api.java.JavaRDD;
 import org.apache.spark.sql.Dataset;
 import org.apache.spark.sql.Row;
+import org.apache.spark.sql.functions;
 import scala.Tuple2;
 
 /** Makes questions about prosody from levels, and from audio that is changed on purpose. */
@@ -66,6 +67,7 @@ public final class TasksStage implements Stage {
     }
     JavaRDD<Made> made =
         said.joinWith(prosody, said.col("_1." + ID).equalTo(prosody.col(ID)))
+            .repartition(tables.measuringTasks(), functions.col("_2." + ID))
             .toJavaRDD()
             .map(
                 three ->

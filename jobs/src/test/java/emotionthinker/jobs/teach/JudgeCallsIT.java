@@ -5,100 +5,36 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import emotionthinker.io.Storage;
-import emotionthinker.io.table.TableReader;
 import emotionthinker.jobs.beam.AnnotateStage;
 import emotionthinker.jobs.beam.FilterStage;
-import emotionthinker.jobs.config.ConfigLoader;
 import emotionthinker.jobs.config.RunConfig;
-import emotionthinker.jobs.run.Console;
-import emotionthinker.jobs.run.RunContext;
-import emotionthinker.jobs.run.Stage;
 import emotionthinker.jobs.run.StageResult;
-import emotionthinker.jobs.run.StageRunner;
 import emotionthinker.jobs.spark.ScoreStage;
 import emotionthinker.jobs.spark.TuplesStage;
 import emotionthinker.models.chat.ChatServer;
 import emotionthinker.models.chat.ChatServer.Behaviour;
-import emotionthinker.schemas.Reject;
 import emotionthinker.schemas.RejectReason;
 import emotionthinker.schemas.RewardTuple;
 import emotionthinker.schemas.Scored;
 import emotionthinker.schemas.Table;
 import emotionthinker.schemas.UserException;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The stages tuples and score with a language model that is a server on loopback. */
-class JudgeCallsIT {
+class JudgeCallsIT extends CallsHarness {
   private static final int ROWS = 60;
   private static final Pattern GOOD =
       Pattern.compile("concludes on ([a-z ]+):\\s*<reasoning>(.*?)</reasoning>", Pattern.DOTALL);
 
-  @TempDir private Path folder;
-  private final ByteArrayOutputStream said = new ByteArrayOutputStream();
-  private ChatServer server;
-
-  @AfterEach
-  void stop() throws Exception {
-    server.close();
-  }
-
-  private RunConfig config(Path run, String... settings) throws Exception {
-    Path key = folder.resolve("key");
-    Files.writeString(key, "k\n");
-    List<String> all =
-        new ArrayList<>(
-            List.of(
-                "run.dir=\"" + run + "\"",
-                "beam.parallelism=2",
-                "tuples.writer=both",
-                "score.model=http",
-                "calls.endpoint.base_url=\"" + server.url() + "\"",
-                "calls.endpoint.api_key_file=\"" + key + "\"",
-                "calls.endpoint.timeout_s=2",
-                "calls.ledger.url=\"" + folder.resolve("ledger.sqlite") + "\"",
-                "calls.ledger.lease_s=2",
-                "calls.retry.base_s=0.01",
-                "calls.retry.max_s=0.05",
-                "calls.retry.max_attempts=12",
-                "calls.breaker.failures=200"));
-    all.addAll(List.of(settings));
-    System.setProperty("emotionthinker.home", System.getProperty("emotionthinker.root"));
-    return RunConfig.of(ConfigLoader.load(null, all));
-  }
-
-  private StageResult run(RunConfig config, Stage stage) throws Exception {
-    PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
-    try (Console console = new Console(Console.Mode.TEXT, out, out, false);
-        RunContext context = RunContext.open(config, console, true, null)) {
-      return new StageRunner(context).run(stage);
-    }
-  }
-
-  private static <T extends Record> List<T> rows(Path run, Table<T> table) throws Exception {
-    try (Stream<T> rows = TableReader.open(Storage.standard(), run.toString(), table).rows()) {
-      return rows.toList();
-    }
-  }
-
-  private static List<Reject> rejects(Path run, Table<?> table) throws Exception {
-    try (Stream<Reject> rows =
-        TableReader.open(Storage.standard(), run.toString(), table).rejects()) {
-      return rows.toList();
-    }
+  @Override
+  List<String> settings() {
+    return List.of("tuples.writer=both", "score.model=http", "calls.endpoint.timeout_s=2");
   }
 
   /** Judges what it is asked to judge, copies the good text where it is asked to write. */
@@ -123,14 +59,13 @@ class JudgeCallsIT {
               return random.nextInt(4) == 0 ? all[random.nextInt(all.length)] : Behaviour.ANSWER;
             });
     server.writer = JudgeCallsIT::say;
-    Path run = folder.resolve("run");
-    MeasuredRun.write(run, ROWS);
+    Path run = run("run", ROWS);
     RunConfig config = config(run);
-    run(config, new AnnotateStage());
-    long texts = run(config, new FilterStage()).rowsOut();
+    execute(config, new AnnotateStage());
+    long texts = execute(config, new FilterStage()).rowsOut();
     assertTrue(texts > ROWS / 2, texts + " texts");
 
-    StageResult tuples = run(config, new TuplesStage());
+    StageResult tuples = execute(config, new TuplesStage());
     List<RewardTuple> made = rows(run, Table.REWARD_TUPLES);
     long written =
         made.stream().filter(t -> t.operators().toString().startsWith("[llm/variant-1:")).count();
@@ -141,7 +76,7 @@ class JudgeCallsIT {
         rejects(run, Table.REWARD_TUPLES).stream()
             .anyMatch(r -> r.reason() == RejectReason.TARGET_MISSED));
 
-    StageResult score = run(config, new ScoreStage());
+    StageResult score = execute(config, new ScoreStage());
     assertEquals(texts, score.rowsOut() + rejects(run, Table.SCORED).size());
     assertTrue(score.rowsOut() > texts / 2, score.rowsOut() + " of " + texts);
     for (Scored one : rows(run, Table.SCORED)) {
@@ -154,7 +89,7 @@ class JudgeCallsIT {
 
     int asked = server.received().size();
     RunConfig again = config(run, "score.window_rows=7");
-    StageResult second = run(again, new ScoreStage());
+    StageResult second = execute(again, new ScoreStage());
     assertTrue(second.rowsOut() >= score.rowsOut());
     long answered =
         server.received().subList(asked, server.received().size()).stream()
@@ -167,31 +102,30 @@ class JudgeCallsIT {
   void aCorpusThatForbidsItIsNotSentAndNoBudgetIsNoTable() throws Exception {
     server = new ChatServer((key, time) -> Behaviour.ANSWER);
     server.writer = JudgeCallsIT::say;
-    Path run = folder.resolve("run");
-    MeasuredRun.write(run, 30);
-    run(config(run), new AnnotateStage());
-    long texts = run(config(run), new FilterStage()).rowsOut();
+    Path run = run("run", 30);
+    execute(config(run), new AnnotateStage());
+    long texts = execute(config(run), new FilterStage()).rowsOut();
     RunConfig poor = config(run, "judge_calls.limits.budget_usd=\"0\"");
-    UserException e = assertThrows(UserException.class, () -> run(poor, new ScoreStage()));
+    UserException e = assertThrows(UserException.class, () -> execute(poor, new ScoreStage()));
     assertTrue(e.getMessage().contains("judge_calls.limits.budget_usd"), e.getMessage());
     assertEquals(
         0,
-        run(
+        execute(
                 config(run, "judge_calls.limits.budget_usd=\"0\"", "judge.on_budget=reject"),
                 new ScoreStage())
             .rowsOut());
     assertEquals(texts, rejects(run, Table.SCORED).size());
 
     MeasuredRun.forbid(run, 30);
-    StageResult refused = run(config(run), new ScoreStage());
+    StageResult refused = execute(config(run), new ScoreStage());
     assertEquals(0, refused.rowsOut());
     assertTrue(
         rejects(run, Table.SCORED).stream()
             .allMatch(r -> r.reason() == RejectReason.EXTERNAL_PROCESSING_FORBIDDEN));
-    assertEquals(5 * texts, run(config(run), new TuplesStage()).rowsOut());
+    assertEquals(5 * texts, execute(config(run), new TuplesStage()).rowsOut());
     assertEquals(0, server.received().size());
     RunConfig own = config(run, "judge.external=false", "calls.endpoint.timeout_s=60");
-    assertEquals(texts, run(own, new ScoreStage()).rowsOut());
+    assertEquals(texts, execute(own, new ScoreStage()).rowsOut());
     assertEquals(texts, server.billed());
   }
 }

@@ -5,92 +5,39 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import emotionthinker.io.Storage;
-import emotionthinker.io.table.TableReader;
 import emotionthinker.jobs.beam.AnnotateStage;
 import emotionthinker.jobs.beam.FilterStage;
-import emotionthinker.jobs.config.ConfigLoader;
 import emotionthinker.jobs.config.RunConfig;
-import emotionthinker.jobs.run.Console;
-import emotionthinker.jobs.run.RunContext;
 import emotionthinker.jobs.run.StageResult;
-import emotionthinker.jobs.run.StageRunner;
 import emotionthinker.models.chat.ChatServer;
 import emotionthinker.models.chat.ChatServer.Behaviour;
-import emotionthinker.models.ledger.JdbcLedger;
 import emotionthinker.schemas.Cot;
 import emotionthinker.schemas.Emotion;
 import emotionthinker.schemas.Table;
 import emotionthinker.schemas.UserException;
 import emotionthinker.stages.cot.calls.LedgerTotals;
-import java.io.ByteArrayOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Label recoverability by a language model: a server on loopback that misbehaves. */
-class LabelReaderCallsIT {
+class LabelReaderCallsIT extends CallsHarness {
   private static final int ROWS = 150;
 
-  @TempDir private Path folder;
-  private ChatServer server;
-
-  @AfterEach
-  void stop() throws Exception {
-    server.close();
+  @Override
+  List<String> settings() {
+    return List.of(
+        "filter.recoverability.reader=llm",
+        "label_reader.model=gpt-4o-mini",
+        "calls.endpoint.in_flight=16");
   }
 
-  private RunConfig config(String... settings) {
-    List<String> all =
-        new ArrayList<>(
-            List.of(
-                "run.dir=\"" + folder.resolve("run") + "\"",
-                "beam.parallelism=2",
-                "filter.recoverability.reader=llm",
-                "label_reader.model=gpt-4o-mini",
-                "calls.endpoint.base_url=\"" + server.url() + "\"",
-                "calls.endpoint.timeout_s=1",
-                "calls.endpoint.in_flight=16",
-                "calls.ledger.url=\"" + folder.resolve("ledger.sqlite") + "\"",
-                "calls.ledger.lease_s=2",
-                "calls.retry.base_s=0.01",
-                "calls.retry.max_s=0.05",
-                "calls.retry.max_attempts=12",
-                "calls.breaker.failures=200"));
-    all.addAll(List.of(settings));
-    System.setProperty("emotionthinker.home", System.getProperty("emotionthinker.root"));
-    return RunConfig.of(ConfigLoader.load(null, all));
-  }
-
-  private StageResult filter(RunConfig config) throws Exception {
-    PrintStream out = new PrintStream(new ByteArrayOutputStream(), true, StandardCharsets.UTF_8);
-    try (Console console = new Console(Console.Mode.TEXT, out, out, false);
-        RunContext context = RunContext.open(config, console, true, null)) {
-      StageRunner stages = new StageRunner(context);
-      stages.run(new AnnotateStage());
-      return stages.run(new FilterStage());
-    }
-  }
-
-  private List<Cot> cot() throws Exception {
-    try (Stream<Cot> rows =
-        TableReader.open(Storage.standard(), folder.resolve("run").toString(), Table.COT).rows()) {
-      return rows.toList();
-    }
-  }
-
-  private LedgerTotals totals() {
-    try (JdbcLedger ledger = JdbcLedger.open(folder.resolve("ledger.sqlite").toString(), 2)) {
-      return ledger.totals("default");
-    }
+  private StageResult filter(Path run, String... settings) throws Exception {
+    RunConfig config = config(run, settings);
+    execute(config, new AnnotateStage());
+    return execute(config, new FilterStage());
   }
 
   @Test
@@ -108,9 +55,9 @@ class LabelReaderCallsIT {
           String inner = text.substring(text.indexOf("<text>"), text.indexOf("</text>"));
           return inner.hashCode() % 3 == 0 ? "none" : inner.hashCode() % 3 == 1 ? "Sad." : "happy";
         };
-    MeasuredRun.write(folder.resolve("run"), ROWS);
-    StageResult result = filter(config());
-    List<Cot> read = cot();
+    Path run = run("run", ROWS);
+    StageResult result = filter(run);
+    List<Cot> read = rows(run, Table.COT);
     assertEquals(ROWS, result.rowsIn());
     assertTrue(read.size() > 100, "" + result);
     long yes = read.stream().filter(c -> Boolean.TRUE.equals(c.labelRecovered())).count();
@@ -133,8 +80,7 @@ class LabelReaderCallsIT {
     server.close();
     int before = server.received().size();
     UserException miss =
-        assertThrows(
-            UserException.class, () -> filter(config("filter.recoverability.reader=replay")));
+        assertThrows(UserException.class, () -> filter(run, "filter.recoverability.reader=replay"));
     assertTrue(miss.getMessage().contains("requests have no answer"), miss.getMessage());
     assertEquals(before, server.received().size());
   }
@@ -143,23 +89,22 @@ class LabelReaderCallsIT {
   void theBudgetEndsTheStageMoreContinuesItAndAllReplays() throws Exception {
     server = new ChatServer((key, time) -> Behaviour.ANSWER);
     server.writer = body -> "<answer>" + Emotion.SAD.wire() + "</answer>";
-    MeasuredRun.write(folder.resolve("run"), 60);
+    Path run = run("run", 60);
     UserException stop =
-        assertThrows(
-            UserException.class, () -> filter(config("calls.limits.budget_usd=\"0.0015\"")));
+        assertThrows(UserException.class, () -> filter(run, "calls.limits.budget_usd=\"0.0015\""));
     assertTrue(stop.getMessage().contains("the budget of account default"), stop.getMessage());
     long paid = totals().answers();
     assertTrue(paid > 0 && paid < 60, paid + " answers");
-    filter(config());
-    List<Cot> read = cot();
+    filter(run);
+    List<Cot> read = rows(run, Table.COT);
     assertEquals(read.size(), server.billed());
     assertTrue(
         read.stream().allMatch(c -> c.labelRecovered() == (c.answer() == Emotion.SAD)), "" + read);
     server.close();
-    filter(config("filter.recoverability.reader=replay"));
-    assertEquals(read, cot());
+    filter(run, "filter.recoverability.reader=replay");
+    assertEquals(read, rows(run, Table.COT));
     StageResult strict =
-        filter(config("filter.recoverability.reader=replay", "filter.recoverability.require=true"));
+        filter(run, "filter.recoverability.reader=replay", "filter.recoverability.require=true");
     long sad = read.stream().filter(c -> c.answer() == Emotion.SAD).count();
     assertEquals(sad, strict.rowsOut());
     assertEquals(Map.of("label_not_recovered", read.size() - sad), strict.rejects());

@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The engine of the annotate stage: one utterance with its levels becomes its candidates, or a
@@ -67,67 +69,62 @@ public final class Annotator {
    * @return one result for every subject, in their order
    */
   public List<Result> annotate(List<Subject> subjects) {
-    List<Reject> refused = new ArrayList<>();
-    List<TeacherRequest> requests = new ArrayList<>();
-    for (Subject subject : subjects) {
-      Reject reject = refusal(subject);
-      refused.add(reject);
-      if (reject == null) {
-        requests.addAll(requests(subject));
-      }
-    }
+    List<Prepared> prepared = subjects.stream().map(this::prepare).toList();
+    List<TeacherRequest> requests = prepared.stream().flatMap(this::requests).toList();
     Iterator<TeacherResponse> responses =
         requests.isEmpty() ? Collections.emptyIterator() : teacher.ask(requests).iterator();
     List<Result> results = new ArrayList<>();
-    for (int i = 0; i < subjects.size(); i++) {
+    for (Prepared one : prepared) {
       results.add(
-          refused.get(i) == null
-              ? result(subjects.get(i).utterance(), responses)
-              : new Result(List.of(), List.of(refused.get(i))));
+          one.refusal() == null
+              ? result(one.utterance(), responses)
+              : new Result(List.of(), List.of(one.refusal())));
     }
     return results;
   }
 
-  /**
-   * The requests about a subject, one per sample; none when it cannot be asked about.
-   *
-   * @see #refusal
-   */
+  /** The requests about a subject, one per sample; none when it cannot be asked about. */
   public List<TeacherRequest> requests(Subject subject) {
-    if (refusal(subject) != null) {
-      return List.of();
-    }
-    Utterance utterance = subject.utterance();
-    CueSheet sheet = CueSheet.of(utterance, subject.levels(), subject.prosody());
-    AudioClip clip = new AudioClip(utterance);
-    List<TeacherRequest> requests = new ArrayList<>();
-    for (int i = 0; i < samples; i++) {
-      requests.add(new TeacherRequest(utterance.utteranceId(), i, seed, sheet, clip));
-    }
-    return requests;
+    return requests(prepare(subject)).toList();
   }
 
-  /** Why a subject cannot be asked about; null when it can. */
-  private Reject refusal(Subject subject) {
+  private Stream<TeacherRequest> requests(Prepared one) {
+    if (one.refusal() != null) {
+      return Stream.empty();
+    }
+    String id = one.utterance().utteranceId();
+    AudioClip clip = new AudioClip(one.utterance());
+    return IntStream.range(0, samples)
+        .mapToObj(i -> new TeacherRequest(id, i, seed, one.sheet(), clip));
+  }
+
+  /**
+   * An utterance with what the teacher may cite, or with why it cannot be asked about: one of
+   * {@code sheet} and {@code refusal} is null.
+   */
+  private record Prepared(Utterance utterance, CueSheet sheet, Reject refusal) {}
+
+  private Prepared prepare(Subject subject) {
     Utterance utterance = subject.utterance();
     if (utterance.emotionRaw() == null) {
-      return reject(utterance, RejectReason.UNLABELLED, "no label");
+      return refuse(utterance, RejectReason.UNLABELLED, "no label");
     }
     if (utterance.emotion() == null) {
-      return reject(utterance, RejectReason.LABEL_EXCLUDED, utterance.emotionRaw());
+      return refuse(utterance, RejectReason.LABEL_EXCLUDED, utterance.emotionRaw());
     }
     if (subject.levels() == null) {
-      return reject(utterance, RejectReason.NO_CITABLE_CUE, "no row in levels");
+      return refuse(utterance, RejectReason.NO_CITABLE_CUE, "no row in levels");
     }
     if (teacher.remote() && !utterance.externalProcessing()) {
-      return reject(
+      return refuse(
           utterance,
           RejectReason.EXTERNAL_PROCESSING_FORBIDDEN,
           utterance.corpus() + " may not be sent to " + teacher.name());
     }
-    return CueSheet.of(utterance, subject.levels(), subject.prosody()).hasCitableCue()
-        ? null
-        : reject(utterance, RejectReason.NO_CITABLE_CUE, "no level and no contour to cite");
+    CueSheet sheet = CueSheet.of(utterance, subject.levels(), subject.prosody());
+    return sheet.hasCitableCue()
+        ? new Prepared(utterance, sheet, null)
+        : refuse(utterance, RejectReason.NO_CITABLE_CUE, "no level and no contour to cite");
   }
 
   private Result result(Utterance utterance, Iterator<TeacherResponse> responses) {
@@ -157,7 +154,8 @@ public final class Annotator {
     return new Result(candidates, failures);
   }
 
-  private static Reject reject(Utterance utterance, RejectReason reason, String detail) {
-    return new Reject(STAGE, utterance.utteranceId(), reason, detail);
+  private static Prepared refuse(Utterance utterance, RejectReason reason, String detail) {
+    return new Prepared(
+        utterance, null, new Reject(STAGE, utterance.utteranceId(), reason, detail));
   }
 }
