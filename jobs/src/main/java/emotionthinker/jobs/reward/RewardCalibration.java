@@ -107,7 +107,8 @@ public final class RewardCalibration {
                           truth(row),
                           output.scores(),
                           output.confidence(),
-                          row.words()));
+                          row.words(),
+                          String.join(" ", row.operators())));
                 }
               }
               out.put(name, CalibrationReport.of(judged));

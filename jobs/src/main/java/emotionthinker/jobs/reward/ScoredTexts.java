@@ -93,7 +93,7 @@ public final class ScoredTexts {
         int words = CotText.words(inputs.get(i).reasoning());
         judged.add(
             new JudgedText(
-                output.id(), scores.get(i), output.scores(), output.confidence(), words));
+                output.id(), scores.get(i), output.scores(), output.confidence(), words, ""));
       }
     }
     return CalibrationReport.of(judged);

@@ -9,7 +9,7 @@ import java.util.List;
  */
 public interface RewardModel extends AutoCloseable {
 
-  /** Id and version of the model, for the column {@code reward_model}: {@code rules-1}. */
+  /** Id and version of the model, for the column {@code reward_model}: {@code rules-2}. */
   String id();
 
   /**

@@ -20,7 +20,8 @@ import java.util.stream.Collectors;
  * made of is our choice.
  *
  * <pre>
- * factual_alignment               1 + 4 (supported / decidable claims); 3 without claims
+ * factual_alignment               1 + 4 (supported / claims, but those that no sheet can decide);
+ *                                 3 without claims ({@link FactualAlignment#rewardScore})
  * caption_completeness            {@link CueCoverage} of the cues with a claim
  * interpretative_quality          1, +1.5 for a last sentence that names an emotion, +0.5 for each
  *                                 link from cue to meaning up to 3, +1 for a decidable claim
@@ -33,7 +34,7 @@ import java.util.stream.Collectors;
  * nothing. A text without words has 1 everywhere.
  */
 public final class RulesRewardModel implements RewardModel {
-  private static final String ID = "rules-1";
+  private static final String ID = "rules-2";
   private static final int TRIPLE = 3;
   private static final double LEAST_FUNCTION_SHARE = 0.33;
 
@@ -89,7 +90,7 @@ public final class RulesRewardModel implements RewardModel {
     long decidable = claims.size() - FactualAlignment.count(claims, Verdict.UNVERIFIABLE);
     DimensionScores scores =
         new DimensionScores(
-            FactualAlignment.score(claims),
+            FactualAlignment.rewardScore(claims),
             interpretation(text, sentences, decidable),
             coverage(claims, input.cues()),
             fluency(text, sentences));

@@ -1,6 +1,7 @@
 package emotionthinker.stages.cot.claims;
 
 import emotionthinker.schemas.Claim;
+import emotionthinker.schemas.Cue;
 import emotionthinker.schemas.Verdict;
 import java.util.List;
 
@@ -22,6 +23,24 @@ public final class FactualAlignment {
   /** From 1 to 5: {@code 1 + 4 share}; 3 without a decidable claim. */
   public static double score(List<Claim> claims) {
     return decidable(claims) == 0 ? 3 : 1 + 4 * share(claims);
+  }
+
+  /**
+   * The score of a text that is rewarded, from 1 to 5: {@link #score} in which claims of what was
+   * not measured ({@link #unmeasured}) are not borne out. Without them a policy would earn the same
+   * for inventing a sigh as for saying nothing.
+   */
+  public static double rewardScore(List<Claim> claims) {
+    long counted = decidable(claims) + unmeasured(claims).size();
+    return counted == 0 ? 3 : 1 + 4.0 * count(claims, Verdict.SUPPORTED) / counted;
+  }
+
+  /** Claims of pauses or of the quality of the voice that the cue sheet does not hold. */
+  public static List<Claim> unmeasured(List<Claim> claims) {
+    return claims.stream()
+        .filter(c -> c.cue() == Cue.PAUSES || c.cue() == Cue.VOICE_QUALITY)
+        .filter(c -> c.verdict() == Verdict.UNVERIFIABLE)
+        .toList();
   }
 
   /** Number of claims with a verdict. */

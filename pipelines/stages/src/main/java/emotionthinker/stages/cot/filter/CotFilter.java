@@ -276,11 +276,7 @@ public final class CotFilter {
       return rejected(
           candidate, RejectReason.UNSUPPORTED_CLAIM, first(claims, Verdict.UNSUPPORTED));
     }
-    List<Claim> unmeasured =
-        claims.stream()
-            .filter(c -> c.cue() == Cue.PAUSES || c.cue() == Cue.VOICE_QUALITY)
-            .filter(c -> c.verdict() == Verdict.UNVERIFIABLE)
-            .toList();
+    List<Claim> unmeasured = FactualAlignment.unmeasured(claims);
     if (unmeasured.size() > options.maxUnmeasured()) {
       return rejected(
           candidate, RejectReason.UNSUPPORTED_CLAIM, first(unmeasured, Verdict.UNVERIFIABLE));

@@ -21,9 +21,14 @@ public record CalibrationReport(
    *
    * @param agreement with the scores that the texts should have
    * @param bias mean of score given less true score (points)
-   * @param pointsPer100Words {@link LengthBias}
+   * @param pointsPer100Words {@link LengthBias} at equal quality
+   * @param pointsPer100WordsWithinKind at equal quality of one kind
    */
-  public record OfDimension(Agreement agreement, double bias, double pointsPer100Words) {}
+  public record OfDimension(
+      Agreement agreement,
+      double bias,
+      double pointsPer100Words,
+      double pointsPer100WordsWithinKind) {}
 
   /** Checks every invariant; throws IllegalArgumentException naming field, value and range. */
   public CalibrationReport {
@@ -46,7 +51,10 @@ public record CalibrationReport(
       dimensions.put(
           dimension.wire(),
           new OfDimension(
-              Agreement.of(truth, said), bias, LengthBias.pointsPer100Words(texts, dimension)));
+              Agreement.of(truth, said),
+              bias,
+              LengthBias.pointsPer100Words(texts, dimension),
+              LengthBias.pointsPer100WordsWithinKind(texts, dimension)));
     }
     return new CalibrationReport(texts.size(), dimensions, Reliability.of(texts));
   }

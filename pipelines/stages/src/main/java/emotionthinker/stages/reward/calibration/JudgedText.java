@@ -11,9 +11,16 @@ import emotionthinker.stages.reward.DimensionScores;
  * @param said scores it got
  * @param confidence of the judge; null when it gives none (1)
  * @param words its length (words)
+ * @param kind what makes its quality, for texts whose length is compared within a kind; empty for
+ *     none
  */
 public record JudgedText(
-    String id, DimensionScores truth, DimensionScores said, Double confidence, int words) {
+    String id,
+    DimensionScores truth,
+    DimensionScores said,
+    Double confidence,
+    int words,
+    String kind) {
 
   /** Checks every invariant; throws IllegalArgumentException naming field, value and range. */
   public JudgedText {
@@ -22,5 +29,6 @@ public record JudgedText(
     Checks.present("said", said);
     Checks.share("confidence", confidence);
     Checks.nonNegative("words", words);
+    Checks.present("kind", kind);
   }
 }

@@ -45,7 +45,7 @@ final class ClaimSigns {
       out[next++] = of.isEmpty() ? 0 : held / of.size();
       out[next++] = held < of.size() ? 1 : 0;
     }
-    out[next++] = FactualAlignment.score(claims) / 5;
+    out[next++] = FactualAlignment.rewardScore(claims) / 5;
     out[next++] = claims.stream().allMatch(c -> c.verdict() == Verdict.UNVERIFIABLE) ? 1 : 0;
     out[next] = coverage(claims, sheet);
   }

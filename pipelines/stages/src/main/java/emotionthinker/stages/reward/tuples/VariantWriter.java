@@ -195,7 +195,7 @@ public final class VariantWriter implements AutoCloseable {
   /** Which target the text misses by what the verifier finds; empty when none. */
   private String missed(Asked one, String reasoning) {
     List<Claim> claims = verifier.verify(reasoning, one.subject.concluded());
-    double factual = FactualAlignment.score(claims);
+    double factual = FactualAlignment.rewardScore(claims);
     if (Math.abs(factual - one.target.factualAlignment()) > options.factualTolerance()) {
       return missed(Dimension.FACTUAL_ALIGNMENT, one, factual);
     }

@@ -136,6 +136,16 @@ class ClaimVerifierTest {
   }
 
   @Test
+  void rewardedAlignmentCountsWhatWasNotMeasured() {
+    List<Claim> claims =
+        VERIFIER.verify("The pitch is high, the voice is hoarse, with long pauses.", SHEET);
+    assertEquals(5, FactualAlignment.score(claims), 1e-12);
+    assertEquals(2, FactualAlignment.unmeasured(claims).size(), claims.toString());
+    assertEquals(1 + 4.0 / 3, FactualAlignment.rewardScore(claims), 1e-12);
+    assertEquals(3, FactualAlignment.rewardScore(List.of()));
+  }
+
+  @Test
   void explanationMarksEveryClaim() {
     String text = "The pitch is low.";
     String explained = ClaimExplainer.explain(text, VERIFIER.verify(text, SHEET));

@@ -36,7 +36,27 @@ class CalibrationTest {
   }
 
   private static JudgedText text(double truth, double said, double confidence, int words) {
-    return new JudgedText("t", scores(truth), scores(said), confidence, words);
+    return text(truth, said, words, confidence, "");
+  }
+
+  private static JudgedText text(
+      double truth, double said, int words, double confidence, String kind) {
+    return new JudgedText("t", scores(truth), scores(said), confidence, words, kind);
+  }
+
+  /** The longer kind is overlooked by a point; within each kind length does not matter. */
+  @Test
+  void a_damage_that_is_overlooked_is_no_liking_for_length() {
+    List<JudgedText> texts =
+        List.of(
+            text(2, 2, 50, 1, "short"),
+            text(2, 2, 70, 1, "short"),
+            text(2, 3, 100, 1, "long"),
+            text(2, 3, 120, 1, "long"));
+    assertEquals(
+        100 * 50.0 / 2900, LengthBias.pointsPer100Words(texts, Dimension.FACTUAL_ALIGNMENT), 1e-12);
+    assertEquals(
+        0, LengthBias.pointsPer100WordsWithinKind(texts, Dimension.FACTUAL_ALIGNMENT), 1e-12);
   }
 
   private static DimensionScores scores(double all) {
