@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.apache.avro.generic.GenericRecordBuilder;
 
 /**
@@ -68,33 +69,22 @@ final class SyntheticRun {
     table(context, Table.UTTERANCES, this::utterance);
     table(context, Table.PROSODY, this::prosody);
     table(context, Table.LEVELS, this::levels);
-    commit(context, Table.AUDIT, List.of(), List.of(List.of()));
+    commit(context, Table.AUDIT, List.of());
   }
 
   private <T extends Record> void table(RunContext context, Table<T> table, IntFunction<T> row)
       throws IOException {
-    PartPlan plan = PartPlan.of(count, context.config().run().rowsPerPart());
-    List<List<T>> parts = new ArrayList<>();
-    for (int p = 0; p < plan.parts(); p++) {
-      parts.add(new ArrayList<>());
-    }
-    List<T> all = new ArrayList<>();
-    for (int i = 0; i < count; i++) {
-      T one = row.apply(i);
-      all.add(one);
-      parts.get(plan.partOf(table.idOf(one))).add(one);
-    }
-    commit(context, table, all, parts);
+    commit(context, table, IntStream.range(0, count).mapToObj(row).toList());
   }
 
-  private static <T extends Record> void commit(
-      RunContext context, Table<T> table, List<T> all, List<List<T>> parts) throws IOException {
+  private static <T extends Record> void commit(RunContext context, Table<T> table, List<T> all)
+      throws IOException {
     TableFolder folder = context.folder(table.name());
     folder.clear();
     PartPlan plan = PartPlan.of(all.size(), context.config().run().rowsPerPart());
     TableWriter<T> writer = new TableWriter<>(folder, table, plan);
+    writer.writeAll(all);
     for (int p = 0; p < plan.parts(); p++) {
-      writer.writePart(p, parts.get(p).iterator());
       writer.writeRejects(p, Collections.emptyIterator());
     }
     TableCommit.commit(

@@ -12,7 +12,6 @@ import emotionthinker.jobs.run.RunContext;
 import emotionthinker.jobs.run.Stage;
 import emotionthinker.schemas.Table;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -74,15 +73,7 @@ final class FoldTableStage<T extends Record> implements Stage {
       kept = all.map(row).filter(Objects::nonNull).toList();
     }
     PartPlan plan = PartPlan.of(kept.size(), context.config().run().rowsPerPart());
-    List<List<T>> parts = new ArrayList<>();
-    for (int part = 0; part < plan.parts(); part++) {
-      parts.add(new ArrayList<>());
-    }
-    kept.forEach(one -> parts.get(plan.partOf(table.idOf(one))).add(one));
-    TableWriter<T> writer = new TableWriter<>(folder, table, plan);
-    for (int part = 0; part < plan.parts(); part++) {
-      writer.writePart(part, parts.get(part).iterator());
-    }
+    new TableWriter<>(folder, table, plan).writeAll(kept);
     long rowsIn = rows(context).manifest().rows();
     return TableCommit.commit(
         folder, spec, plan, null, Outcome.aggregate(rowsIn, Map.of()), context.lock());

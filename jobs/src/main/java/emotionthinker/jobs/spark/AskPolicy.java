@@ -19,7 +19,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.NoSuchElementException;
 import org.apache.spark.api.java.function.PairFlatMapFunction;
 import scala.Tuple2;
 
@@ -53,33 +52,12 @@ final class AskPolicy
   @Override
   public Iterator<Tuple2<String, GivenAnswer>> call(Iterator<Tuple2<String, Question>> questions) {
     UtteranceAudio audio = new UtteranceAudio(storage, limits);
-    return new Iterator<>() {
-      private Iterator<Tuple2<String, GivenAnswer>> given =
-          List.<Tuple2<String, GivenAnswer>>of().iterator();
-
-      @Override
-      public boolean hasNext() {
-        while (!given.hasNext() && questions.hasNext()) {
-          List<Utterance> batch = new ArrayList<>();
-          while (questions.hasNext() && batch.size() < batchRows) {
-            Utterance utterance = questions.next()._2().utterance();
-            if (labels.gold(utterance).isPresent()) {
-              batch.add(utterance);
-            }
-          }
-          given = ask(batch, audio).iterator();
-        }
-        return given.hasNext();
-      }
-
-      @Override
-      public Tuple2<String, GivenAnswer> next() {
-        if (!hasNext()) {
-          throw new NoSuchElementException();
-        }
-        return given.next();
-      }
-    };
+    Iterator<Utterance> labelled =
+        PartitionRows.stream(questions)
+            .map(one -> one._2().utterance())
+            .filter(utterance -> labels.gold(utterance).isPresent())
+            .iterator();
+    return PartitionRows.inWindows(labelled, batchRows, batch -> ask(batch, audio));
   }
 
   private List<Tuple2<String, GivenAnswer>> ask(List<Utterance> batch, UtteranceAudio audio) {

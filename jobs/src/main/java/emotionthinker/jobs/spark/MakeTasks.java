@@ -28,7 +28,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.apache.spark.api.java.function.FlatMapFunction;
 
 /** Makes the tasks of the utterances of one partition. */
@@ -62,8 +61,7 @@ final class MakeTasks implements FlatMapFunction<Iterator<MakeTasks.Judged>, Mad
     PerceptionTasks perception = new PerceptionTasks(options);
     UtteranceAudio audio = new UtteranceAudio(storage, limits);
     ComparativeTasks comparative = new ComparativeTasks(options, prosody, this::pcmSha256);
-    Iterable<Judged> once = () -> rows;
-    return StreamSupport.stream(once.spliterator(), false)
+    return PartitionRows.stream(rows)
         .flatMap(one -> make(one, perception, comparative, audio))
         .iterator();
   }

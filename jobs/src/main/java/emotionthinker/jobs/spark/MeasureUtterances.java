@@ -56,20 +56,14 @@ final class MeasureUtterances implements FlatMapFunction<Iterator<Tuple2<Row, Ro
     ClipMeasurer measurer = new ClipMeasurer(options, speakers);
     AlignmentFiles alignments = new AlignmentFiles(storage, options.alignments());
     UtteranceAudio audio = new UtteranceAudio(storage, limits);
-    return new Iterator<>() {
-      @Override
-      public boolean hasNext() {
-        return rows.hasNext();
-      }
-
-      @Override
-      public Made next() {
-        Tuple2<Row, Row> pair = rows.next();
-        Utterance utterance = UTTERANCES.fromRow(pair._1());
-        Prosody former = pair._2() == null ? null : PROSODY.fromRow(pair._2());
-        return measure(utterance, former, audio, alignments, measurer);
-      }
-    };
+    return PartitionRows.stream(rows)
+        .map(
+            pair -> {
+              Utterance utterance = UTTERANCES.fromRow(pair._1());
+              Prosody former = pair._2() == null ? null : PROSODY.fromRow(pair._2());
+              return measure(utterance, former, audio, alignments, measurer);
+            })
+        .iterator();
   }
 
   private static Made measure(

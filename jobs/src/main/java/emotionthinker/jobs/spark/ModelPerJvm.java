@@ -2,6 +2,7 @@ package emotionthinker.jobs.spark;
 
 import emotionthinker.jobs.config.ScoreOptions;
 import emotionthinker.jobs.rewardserver.RewardModels;
+import emotionthinker.jobs.train.TaskAccelerator;
 import emotionthinker.stages.reward.RewardInput;
 import emotionthinker.stages.reward.RewardModel;
 import emotionthinker.stages.reward.RewardOutput;
@@ -10,8 +11,6 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.apache.spark.TaskContext;
-import org.apache.spark.resource.ResourceInformation;
 
 /**
  * Reward models loaded once per executor JVM, whatever the number of its tasks, which take turns.
@@ -27,8 +26,7 @@ final class ModelPerJvm {
 
   /** The configured model, on the accelerator that Spark gave the running task, if it gave one. */
   static RewardModel get(RewardModels models, ScoreOptions options) {
-    ResourceInformation gpu = TaskContext.get().resourcesJMap().get("gpu");
-    int index = gpu == null ? RewardModels.CPU : Integer.parseInt(gpu.addresses()[0]);
+    int index = TaskAccelerator.index();
     String id;
     try {
       id = models.id(options.model());

@@ -2,9 +2,9 @@ package emotionthinker.jobs.spark;
 
 import emotionthinker.io.Storage;
 import emotionthinker.jobs.config.EvaluateOptions;
-import emotionthinker.jobs.rewardserver.RewardModels;
 import emotionthinker.jobs.run.RunContext;
 import emotionthinker.jobs.train.NetworkFolder;
+import emotionthinker.jobs.train.TaskAccelerator;
 import emotionthinker.models.policy.EmbeddedPolicy;
 import emotionthinker.schemas.TrainingStage;
 import emotionthinker.schemas.UserException;
@@ -19,8 +19,6 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import org.apache.spark.TaskContext;
-import org.apache.spark.resource.ResourceInformation;
 
 /**
  * A checkpoint of the embedded policy, loaded once per executor JVM and device, whatever the number
@@ -77,8 +75,7 @@ final class PolicyPerJvm implements PolicySource {
 
   @Override
   public Policy open(List<Utterance> batch) {
-    ResourceInformation gpu = TaskContext.get().resourcesJMap().get("gpu");
-    int index = gpu == null ? RewardModels.CPU : Integer.parseInt(gpu.addresses()[0]);
+    int index = TaskAccelerator.index();
     return POLICIES.computeIfAbsent(id + " " + index, key -> load(index));
   }
 

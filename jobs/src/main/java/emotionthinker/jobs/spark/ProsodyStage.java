@@ -1,7 +1,7 @@
 package emotionthinker.jobs.spark;
 
 import emotionthinker.io.table.Manifest;
-import emotionthinker.io.table.ReuseIndex;
+import emotionthinker.io.table.ReuseCheck;
 import emotionthinker.io.table.StageSpec;
 import emotionthinker.io.table.TableFolder;
 import emotionthinker.io.table.TableReader;
@@ -79,7 +79,7 @@ public final class ProsodyStage implements Stage {
     }
     TableReader<Prosody> former =
         TableReader.open(context.storage(), context.reuse(), Table.PROSODY);
-    ReuseIndex.open(former, spec, Prosody::audioSha256);
+    ReuseCheck.check(former, spec);
     ProsodyInputs.checkReuse(former.manifest(), spec);
     Dataset<Row> rows = tables.dataset(former, Table.PROSODY);
     TableReader<Utterance> formerUtterances =

@@ -7,15 +7,13 @@ import emotionthinker.jobs.config.RunConfig;
 import emotionthinker.jobs.rewardserver.RewardModels;
 import emotionthinker.jobs.run.RunContext;
 import emotionthinker.jobs.run.Stage;
-import emotionthinker.jobs.teach.ChatCallers;
 import emotionthinker.schemas.Table;
-import emotionthinker.stages.cot.calls.CallOptions;
+import emotionthinker.stages.cot.calls.LlmOptions.OnBudget;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.apache.spark.api.java.JavaRDD;
-import org.apache.spark.storage.StorageLevel;
 import scala.Tuple2;
 
 /** Has a reward model judge every verified text. */
@@ -71,15 +69,8 @@ public final class ScoreStage implements Stage {
                     context.config().score(),
                     context.config().reward().dimensionWeights()));
     if (context.config().score().http()) {
-      made.persist(StorageLevel.DISK_ONLY());
-      CallOptions calls = context.config().judgeCalls();
-      Unpaid.check(
-          made,
-          context.config().judge().onBudget(),
-          calls.limits().account(),
-          "judge_calls",
-          "judge");
-      context.console().say(ChatCallers.spending(calls));
+      OnBudget onBudget = context.config().judge().onBudget();
+      Unpaid.check(context, made, context.config().judgeCalls(), "judge_calls", onBudget, "judge");
     }
     return tables.commitRowWise(Table.SCORED, made, rowsIn, spec, folder);
   }

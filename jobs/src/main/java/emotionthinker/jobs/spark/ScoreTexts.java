@@ -71,26 +71,10 @@ final class ScoreTexts implements FlatMapFunction<Iterator<ScoreTexts.Text>, Mad
   @Override
   public Iterator<Made> call(Iterator<Text> texts) {
     RewardModel model = ModelPerJvm.get(models, options);
-    return new Iterator<>() {
-      private Iterator<Made> made = List.<Made>of().iterator();
-
-      @Override
-      public boolean hasNext() {
-        return made.hasNext() || texts.hasNext();
-      }
-
-      @Override
-      public Made next() {
-        if (!made.hasNext()) {
-          List<Asked> window = new ArrayList<>();
-          while (texts.hasNext() && window.size() < options.windowRows()) {
-            window.add(read(texts.next()));
-          }
-          made = judge(model, window).iterator();
-        }
-        return made.next();
-      }
-    };
+    return PartitionRows.inWindows(
+        texts,
+        options.windowRows(),
+        window -> judge(model, window.stream().map(ScoreTexts::read).toList()));
   }
 
   private static Asked read(Text text) {

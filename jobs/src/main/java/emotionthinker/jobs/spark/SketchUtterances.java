@@ -50,17 +50,7 @@ final class SketchUtterances
   public Iterator<Sketched> call(Iterator<SparkTables.Measured> rows) {
     AudioSketcher sketcher = new AudioSketcher();
     UtteranceAudio audio = new UtteranceAudio(storage, limits);
-    return new Iterator<>() {
-      @Override
-      public boolean hasNext() {
-        return rows.hasNext();
-      }
-
-      @Override
-      public Sketched next() {
-        return sketch(rows.next(), audio, sketcher);
-      }
-    };
+    return PartitionRows.stream(rows).map(one -> sketch(one, audio, sketcher)).iterator();
   }
 
   private static Sketched sketch(

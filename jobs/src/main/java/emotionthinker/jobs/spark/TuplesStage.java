@@ -10,18 +10,14 @@ import emotionthinker.jobs.teach.ChatCallers;
 import emotionthinker.schemas.RewardTuple;
 import emotionthinker.schemas.Table;
 import emotionthinker.schemas.Utterance;
-import emotionthinker.stages.cot.calls.CallOptions;
 import emotionthinker.stages.cot.calls.LlmOptions.OnBudget;
 import emotionthinker.stages.reward.tuples.TupleBuilder;
 import emotionthinker.stages.reward.tuples.TupleOptions;
 import java.io.IOException;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.apache.spark.api.java.JavaRDD;
-import org.apache.spark.storage.StorageLevel;
 
 /** Makes texts of known quality from every verified text and its cues. */
 public final class TuplesStage implements Stage {
@@ -65,15 +61,12 @@ public final class TuplesStage implements Stage {
             .mapPartitions(
                 ones -> {
                   TupleBuilder builder = new TupleBuilder(options);
-                  return stream(ones).flatMap(one -> build(builder, one)).iterator();
+                  return PartitionRows.stream(ones).flatMap(one -> build(builder, one)).iterator();
                 });
     if (options.writer().asks()) {
       made = made.union(asked(context, tables));
-      made.persist(StorageLevel.DISK_ONLY());
-      CallOptions calls = context.config().calls();
       OnBudget onBudget = context.config().llm().onBudget();
-      Unpaid.check(made, onBudget, calls.limits().account(), "calls", "llm");
-      context.console().say(ChatCallers.spending(calls));
+      Unpaid.check(context, made, context.config().calls(), "calls", onBudget, "llm");
     }
     long rowsIn = context.read(Table.COT).manifest().rows();
     return tables.commitAggregate(Table.REWARD_TUPLES, made, rowsIn, spec, folder);
@@ -92,10 +85,5 @@ public final class TuplesStage implements Stage {
     List<RewardTuple> tuples =
         builder.build(one.cot(), one.cues(), utterance.speakerId(), utterance.split());
     return tuples.stream().map(tuple -> Made.row(Table.REWARD_TUPLES, tuple, 0));
-  }
-
-  private static <T> Stream<T> stream(Iterator<T> ones) {
-    Iterable<T> once = () -> ones;
-    return StreamSupport.stream(once.spliterator(), false);
   }
 }

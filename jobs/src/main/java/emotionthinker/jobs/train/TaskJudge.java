@@ -17,7 +17,7 @@ record TaskJudge(Storage storage, String model) implements JudgeSource {
 
   @Override
   public Judge get() {
-    int gpu = WorkerPerTask.gpu();
+    int gpu = TaskAccelerator.index();
     RewardModel judge = OPEN.get().computeIfAbsent(model + " " + gpu, key -> open(gpu));
     return judge::score;
   }

@@ -182,12 +182,7 @@ final class TrainingRun implements Learner.Watch {
       Map<String, Long> counts)
       throws IOException {
     PartPlan plan = PartPlan.of(rows.size(), context.config().run().rowsPerPart());
-    TableWriter<T> writer = new TableWriter<>(folder, table, plan);
-    for (int part = 0; part < plan.parts(); part++) {
-      int number = part;
-      writer.writePart(
-          part, rows.stream().filter(r -> plan.partOf(table.idOf(r)) == number).iterator());
-    }
+    new TableWriter<>(folder, table, plan).writeAll(rows);
     Outcome outcome = Outcome.aggregate(rows.size(), counts);
     return TableCommit.commit(folder, spec, plan, null, outcome, context.lock());
   }

@@ -8,8 +8,6 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import org.apache.spark.TaskContext;
-import org.apache.spark.resource.ResourceInformation;
 
 /**
  * Networks of an executor: as many as tasks run at once, kept for the tasks that follow, on the
@@ -21,7 +19,7 @@ final class WorkerPerTask {
   private WorkerPerTask() {}
 
   static <T extends Serializable> T with(PolicyShape shape, int tokens, PartWork<T> part) {
-    int gpu = gpu();
+    int gpu = TaskAccelerator.index();
     Queue<PolicyWorker> idle =
         IDLE.computeIfAbsent(
             shape + " " + tokens + " " + gpu, key -> new ConcurrentLinkedQueue<>());
@@ -34,12 +32,5 @@ final class WorkerPerTask {
     } finally {
       idle.add(worker);
     }
-  }
-
-  /** Index of the accelerator of the running task; negative without one, and outside of tasks. */
-  static int gpu() {
-    TaskContext task = TaskContext.get();
-    ResourceInformation gpu = task == null ? null : task.resourcesJMap().get("gpu");
-    return gpu == null ? -1 : Integer.parseInt(gpu.addresses()[0]);
   }
 }

@@ -20,10 +20,10 @@ import emotionthinker.schemas.Table;
 import emotionthinker.schemas.Utterance;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import org.apache.avro.generic.GenericRecordBuilder;
 
 /** The tables that annotate reads, of made-up utterances without audio. */
@@ -56,17 +56,8 @@ public final class MeasuredRun {
     Storage storage = Storage.standard();
     TableFolder folder = TableFolder.of(storage, run.toString(), table);
     PartPlan plan = PartPlan.of(rows, 20_000);
-    TableWriter<T> writer = new TableWriter<>(folder, table, plan);
-    for (int part = 0; part < plan.parts(); part++) {
-      List<T> mine = new ArrayList<>();
-      for (int i = 0; i < rows; i++) {
-        T one = row.apply(i);
-        if (plan.partOf(table.idOf(one)) == part) {
-          mine.add(one);
-        }
-      }
-      writer.writePart(part, mine.iterator());
-    }
+    List<T> all = IntStream.range(0, rows).mapToObj(row).toList();
+    new TableWriter<>(folder, table, plan).writeAll(all);
     StageSpec spec = StageSpec.of(table, table.name(), Map.of("in", "0"), "{}", Map.of(), "test");
     try (RunLock lock = RunLock.acquire(storage, run.toString())) {
       TableCommit.commit(folder, spec, plan, null, Outcome.aggregate(rows, Map.of()), lock);

@@ -75,14 +75,6 @@ record Location(String scheme, String authority, String path) {
     return new Location(scheme, authority, slash <= 0 ? "/" : path.substring(0, slash));
   }
 
-  /** Whether {@code other} is this location or lies below it. */
-  boolean contains(Location other) {
-    String folder = path.equals("/") ? path : path + "/";
-    return scheme.equals(other.scheme)
-        && authority.equals(other.authority)
-        && (other.path.equals(path) || other.path.startsWith(folder));
-  }
-
   /** The path as text; bytes that are no UTF-8 stay percent-encoded. */
   String plainPath() {
     StringBuilder out = new StringBuilder();

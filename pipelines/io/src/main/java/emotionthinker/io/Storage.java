@@ -6,9 +6,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.Serializable;
 import java.nio.file.FileAlreadyExistsException;
-import java.util.Collections;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.apache.parquet.io.InputFile;
@@ -54,11 +52,6 @@ public final class Storage implements Serializable {
     return storage;
   }
 
-  /** The Hadoop settings it was made with. */
-  public SortedMap<String, String> settings() {
-    return Collections.unmodifiableSortedMap(settings);
-  }
-
   /** Canonical URI of a path (relative ones are taken from the working folder) or URI. */
   public String resolve(String pathOrUri) {
     return Location.parse(pathOrUri).toString();
@@ -66,7 +59,7 @@ public final class Storage implements Serializable {
 
   /**
    * Canonical URI of a literal relative path below a folder. Dot segments are resolved and may
-   * leave the folder: ask {@link #contains}.
+   * leave the folder.
    */
   public String child(String folder, String relative) {
     return Location.parse(folder).child(relative).toString();
@@ -80,11 +73,6 @@ public final class Storage implements Serializable {
   /** Last segment of a path or URI as plain text. */
   public String name(String file) {
     return Location.parse(file).name();
-  }
-
-  /** Whether {@code file} is {@code folder} or lies below it, by name (links are not resolved). */
-  public boolean contains(String folder, String file) {
-    return Location.parse(folder).contains(Location.parse(file));
   }
 
   /**

@@ -3,7 +3,6 @@ package emotionthinker.io;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import emotionthinker.schemas.UserException;
 import java.util.List;
@@ -58,17 +57,6 @@ class LocationTest {
       assertEquals(at, Location.parse(at.toString()));
       assertEquals("/folder/" + name, at.plainPath());
     }
-  }
-
-  @Test
-  void containsComparesWholeSegments() {
-    Location folder = Location.parse("/data/corpus");
-    assertTrue(folder.contains(folder.child("a/b")));
-    assertTrue(folder.contains(folder));
-    assertFalse(folder.contains(folder.child("../corpus2/a")));
-    assertFalse(folder.contains(folder.child("../../etc/passwd")));
-    assertFalse(folder.contains(Location.parse("hdfs://nn/data/corpus/a")));
-    assertTrue(Location.parse("/").contains(folder));
   }
 
   @Test

@@ -66,9 +66,4 @@ final class BlockSums {
   double sampleRateHz() {
     return sampleRateHz;
   }
-
-  /** Duration of a block, s. */
-  double blockS() {
-    return length / sampleRateHz;
-  }
 }

@@ -106,11 +106,6 @@ public final class PitchTrack {
     return n;
   }
 
-  /** A copy of the F0 values in Hz, NaN when unvoiced. */
-  public double[] toF0Array() {
-    return f0Hz.clone();
-  }
-
   /**
    * F0 at any time, as Praat's "Get value at time… Hertz Linear" defines it: NaN when the nearest
    * frame is unvoiced or lies outside the track; interpolated linearly with the neighbour on the

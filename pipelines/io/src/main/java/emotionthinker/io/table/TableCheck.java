@@ -2,10 +2,6 @@ package emotionthinker.io.table;
 
 import emotionthinker.io.Entry;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,25 +30,6 @@ public final class TableCheck {
     for (String name : present.keySet()) {
       if (!name.equals(TableFolder.MANIFEST) && !name.startsWith(TableFolder.SIDE_CARS + "/")) {
         out.add(name + " is not in the manifest");
-      }
-    }
-    return out;
-  }
-
-  /** {@link #damage} and, for parts of the right length, their SHA-256: reads the whole table. */
-  public static List<String> damageWithChecksums(TableFolder folder, Manifest manifest)
-      throws IOException {
-    List<String> out = damage(folder, manifest);
-    if (out.isEmpty()) {
-      for (PartInfo part : files(manifest)) {
-        MessageDigest digest = Sha256.digest();
-        try (InputStream in =
-            new DigestInputStream(folder.storage().open(folder.file(part.name())), digest)) {
-          in.transferTo(OutputStream.nullOutputStream());
-        }
-        if (!Sha256.hex(digest).equals(part.sha256())) {
-          out.add(part.name() + " has other bytes than when it was written");
-        }
       }
     }
     return out;

@@ -34,6 +34,22 @@ public record TableWriter<T extends Record>(TableFolder folder, Table<T> table, 
           .thenComparing(Reject::detail, CodePointOrder.INSTANCE);
 
   /**
+   * Writes every part of a table that is held in memory, its rows in any order.
+   *
+   * @throws IllegalStateException when an id comes twice
+   */
+  public void writeAll(List<T> rows) throws IOException {
+    List<List<T>> parts = new ArrayList<>();
+    for (int part = 0; part < plan.parts(); part++) {
+      parts.add(new ArrayList<>());
+    }
+    rows.forEach(row -> parts.get(plan.partOf(table.idOf(row))).add(row));
+    for (int part = 0; part < plan.parts(); part++) {
+      writePart(part, parts.get(part).iterator());
+    }
+  }
+
+  /**
    * Writes a part whose rows come in any order; holds them in memory to sort them by id.
    *
    * @throws IllegalStateException when an id comes twice or belongs to another part

@@ -14,6 +14,7 @@ import emotionthinker.schemas.UserException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -150,18 +151,16 @@ class TableCommitTest {
   void damageIsFound() throws Exception {
     writeAll();
     Manifest manifest = TableFixture.commit(folder, lock);
-    assertEquals(List.of(), TableCheck.damageWithChecksums(folder, manifest));
+    assertEquals(List.of(), TableCheck.damage(folder, manifest));
     Path part = table.resolve("part-00002.parquet");
     byte[] bytes = Files.readAllBytes(part);
-    bytes[bytes.length / 2] ^= 1;
-    Files.write(part, bytes);
-    assertEquals(List.of(), TableCheck.damage(folder, manifest));
+    Files.write(part, Arrays.copyOf(bytes, bytes.length - 1));
     assertEquals(
-        List.of("part-00002.parquet has other bytes than when it was written"),
-        TableCheck.damageWithChecksums(folder, manifest));
+        List.of(
+            "part-00002.parquet has " + (bytes.length - 1) + " bytes instead of " + bytes.length),
+        TableCheck.damage(folder, manifest));
     Files.delete(part);
-    assertEquals(
-        List.of("part-00002.parquet is missing"), TableCheck.damageWithChecksums(folder, manifest));
+    assertEquals(List.of("part-00002.parquet is missing"), TableCheck.damage(folder, manifest));
     assertThrows(UserException.class, () -> TableReader.open(folder, Table.SCORED));
   }
 

@@ -73,14 +73,8 @@ public final class TableFixture {
       TableFolder folder, List<Scored> rows, List<Reject> rejects, PartPlan plan)
       throws IOException {
     var writer = new TableWriter<>(folder, Table.SCORED, plan);
+    writer.writeAll(rows);
     for (int part = 0; part < plan.parts(); part++) {
-      List<Scored> mine = new ArrayList<>();
-      for (Scored row : rows) {
-        if (plan.partOf(row.utteranceId()) == part) {
-          mine.add(row);
-        }
-      }
-      writer.writePart(part, mine.iterator());
       List<Reject> mineRejected = new ArrayList<>();
       for (Reject reject : rejects) {
         if (plan.partOf(reject.id()) == part) {

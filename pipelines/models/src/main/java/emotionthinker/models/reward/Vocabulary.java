@@ -60,10 +60,6 @@ final class Vocabulary {
     return words;
   }
 
-  boolean knows(String word) {
-    return index.containsKey(word);
-  }
-
   /** Rows of the table. */
   int rows() {
     return 1 + words.size() + prefixBuckets + suffixBuckets + tags;

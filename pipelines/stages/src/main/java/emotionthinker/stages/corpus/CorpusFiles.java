@@ -97,6 +97,19 @@ public interface CorpusFiles {
         .toList();
   }
 
+  /**
+   * As {@link #named}, for files of which the corpus has one at least.
+   *
+   * @throws UserException saying which file was expected and what was seen
+   */
+  default List<CorpusFile> required(CorpusSpec spec, String nameOrPath) {
+    List<CorpusFile> found = named(nameOrPath);
+    if (found.isEmpty()) {
+      throw CorpusReaders.unknownLayout(spec, this, "there is no file " + nameOrPath);
+    }
+    return found;
+  }
+
   /** The sheet of the first of these names that exists, the smallest path where it exists twice. */
   default Optional<Sheet> sheet(String... names) {
     for (String name : names) {

@@ -66,11 +66,6 @@ public final class SpeakerCensus implements Serializable {
     return genders.hashCode() * 31 + officialSplits.hashCode();
   }
 
-  /** Number of speakers. */
-  public int speakers() {
-    return genders.size();
-  }
-
   /** The splits of a corpus. */
   public SplitPlan plan(String corpus, SplitPolicy policy) {
     boolean shared =

@@ -2,7 +2,6 @@ package emotionthinker.stages.eval;
 
 import emotionthinker.schemas.Prediction;
 import java.io.Serializable;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -89,10 +88,5 @@ public final class SpeakerTallies implements Serializable {
   /** How varied the wording of all texts is. */
   public DistinctWords words() {
     return words;
-  }
-
-  /** Speakers of all answers. */
-  public Set<String> speakers() {
-    return new HashSet<>(speakers(ALL).keySet());
   }
 }

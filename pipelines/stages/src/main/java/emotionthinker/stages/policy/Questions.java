@@ -6,7 +6,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The question of emotion recognition with its options. */
+/**
+ * The question of emotion recognition with its options, as the embedded policy learns it and every
+ * policy is asked in an evaluation. What trainers of others are given is {@code export.prompt}: a
+ * setting, other words for other models.
+ */
 public final class Questions {
   private Questions() {}
 

@@ -4,7 +4,6 @@ import emotionthinker.stages.corpus.CorpusEntry;
 import emotionthinker.stages.corpus.CorpusFile;
 import emotionthinker.stages.corpus.CorpusFiles;
 import emotionthinker.stages.corpus.CorpusReader;
-import emotionthinker.stages.corpus.CorpusReaders;
 import emotionthinker.stages.corpus.CorpusSpec;
 import emotionthinker.stages.corpus.Draft;
 import java.util.LinkedHashMap;
@@ -33,10 +32,7 @@ public final class KaldiReader implements CorpusReader {
 
   @Override
   public Stream<CorpusEntry> read(CorpusFiles files, CorpusSpec spec) {
-    List<CorpusFile> lists = files.named("wav.scp");
-    if (lists.isEmpty()) {
-      throw CorpusReaders.unknownLayout(spec, files, "there is no file wav.scp");
-    }
+    List<CorpusFile> lists = files.required(spec, "wav.scp");
     Located located = new Located(files, spec);
     return located.andUnnamed(lists.stream().flatMap(list -> folder(files, list.path(), located)));
   }

@@ -7,7 +7,6 @@ import emotionthinker.stages.corpus.CorpusEntry;
 import emotionthinker.stages.corpus.CorpusFile;
 import emotionthinker.stages.corpus.CorpusFiles;
 import emotionthinker.stages.corpus.CorpusReader;
-import emotionthinker.stages.corpus.CorpusReaders;
 import emotionthinker.stages.corpus.CorpusSpec;
 import emotionthinker.stages.corpus.Draft;
 import java.util.List;
@@ -39,10 +38,7 @@ public final class LhotseReader implements CorpusReader {
 
   @Override
   public Stream<CorpusEntry> read(CorpusFiles files, CorpusSpec spec) {
-    List<CorpusFile> manifests = files.named(spec.manifest());
-    if (manifests.isEmpty()) {
-      throw CorpusReaders.unknownLayout(spec, files, "there is no file " + spec.manifest());
-    }
+    List<CorpusFile> manifests = files.required(spec, spec.manifest());
     Located located = new Located(files, spec);
     return located.andUnnamed(
         manifests.stream().flatMap(manifest -> cuts(files, manifest.path(), located)));

@@ -4,7 +4,6 @@ import emotionthinker.stages.corpus.CorpusEntry;
 import emotionthinker.stages.corpus.CorpusFile;
 import emotionthinker.stages.corpus.CorpusFiles;
 import emotionthinker.stages.corpus.CorpusReader;
-import emotionthinker.stages.corpus.CorpusReaders;
 import emotionthinker.stages.corpus.CorpusSpec;
 import emotionthinker.stages.corpus.Sheet;
 import java.util.List;
@@ -32,10 +31,7 @@ public final class ManifestReader implements CorpusReader {
 
   @Override
   public Stream<CorpusEntry> read(CorpusFiles files, CorpusSpec spec) {
-    List<CorpusFile> manifests = files.named(spec.manifest());
-    if (manifests.isEmpty()) {
-      throw CorpusReaders.unknownLayout(spec, files, "there is no file " + spec.manifest());
-    }
+    List<CorpusFile> manifests = files.required(spec, spec.manifest());
     Located located = new Located(files, spec);
     return located.andUnnamed(
         manifests.stream()

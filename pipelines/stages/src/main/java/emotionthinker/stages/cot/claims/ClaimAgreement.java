@@ -115,11 +115,6 @@ public final class ClaimAgreement {
     return sum;
   }
 
-  /** Matched claims with a labelled verdict: labelled verdict, then given verdict. */
-  public Map<Verdict, Map<Verdict, Long>> verdicts() {
-    return new EnumMap<>(verdicts);
-  }
-
   /** Share of matched claims with the labelled verdict; 1 when there is none. */
   public double verdictAccuracy() {
     long right = 0;

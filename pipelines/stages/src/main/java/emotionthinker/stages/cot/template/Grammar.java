@@ -56,11 +56,6 @@ final class Grammar {
     return parsed(pattern).weight();
   }
 
-  /** One of the values. */
-  <T> T pick(List<T> values) {
-    return values.get(random.nextInt(values.size()));
-  }
-
   /** True with the given probability. */
   boolean chance(double probability) {
     return random.nextDouble() < probability;

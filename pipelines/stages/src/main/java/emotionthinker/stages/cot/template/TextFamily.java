@@ -1,8 +1,6 @@
 package emotionthinker.stages.cot.template;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -39,11 +37,6 @@ public final class TextFamily {
         .map(Map.Entry::getKey)
         .findFirst()
         .orElse(FREE);
-  }
-
-  /** All families but free. */
-  static List<String> all() {
-    return new ArrayList<>(OPENINGS.keySet());
   }
 
   /** What a pattern can become: variables are anything within a sentence, spaces may close up. */

@@ -64,11 +64,6 @@ public final class ScheduleKeeper {
     }
   }
 
-  /** {@link #share(Integer, long)} of the attempt that runs. */
-  public double share(long atStep) {
-    return share(null, atStep);
-  }
-
   /**
    * The share of alpha_t that counts at a step.
    *
@@ -137,10 +132,5 @@ public final class ScheduleKeeper {
     if (tally != null && atStep == tally.step() && !restored) {
       tally.accept(group);
     }
-  }
-
-  /** Where the schedule stands. */
-  public synchronized ScheduleState state() {
-    return state;
   }
 }
