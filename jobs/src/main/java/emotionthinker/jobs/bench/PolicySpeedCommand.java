@@ -30,6 +30,7 @@ import picocli.CommandLine.Option;
 public final class PolicySpeedCommand implements Callable<Integer> {
   private static final double NANOS = 1e9;
   private static final long MIB = 1L << 20;
+  private static final int QUARTERS = 4;
 
   @Mixin private CommonOptions common;
 
@@ -85,18 +86,16 @@ public final class PolicySpeedCommand implements Callable<Integer> {
     return 0;
   }
 
-  /** Resident memory before and after, warm-up left out. */
+  /** Resident memory after a warm-up, and after each quarter of the steps. */
   private void watch(Storage storage, PolicyProbe probe) throws IOException {
     if (soak > 0) {
       probe.train(Math.max(1, soak / 10));
-      long before = resident(storage);
-      probe.train(soak);
-      System.out.printf(
-          Locale.ROOT,
-          "memory over %d steps: %d MiB, then %d MiB%n",
-          soak,
-          before / MIB,
-          resident(storage) / MIB);
+      System.out.printf(Locale.ROOT, "memory over %d steps: %d", soak, resident(storage) / MIB);
+      for (int quarter = 0; quarter < QUARTERS; quarter++) {
+        probe.train((quarter + 1) * soak / QUARTERS - quarter * soak / QUARTERS);
+        System.out.printf(Locale.ROOT, ", %d", resident(storage) / MIB);
+      }
+      System.out.println(" MiB");
     }
   }
 

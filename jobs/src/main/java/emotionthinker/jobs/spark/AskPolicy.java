@@ -12,7 +12,6 @@ import emotionthinker.stages.eval.LabelSet;
 import emotionthinker.stages.policy.Generation;
 import emotionthinker.stages.policy.Policy;
 import emotionthinker.stages.policy.PolicyPrompt;
-import emotionthinker.stages.policy.Questions;
 import emotionthinker.stages.policy.SamplingOptions;
 import emotionthinker.stages.policy.SpeechClip;
 import java.io.IOException;
@@ -62,8 +61,7 @@ final class AskPolicy
 
   private List<Tuple2<String, GivenAnswer>> ask(List<Utterance> batch, UtteranceAudio audio) {
     List<Tuple2<String, GivenAnswer>> out = new ArrayList<>();
-    String question =
-        Questions.emotion(labels.options().stream().map(LabelSet.Option::text).toList());
+    String question = source.question(labels);
     try (Policy policy = source.open(batch)) {
       List<PolicyPrompt> prompts = new ArrayList<>();
       for (Utterance utterance : batch) {

@@ -9,9 +9,11 @@ import emotionthinker.models.policy.EmbeddedPolicy;
 import emotionthinker.schemas.TrainingStage;
 import emotionthinker.schemas.UserException;
 import emotionthinker.schemas.Utterance;
+import emotionthinker.stages.eval.LabelSet;
 import emotionthinker.stages.policy.Generation;
 import emotionthinker.stages.policy.Policy;
 import emotionthinker.stages.policy.PolicyPrompt;
+import emotionthinker.stages.policy.Questions;
 import emotionthinker.stages.policy.SamplingOptions;
 import emotionthinker.stages.prosody.ProsodyOptions;
 import java.io.IOException;
@@ -66,6 +68,11 @@ final class PolicyPerJvm implements PolicySource {
 
   private static String trained(RunContext context, TrainingStage stage) {
     return context.storage().child(context.run(), stage.wire() + "/" + NetworkFolder.POLICY);
+  }
+
+  @Override
+  public String question(LabelSet labels) {
+    return Questions.emotion(labels.options().stream().map(LabelSet.Option::text).toList());
   }
 
   /** Id of the checkpoint. */

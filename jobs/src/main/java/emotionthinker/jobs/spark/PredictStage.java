@@ -71,6 +71,9 @@ public final class PredictStage implements Stage {
         new Named(RewardModels.of(context.config()).id(context.config().score().model())));
     settings.put("answers", new Named(answers(context)));
     settings.put("verifier", context.config().filter().verifier());
+    if (options.system().equals(EvaluateOptions.HTTP)) {
+      settings.put("prompt", context.config().export().prompt());
+    }
     return context.spec(Table.PREDICTIONS, name(), inputs, settings);
   }
 
@@ -176,7 +179,10 @@ public final class PredictStage implements Stage {
           ask(
               context,
               questions,
-              PolicySource.http(ChatCallers.of(context.config()), context.config().llm()));
+              PolicySource.http(
+                  ChatCallers.of(context.config()),
+                  context.config().llm(),
+                  context.config().export().prompt()));
       case EvaluateOptions.POLICY -> ask(context, questions, PolicyPerJvm.of(context, options));
       default ->
           new JavaSparkContext(context.spark().sparkContext())

@@ -12,12 +12,15 @@ import emotionthinker.io.audio.AudioDecoder;
 import emotionthinker.io.audio.AudioLimits;
 import emotionthinker.io.table.TableReader;
 import emotionthinker.jobs.Main;
+import emotionthinker.jobs.config.EvaluateOptions;
 import emotionthinker.jobs.teach.MeasuredRun;
 import emotionthinker.models.chat.ChatServer;
 import emotionthinker.schemas.Prediction;
 import emotionthinker.schemas.Reject;
 import emotionthinker.schemas.Table;
 import emotionthinker.schemas.Utterance;
+import emotionthinker.stages.eval.LabelSet;
+import emotionthinker.stages.export.PromptTemplates;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.ByteBuffer;
@@ -247,9 +250,13 @@ class EvaluateCommandTest {
       assertTrue(rows(evaluation).stream().allMatch(r -> "sad".equals(r.answer())));
       assertTrue(rows(evaluation).stream().allMatch(r -> r.completionTokens() > 0));
       assertEquals(8, server.billed());
+      // the words of an export, which such a model was trained on
+      JsonNode system = server.received().get(0).body().path("messages").path(0);
+      assertEquals(PromptTemplates.defaults().reasonSystem(), system.path("content").asText());
       JsonNode parts = server.received().get(0).body().path("messages").path(1).path("content");
       assertEquals("input_audio", parts.path(0).path("type").asText());
-      assertTrue(parts.path(1).path("text").asText().contains("contempt or disgust"));
+      LabelSet nine = EvaluateOptions.defaults().metrics().labels();
+      assertEquals(PromptTemplates.defaults().emotion(nine), parts.path(1).path("text").asText());
       assertEquals(
           0,
           evaluate(

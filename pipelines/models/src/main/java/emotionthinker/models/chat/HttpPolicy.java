@@ -27,15 +27,9 @@ import java.util.function.Function;
  * through the ledger, so what was answered is never asked, or paid, again. A question has one clip.
  */
 public final class HttpPolicy implements Policy {
-  private static final ChatMessage FORM =
-      new ChatMessage(
-          "system",
-          "You listen to a recording of one speaker. Reason about the voice first, between <think>"
-              + " and </think>: pitch, loudness, tempo, contour, stress, and what they speak for."
-              + " Then write nothing but your choice between <answer> and </answer>.");
-
   private final ChatCaller caller;
   private final LlmOptions llm;
+  private final ChatMessage form;
   private final Function<String, Utterance> utterances;
 
   /**
@@ -44,11 +38,14 @@ public final class HttpPolicy implements Policy {
    * @param caller is closed with the policy
    * @param llm model, name of its token limit, whether a seed is sent, whether it is a third
    *     party's
+   * @param system system prompt: the form of an answer, in the words that the model knows
    * @param utterances the utterance of a clip's id: the clip is read again when it is sent
    */
-  public HttpPolicy(ChatCaller caller, LlmOptions llm, Function<String, Utterance> utterances) {
+  public HttpPolicy(
+      ChatCaller caller, LlmOptions llm, String system, Function<String, Utterance> utterances) {
     this.caller = caller;
     this.llm = llm;
+    this.form = new ChatMessage("system", system);
     this.utterances = utterances;
   }
 
@@ -94,7 +91,7 @@ public final class HttpPolicy implements Policy {
     Utterance utterance = utterances.apply(prompt.clips().get(0).utteranceId());
     return new ChatRequest(
         llm.model(),
-        List.of(FORM, new ChatMessage("user", prompt.question())),
+        List.of(form, new ChatMessage("user", prompt.question())),
         parameters,
         rollout,
         new AudioClip(utterance));

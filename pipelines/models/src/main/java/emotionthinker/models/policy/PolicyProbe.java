@@ -52,7 +52,8 @@ public final class PolicyProbe implements AutoCloseable {
         segments.add(normal(random, SpeechListener.SEGMENTS * SpeechListener.SEGMENT_SIZE));
         whole.add(normal(random, SpeechListener.WHOLE_SIZE));
       }
-      int[] question = tokens(random, QUESTION - i % 3);
+      // about one clip there is one question, as in a training with rewards: one batch of sampling
+      int[] question = tokens(random, segments.size() == 1 ? QUESTION : QUESTION - i % 3);
       int[] answer = tokens(random, length - random.nextInt(length / 2 + 1));
       answer[answer.length - 1] = BytePairs.END;
       float[] weights = new float[answer.length];

@@ -66,7 +66,7 @@ public final class Examples {
         split,
         row.subset(),
         prompt.reasonSystem(),
-        prompt.question(prompt.emotionQuestion(), labels.listed()),
+        prompt.emotion(labels),
         "<think>" + row.cotAnalysis() + "</think>" + answer(label),
         label,
         cues(row),

@@ -1,12 +1,15 @@
 package emotionthinker.stages.export;
 
 import emotionthinker.schemas.Checks;
+import emotionthinker.stages.eval.LabelSet;
 import java.io.Serializable;
 
 /**
- * Prompts of the trained model, a version under a name. Places: {@code {question}} and {@code
- * {options}} in questions, {@code {reasoning}} too where it is to be scored. The audio stands
- * before the user's text; formats that name it write their mark for it there.
+ * Prompts of the trained model, a version under a name; {@code evaluate} asks a model behind a
+ * server with the same, so that a model that was trained on an export meets the words it knows.
+ * Places: {@code {question}} and {@code {options}} in questions, {@code {reasoning}} too where it
+ * is to be scored. The audio stands before the user's text; formats that name it write their mark
+ * for it there.
  *
  * @param name version; a changed text wants another name
  * @param reasonSystem system prompt of questions that are answered after thinking
@@ -61,6 +64,11 @@ public record PromptTemplates(
             + " fluency_and_structural_clarity, each a number from 1 (worst) to 5 (best), and nothing"
             + " else.",
         "Question: {question}\nExplanation: {reasoning}\nJudge the explanation by the recording.");
+  }
+
+  /** The emotion question with the options of a label set. */
+  public String emotion(LabelSet labels) {
+    return question(emotionQuestion, labels.listed());
   }
 
   String question(String question, String options) {

@@ -7,9 +7,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The question of emotion recognition with its options, as the embedded policy learns it and every
- * policy is asked in an evaluation. What trainers of others are given is {@code export.prompt}: a
- * setting, other words for other models.
+ * The question of emotion recognition with its options, as the embedded policy learns it and is
+ * asked. What trainers of others are given, and models behind a server are asked, is {@code
+ * export.prompt}: a setting, other words for other models.
  */
 public final class Questions {
   private Questions() {}
