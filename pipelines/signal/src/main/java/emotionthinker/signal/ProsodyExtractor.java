@@ -21,7 +21,7 @@ public final class ProsodyExtractor {
   private final BlockSums blocks = new BlockSums();
   private final SteadyBand band = SteadyBand.forLevel();
   private final BlockSums bandBlocks = new BlockSums();
-  private double centreS; // of the band, after its start
+  private final SteadyBand pitchBand = SteadyBand.forPitch();
   private final SpeechActivity activity = new SpeechActivity();
   private final IntensityContour intensity;
   private final IntensityContour smoothIntensity;
@@ -83,9 +83,11 @@ public final class ProsodyExtractor {
     signal.prepare(channels, sampleRateHz);
     done.accept(ExtractionPart.PREPARATION);
     SoundingPart part = signal.sounding();
-    band.load(signal.samples(), part.from(), part.to(), signal.zeroLine(), sampleRateHz);
-    centreS = band.centreS();
-    activity.detect(band, centreS);
+    float zeroLine = signal.zeroLine();
+    pitchBand.load(signal.samples(), part.from(), part.to(), zeroLine, sampleRateHz);
+    double centreS = pitchBand.centreS();
+    band.loadAround(centreS, signal.samples(), part.from(), part.to(), zeroLine, sampleRateHz);
+    activity.detect(band);
     blocks.fill(signal);
     intensity.measure(blocks, signal.size());
     LevelStatistics level = LevelMeter.measure(activity, intensity);
@@ -148,8 +150,8 @@ public final class ProsodyExtractor {
       return new Rhythm(null, null, List.of(), 0, 0, 0, null, null);
     }
     bandBlocks.fill(band.samples(), band.length(), 0, band.rateHz());
-    double windowS = smoothIntensity.windowS();
-    FrameGrid grid = FrameGrid.through(centreS, band.durationS(), windowS, settings.frameStepS());
+    double sampleS = 0.5 / band.rateHz(); // windows are centred on samples, not between them
+    FrameGrid grid = band.frames(sampleS, smoothIntensity.windowS(), settings.frameStepS());
     smoothIntensity.measure(bandBlocks, grid.later(band.startS()), band.startS());
     List<Double> times = nuclei.find(smoothIntensity, track, activity);
     double span = activity.spanS();
