@@ -21,7 +21,7 @@ public final class ProsodyExtractor {
   private final BlockSums blocks = new BlockSums();
   private final SteadyBand band = SteadyBand.forLevel();
   private final BlockSums bandBlocks = new BlockSums();
-  private final SteadyBand pitchBand = SteadyBand.forPitch();
+  private final SteadyBand centreBand = SteadyBand.forPitch();
   private final SpeechActivity activity = new SpeechActivity();
   private final IntensityContour intensity;
   private final IntensityContour smoothIntensity;
@@ -84,15 +84,15 @@ public final class ProsodyExtractor {
     done.accept(ExtractionPart.PREPARATION);
     SoundingPart part = signal.sounding();
     float zeroLine = signal.zeroLine();
-    pitchBand.load(signal.samples(), part.from(), part.to(), zeroLine, sampleRateHz);
-    double centreS = pitchBand.centreS();
+    centreBand.load(signal.samples(), part.from(), part.to(), zeroLine, sampleRateHz);
+    double centreS = centreBand.centreS();
     band.loadAround(centreS, signal.samples(), part.from(), part.to(), zeroLine, sampleRateHz);
     activity.detect(band);
     blocks.fill(signal);
     intensity.measure(blocks, signal.size());
     LevelStatistics level = LevelMeter.measure(activity, intensity);
     done.accept(ExtractionPart.INTENSITY);
-    PitchTrack track = tracker.track(signal.samples(), signal.size(), part, sampleRateHz);
+    PitchTrack track = tracker.track(signal.samples(), signal.size(), part, centreS, sampleRateHz);
     done.accept(ExtractionPart.PITCH);
     voiced.collect(track, activity);
     PitchStatistics pitch = pitchStatistics.calculate(voiced);

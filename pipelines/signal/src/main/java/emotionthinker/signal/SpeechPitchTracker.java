@@ -120,15 +120,17 @@ public final class SpeechPitchTracker implements PitchTracker {
   @Override
   public PitchTrack track(float[] samples, int length, double sampleRateHz) {
     PitchTracker.check(samples, length, sampleRateHz);
-    return track(samples, length, SoundingPart.of(samples, length, sampleRateHz), sampleRateHz);
+    SoundingPart part = SoundingPart.of(samples, length, sampleRateHz);
+    band.load(samples, part.from(), part.to(), part.mean(samples), sampleRateHz);
+    return track(samples, length, part, band.centreS(), sampleRateHz);
   }
 
   @Override
-  public PitchTrack track(float[] samples, int length, SoundingPart part, double sampleRateHz) {
+  public PitchTrack track(
+      float[] samples, int length, SoundingPart part, double centreS, double sampleRateHz) {
     PitchTracker.check(samples, length, sampleRateHz);
     float zeroLine = part.mean(samples);
-    band.load(samples, part.from(), part.to(), zeroLine, sampleRateHz);
-    band.loadAround(band.centreS(), samples, part.from(), part.to(), zeroLine, sampleRateHz);
+    band.loadAround(centreS, samples, part.from(), part.to(), zeroLine, sampleRateHz);
     FrameGrid inside = band.frames(phaseS, 0, stepS);
     int n = inside.size() + 2 * margin;
     if (periodicity.length < n) {
@@ -151,9 +153,9 @@ public final class SpeechPitchTracker implements PitchTracker {
     boolean[] voiced = voicing.decide(periodicity, levelDb, n, stepS);
     path.penaliseOutside(medianOctave(voiced, n), FREE_OCTAVES_DOWN, FREE_OCTAVES_UP, RANGE_COST);
     path.search(FINAL_JUMP_COST * perStep, 0, voiced);
-    double centreS = band.startS() + inside.startS();
-    FrameGrid whole = FrameGrid.through(centreS, length / sampleRateHz, 0, stepS);
-    int before = (int) Math.rint((centreS - whole.startS()) / stepS);
+    double firstS = band.startS() + inside.startS();
+    FrameGrid whole = FrameGrid.through(firstS, length / sampleRateHz, 0, stepS);
+    int before = (int) Math.rint((firstS - whole.startS()) / stepS);
     return result(whole, before, inside.size(), voiced);
   }
 
