@@ -150,8 +150,10 @@ public final class ProsodyExtractor {
       return new Rhythm(null, null, List.of(), 0, 0, 0, null, null);
     }
     bandBlocks.fill(band.samples(), band.length(), 0, band.rateHz());
-    double sampleS = 0.5 / band.rateHz(); // windows are centred on samples, not between them
-    FrameGrid grid = band.frames(sampleS, smoothIntensity.windowS(), settings.frameStepS());
+    double stepS = settings.frameStepS();
+    // Where the default tracker's frames lie, but that windows are centred on samples, not between.
+    double laterS = stepS / 2 + 0.5 / band.rateHz();
+    FrameGrid grid = band.frames(laterS, smoothIntensity.windowS(), stepS);
     smoothIntensity.measure(bandBlocks, grid.later(band.startS()), band.startS());
     List<Double> times = nuclei.find(smoothIntensity, track, activity);
     double span = activity.spanS();

@@ -45,7 +45,8 @@ public final class Resampler {
         row = row(at - firstOfPeriod, band, reach);
         rows[phase] = row;
       }
-      int first = firstOfPeriod + (int) Math.rint(i / phases * period);
+      int periods = i / phases;
+      int first = firstOfPeriod + (int) Math.rint(periods * period);
       int from = Math.max(0, -first);
       int to = Math.min(row.length, samples.length - first);
       double sum = 0;
