@@ -28,8 +28,10 @@ public interface PitchTracker {
    * program's track hears that silence too, as this method does by default.
    *
    * @param part the samples between the silences; times still count from sample 0
+   * @param centreS its centre of energy, s after its start, on which frames may be hung
    */
-  default PitchTrack track(float[] samples, int length, SoundingPart part, double sampleRateHz) {
+  default PitchTrack track(
+      float[] samples, int length, SoundingPart part, double centreS, double sampleRateHz) {
     return track(samples, length, sampleRateHz);
   }
 

@@ -10,8 +10,8 @@ import java.util.Arrays;
  * returned before is overwritten. Not for use by two threads at once.
  *
  * <p><b>Digital silence</b> is a run of at least {@value #SILENT_RUN_S} s of equal samples, such as
- * zero padding. It is set to the DC level, and is left out of the DC estimate, so that padding
- * changes nothing else.
+ * zero padding. It is set to the DC level, between other sounds to {@link #zeroLine}, and is left
+ * out of the DC estimate, so that padding changes nothing else.
  *
  * <p><b>Clipping</b> is counted per channel before mixing: samples of magnitude at least {@value
  * #FULL_SCALE} in runs of two or more of the same sign.
@@ -212,7 +212,7 @@ public final class PreparedSignal {
     dc = atSilence(mean, silentRuns > 0 ? runStarts[0] : -1);
     zeroLine = atSilence(mean, inner);
     for (int r = 0; r < silentRuns; r++) {
-      Arrays.fill(samples, runStarts[r], runEnds[r], dc);
+      Arrays.fill(samples, runStarts[r], runEnds[r], zeroLine); // or dc, outside the sounding part
     }
     Arrays.fill(samples, 0, sounding.from(), dc);
     Arrays.fill(samples, sounding.to(), size, dc);

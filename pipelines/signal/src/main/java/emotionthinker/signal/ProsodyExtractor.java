@@ -21,7 +21,7 @@ public final class ProsodyExtractor {
   private final BlockSums blocks = new BlockSums();
   private final SteadyBand band = SteadyBand.forLevel();
   private final BlockSums bandBlocks = new BlockSums();
-  private double centreS; // of the band, after its start
+  private final SteadyBand centreBand = SteadyBand.forPitch();
   private final SpeechActivity activity = new SpeechActivity();
   private final IntensityContour intensity;
   private final IntensityContour smoothIntensity;
@@ -83,14 +83,16 @@ public final class ProsodyExtractor {
     signal.prepare(channels, sampleRateHz);
     done.accept(ExtractionPart.PREPARATION);
     SoundingPart part = signal.sounding();
-    band.load(signal.samples(), part.from(), part.to(), signal.zeroLine(), sampleRateHz);
-    centreS = band.centreS();
-    activity.detect(band, centreS);
+    float zeroLine = signal.zeroLine();
+    centreBand.load(signal.samples(), part.from(), part.to(), zeroLine, sampleRateHz);
+    double centreS = centreBand.centreS();
+    band.loadAround(centreS, signal.samples(), part.from(), part.to(), zeroLine, sampleRateHz);
+    activity.detect(band);
     blocks.fill(signal);
     intensity.measure(blocks, signal.size());
     LevelStatistics level = LevelMeter.measure(activity, intensity);
     done.accept(ExtractionPart.INTENSITY);
-    PitchTrack track = tracker.track(signal.samples(), signal.size(), part, sampleRateHz);
+    PitchTrack track = tracker.track(signal.samples(), signal.size(), part, centreS, sampleRateHz);
     done.accept(ExtractionPart.PITCH);
     voiced.collect(track, activity);
     PitchStatistics pitch = pitchStatistics.calculate(voiced);
@@ -148,8 +150,10 @@ public final class ProsodyExtractor {
       return new Rhythm(null, null, List.of(), 0, 0, 0, null, null);
     }
     bandBlocks.fill(band.samples(), band.length(), 0, band.rateHz());
-    double windowS = smoothIntensity.windowS();
-    FrameGrid grid = FrameGrid.through(centreS, band.durationS(), windowS, settings.frameStepS());
+    double stepS = settings.frameStepS();
+    // Where the default tracker's frames lie, but that windows are centred on samples, not between.
+    double laterS = stepS / 2 + 0.5 / band.rateHz();
+    FrameGrid grid = band.frames(laterS, smoothIntensity.windowS(), stepS);
     smoothIntensity.measure(bandBlocks, grid.later(band.startS()), band.startS());
     List<Double> times = nuclei.find(smoothIntensity, track, activity);
     double span = activity.spanS();

@@ -31,17 +31,22 @@ public final class Resampler {
     double band = Math.min(1, toHz / fromHz);
     double reach = ZERO_CROSSINGS / band;
     float[] out = new float[(int) Math.ceil(samples.length * toHz / fromHz)];
-    // The weights come again after so many outputs when the ratio of the rates is rational.
+    // The weights come again after so many outputs when the ratio of the rates is rational. Places
+    // are told within one such period: a place that falls on an input does so in every period.
     int phases = (int) Math.min(out.length, phases(fromHz, toHz));
+    double period = phases * fromHz / toHz;
     double[][] rows = new double[phases][];
     for (int i = 0; i < out.length; i++) {
-      double at = i * fromHz / toHz;
-      int first = (int) Math.ceil(at - reach);
-      double[] row = rows[i % phases];
+      int phase = i % phases;
+      double at = phase * fromHz / toHz;
+      int firstOfPeriod = (int) Math.ceil(at - reach);
+      double[] row = rows[phase];
       if (row == null) {
-        row = row(at - first, band, reach);
-        rows[i % phases] = row;
+        row = row(at - firstOfPeriod, band, reach);
+        rows[phase] = row;
       }
+      int periods = i / phases;
+      int first = firstOfPeriod + (int) Math.rint(periods * period);
       int from = Math.max(0, -first);
       int to = Math.min(row.length, samples.length - first);
       double sum = 0;

@@ -10,9 +10,11 @@ import java.util.Arrays;
  * code). Inner gaps below 60 ms are bridged, then runs below 50 ms are dropped.
  *
  * <p>All levels are those of the band below 3 kHz ({@link SteadyBand#forLevel}), so that they do
- * not depend on the rate of the recording, and frames hang on the sound's centre, so that they do
- * not depend on what was cut off or added. Frames that touch digital silence (5 ms at a level 75 dB
- * below the loudest frame) are never speech and take no part in the percentiles.
+ * not depend on the rate of the recording, and frames hang on the sound's centre as the band's
+ * samples do, half a hop after it and so on, so that they do not depend on what was cut off or
+ * added. The default pitch tracker's frames have the same centres. Frames that touch digital
+ * silence (5 ms at a level 75 dB below the loudest frame) are never speech and take no part in the
+ * percentiles.
  *
  * <p>Each frame stands for one hop around its centre. The object is scratch for one thread.
  */
@@ -30,6 +32,9 @@ final class SpeechActivity {
   private static final double BRIDGED_S = 0.06;
   private static final double DROPPED_S = 0.05;
 
+  // In hops: a time half-way between two frames is told to be nearest to the later one, always.
+  private static final double BORDER = 1e-3;
+
   private double firstS;
   private int frames;
   private int speechFrames;
@@ -46,10 +51,9 @@ final class SpeechActivity {
    * Finds the speech of a clip; what was found before is overwritten.
    *
    * @param band its band below 3 kHz
-   * @param centreS where a frame is centred, s after the start of the band
    */
-  SpeechActivity detect(SteadyBand band, double centreS) {
-    FrameGrid grid = FrameGrid.through(centreS, band.durationS(), FRAME_S, HOP_S);
+  SpeechActivity detect(SteadyBand band) {
+    FrameGrid grid = band.frames(HOP_S / 2, FRAME_S, HOP_S);
     firstS = band.startS() + grid.startS();
     frames = grid.size();
     if (meanSquares.length < frames) {
@@ -182,7 +186,7 @@ final class SpeechActivity {
 
   /** Whether the frame nearest to {@code timeS} is speech. */
   boolean isSpeech(double timeS) {
-    int i = (int) Math.round((timeS - firstS) / HOP_S);
+    int i = (int) Math.floor((timeS - firstS) / HOP_S + 0.5 + BORDER);
     return i >= 0 && i < frames && speech[i];
   }
 

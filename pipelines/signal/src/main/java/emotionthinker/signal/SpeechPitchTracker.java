@@ -7,8 +7,8 @@ import java.util.Arrays;
  *
  * <ol>
  *   <li>{@link SteadyBand#forPitch}: the sound between its digital silences, low-passed and brought
- *       to 4 kHz whatever its rate; frames hang on its centre. So neither padding nor level nor
- *       rate moves what follows.
+ *       to 4 kHz whatever its rate; its samples, and so the frames, hang on its centre. So neither
+ *       padding nor level nor rate moves what follows.
  *   <li>{@link FrameSpectrum}, every step: the periodicity of a 36 ms frame under two spectral
  *       views; its maxima are candidates. High candidates are favoured, the more so the less
  *       periodic the frame is: a perfectly periodic frame whose double period fits still better has
@@ -120,15 +120,18 @@ public final class SpeechPitchTracker implements PitchTracker {
   @Override
   public PitchTrack track(float[] samples, int length, double sampleRateHz) {
     PitchTracker.check(samples, length, sampleRateHz);
-    return track(samples, length, SoundingPart.of(samples, length, sampleRateHz), sampleRateHz);
+    SoundingPart part = SoundingPart.of(samples, length, sampleRateHz);
+    band.load(samples, part.from(), part.to(), part.mean(samples), sampleRateHz);
+    return track(samples, length, part, band.centreS(), sampleRateHz);
   }
 
   @Override
-  public PitchTrack track(float[] samples, int length, SoundingPart part, double sampleRateHz) {
+  public PitchTrack track(
+      float[] samples, int length, SoundingPart part, double centreS, double sampleRateHz) {
     PitchTracker.check(samples, length, sampleRateHz);
-    band.load(samples, part.from(), part.to(), part.mean(samples), sampleRateHz);
-    double originS = band.centreS() + phaseS;
-    FrameGrid inside = FrameGrid.through(originS, band.durationS(), 0, stepS);
+    float zeroLine = part.mean(samples);
+    band.loadAround(centreS, samples, part.from(), part.to(), zeroLine, sampleRateHz);
+    FrameGrid inside = band.frames(phaseS, 0, stepS);
     int n = inside.size() + 2 * margin;
     if (periodicity.length < n) {
       periodicity = new float[n];
@@ -150,9 +153,9 @@ public final class SpeechPitchTracker implements PitchTracker {
     boolean[] voiced = voicing.decide(periodicity, levelDb, n, stepS);
     path.penaliseOutside(medianOctave(voiced, n), FREE_OCTAVES_DOWN, FREE_OCTAVES_UP, RANGE_COST);
     path.search(FINAL_JUMP_COST * perStep, 0, voiced);
-    double centreS = band.startS() + inside.startS();
-    FrameGrid whole = FrameGrid.through(centreS, length / sampleRateHz, 0, stepS);
-    int before = (int) Math.rint((centreS - whole.startS()) / stepS);
+    double firstS = band.startS() + inside.startS();
+    FrameGrid whole = FrameGrid.through(firstS, length / sampleRateHz, 0, stepS);
+    int before = (int) Math.rint((firstS - whole.startS()) / stepS);
     return result(whole, before, inside.size(), voiced);
   }
 

@@ -12,13 +12,15 @@ import org.apache.commons.math3.util.ArithmeticUtils;
  *       Hz: the harmonics that carry pitch, by a short, positive impulse response. Below 0.8 % at
  *       half the new rate.
  *   <li>{@link #forLevel}: 8 kHz, a Kaiser-windowed sinc, flat to 2.2 kHz, −6 dB at {@value
- *       #LEVEL_CUTOFF_HZ} Hz, −50 dB from 3.8 kHz on: the part of the band that every rate from 8
+ *       #LEVEL_CUTOFF_HZ} Hz, −60 dB from 3.8 kHz on: the part of the band that every rate from 8
  *       kHz on has, with room for the slopes of whatever resampled the sound.
  * </ul>
  *
  * <p>Only samples from..to of an array are seen. Outside, the sound is taken to rest on its zero
- * line, so that it makes no difference whether digital silence was cut off or added. Scratch for
- * one thread; arrays are reused from sound to sound.
+ * line, so that it makes no difference whether digital silence was cut off or added. Samples can be
+ * hung on a place of the sound ({@link #loadAround}), so that they fall on the same places of the
+ * voice whatever the rate and the start of the recording. Scratch for one thread; arrays are reused
+ * from sound to sound.
  */
 final class SteadyBand {
 
@@ -27,10 +29,12 @@ final class SteadyBand {
   static final double LEVEL_RATE_HZ = 8_000;
   static final double LEVEL_CUTOFF_HZ = 3_000;
   private static final double LEVEL_SLOPE_HZ = 1_600;
-  private static final double LEVEL_STOP_DB = 50;
+  private static final double LEVEL_STOP_DB = 60;
   // The Gaussian is cut where it has fallen to exp(−CUT²), 1e−5.
   private static final double CUT = 3.4;
-  private static final int MOST_PHASES = 512;
+  private static final int MOST_PHASES = 512; // places of kept samples between two inputs
+  private static final double BLOCK_S = 0.0005; // kept samples start a whole number before the hook
+  private static final double ROUNDING = 1e-3; // in kept samples: whole numbers of them stay whole
   private static final int UNROLLED = 4;
   private static final int CHUNK = 1024;
 
@@ -39,9 +43,14 @@ final class SteadyBand {
   private float[] samples = new float[0];
   private int length;
   private double startS;
+  private double aheadS; // from the start of kept sample 0 to the start of the sound
+  private double soundS;
   private double plannedRateHz;
-  private int phases;
-  private boolean exactPhases;
+  private int phases; // places between two inputs, evenly spaced, that have weights of their own
+  private int phaseStep; // of them, from kept sample to kept sample; 0 when they do not fit
+  private double ratio; // inputs per kept sample
+  private double firstCentre; // of kept sample 0, in inputs after the first
+  private int hook; // kept samples before the hook
   private int before; // inputs of a row before the one at or before its centre
   private int taps;
   private float[][] rows;
@@ -65,33 +74,46 @@ final class SteadyBand {
   }
 
   /**
-   * Filters and resamples {@code x[from..to)}.
+   * Filters and resamples {@code x[from..to)}, sample 0 starting where the sound does.
    *
    * @param zeroLine the DC of the sound, which is taken off
    */
   void load(float[] x, int from, int to, float zeroLine, double inputRateHz) {
+    loadAround(0, x, from, to, zeroLine, inputRateHz);
+  }
+
+  /**
+   * Filters and resamples {@code x[from..to)} with the boundary of two kept samples at a place of
+   * the sound, to within {@code 1/512} of an input. The first starts less than 0.5 ms before it.
+   *
+   * @param placeS s after the start of x[from]
+   * @param zeroLine the DC of the sound, which is taken off
+   */
+  void loadAround(double placeS, float[] x, int from, int to, float zeroLine, double inputRateHz) {
     plan(inputRateHz);
-    startS = from / inputRateHz;
-    length = (int) ((to - from) * rateHz / inputRateHz);
+    int block = (int) Math.rint(BLOCK_S * rateHz);
+    hook = block * (int) Math.ceil(placeS / BLOCK_S);
+    double first = placeS * inputRateHz - hook * ratio + 0.5 * ratio - 0.5;
+    long firstPlace = Math.round(first * phases);
+    firstCentre = (double) firstPlace / phases;
+    aheadS = (0.5 * ratio - 0.5 - firstCentre) / inputRateHz;
+    soundS = (to - from) / inputRateHz;
+    startS = from / inputRateHz - aheadS;
+    length = (int) ((aheadS + soundS) * rateHz + ROUNDING);
     if (samples.length < length) {
       samples = new float[length];
     }
-    double ratio = inputRateHz / rateHz;
     firstInner = 0;
     int done = ratio == Math.rint(ratio) ? loadInner(x, from, to, zeroLine, (int) ratio) : 0;
     for (int n = done > 0 && firstInner == 0 ? done : 0; n < length; n = after(n, done)) {
-      double centre = (n + 0.5) * ratio - 0.5;
-      int left = (int) Math.floor(centre);
-      int phase = exactPhases ? n % phases : (int) ((centre - left) * phases);
-      float[] row = rows[phase];
-      if (row == null) {
-        row = row(exactPhases ? centre - left : (phase + 0.5) / phases, inputRateHz);
-        rows[phase] = row;
-      }
-      int first = from + left - before;
-      boolean inside = first >= from && first + taps <= to;
-      samples[n] =
-          inside ? dot(row, x, first) - zeroLine : dotAtEdge(row, x, first, from, to, zeroLine);
+      long place =
+          phaseStep > 0
+              ? firstPlace + (long) n * phaseStep
+              : (long) Math.floor((firstCentre + n * ratio) * phases);
+      float[] row = row((int) Math.floorMod(place, (long) phases));
+      int at = from + (int) Math.floorDiv(place, (long) phases) - before;
+      boolean inside = at >= from && at + taps <= to;
+      samples[n] = inside ? dot(row, x, at) - zeroLine : dotAtEdge(row, x, at, from, to, zeroLine);
     }
   }
 
@@ -107,23 +129,20 @@ final class SteadyBand {
    *
    * @return how many were computed, from {@code firstInner} on
    */
-  private int loadInner(float[] x, int from, int to, float zeroLine, int ratio) {
-    double centre = 0.5 * ratio - 0.5;
-    int left = (int) Math.floor(centre);
-    if (rows[0] == null) {
-      rows[0] = row(centre - left, plannedRateHz);
-    }
+  private int loadInner(float[] x, int from, int to, float zeroLine, int every) {
+    int left = (int) Math.floor(firstCentre);
+    float[] row = row((int) Math.rint((firstCentre - left) * phases));
     int lead = left - before; // first input of sample 0
-    firstInner = Math.max(0, (-lead + ratio - 1) / ratio);
-    int last = Math.min(length - 1, Math.floorDiv(to - from - lead - taps, ratio));
+    firstInner = Math.max(0, (-lead + every - 1) / every);
+    int last = Math.min(length - 1, Math.floorDiv(to - from - lead - taps, every));
     for (int n = firstInner; n <= last; n += CHUNK) {
       int count = Math.min(CHUNK, last + 1 - n);
-      for (int r = 0; r < ratio; r++) {
+      for (int r = 0; r < every; r++) {
         int inputs = 0;
-        for (int k = r; k < taps; k += ratio) {
-          everyRatio[inputs++] = rows[0][k];
+        for (int k = r; k < taps; k += every) {
+          everyRatio[inputs++] = row[k];
         }
-        for (int i = from + n * ratio + lead + r, k = 0; k < count + inputs - 1; i += ratio) {
+        for (int i = from + n * every + lead + r, k = 0; k < count + inputs - 1; i += every) {
           strided[k++] = x[i];
         }
         products.multiply(everyRatio, 0, inputs, strided, 0, count, sums);
@@ -142,26 +161,35 @@ final class SteadyBand {
     plannedRateHz = inputRateHz;
     before = (int) Math.ceil(reachS(inputRateHz) * inputRateHz) - 1;
     taps = (2 * before + 2 + UNROLLED - 1) / UNROLLED * UNROLLED;
+    ratio = inputRateHz / rateHz;
     // The places of kept samples between their neighbours come again after so many.
     boolean whole = inputRateHz == Math.rint(inputRateHz);
-    double period =
-        whole ? rateHz / ArithmeticUtils.gcd((long) inputRateHz, (long) rateHz) : MOST_PHASES + 1;
-    exactPhases = period <= MOST_PHASES;
-    phases = exactPhases ? (int) period : MOST_PHASES;
+    long period =
+        whole ? (long) rateHz / ArithmeticUtils.gcd((long) inputRateHz, (long) rateHz) : 0;
+    boolean fits = period > 0 && period <= MOST_PHASES;
+    phases = fits ? (int) period * Math.max(2, MOST_PHASES / (int) period / 2 * 2) : MOST_PHASES;
+    phaseStep = fits ? (int) Math.rint(ratio * phases) : 0;
     rows = new float[phases][];
     everyRatio = new float[taps];
     strided = new float[CHUNK + taps];
   }
 
-  /** Weights around a centre that lies {@code fraction} of a sample after its left neighbour. */
-  private float[] row(double fraction, double inputRateHz) {
+  /** Weights around a centre that lies {@code phase/phases} after its left neighbour. */
+  private float[] row(int phase) {
+    if (rows[phase] == null) {
+      rows[phase] = weights((phase + (phaseStep > 0 ? 0 : 0.5)) / phases);
+    }
+    return rows[phase];
+  }
+
+  private float[] weights(double fraction) {
     double[] weights = new double[taps];
     double sum = 0;
-    double reachS = reachS(inputRateHz);
+    double reachS = reachS(plannedRateHz);
     for (int k = 0; k < taps; k++) {
-      double timeS = (k - before - fraction) / inputRateHz;
+      double timeS = (k - before - fraction) / plannedRateHz;
       if (Math.abs(timeS) <= reachS) {
-        weights[k] = weight(timeS, reachS, inputRateHz);
+        weights[k] = weight(timeS, reachS, plannedRateHz);
         sum += weights[k];
       }
     }
@@ -234,9 +262,14 @@ final class SteadyBand {
     return startS;
   }
 
-  /** Duration of what was loaded, s. */
-  double durationS() {
-    return length / rateHz;
+  /**
+   * Frames hung on the place on which samples were hung, as many whole windows as lie inside the
+   * sound; times are s after {@link #startS}, and the centres are {@code laterS} after the place
+   * and so on.
+   */
+  FrameGrid frames(double laterS, double windowS, double stepS) {
+    double originS = hook / rateHz + laterS - aheadS;
+    return FrameGrid.through(originS, soundS, windowS, stepS).later(aheadS);
   }
 
   double rateHz() {
@@ -244,9 +277,10 @@ final class SteadyBand {
   }
 
   /**
-   * Where frames are hung: the mean time of the samples weighted by their squares, s after {@link
-   * #startS}. Digital silence adds nothing to it, faint noise hardly anything, and neither level
-   * nor rate moves it; so frames hung on it fall on the same places of the voice in every copy.
+   * Where frames are hung: the mean time of the samples weighted by their squares, s after the
+   * start of the sound. Digital silence adds nothing to it, faint noise hardly anything, and
+   * neither level nor rate moves it; so frames hung on it fall on the same places of the voice in
+   * every copy.
    */
   double centreS() {
     double energy = 0;
@@ -256,6 +290,6 @@ final class SteadyBand {
       energy += square;
       moment += square * n;
     }
-    return energy > 0 ? (moment / energy + 0.5) / rateHz : durationS() / 2;
+    return energy > 0 ? (moment / energy + 0.5) / rateHz - aheadS : soundS / 2;
   }
 }

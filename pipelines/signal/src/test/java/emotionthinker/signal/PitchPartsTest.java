@@ -108,6 +108,49 @@ class PitchPartsTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(doubles = {4_000, 8_000, 11_025, 16_000, 22_050, 24_414, 44_100, 48_000, 22_050.5})
+  void samplesHungOnAPlaceLieThereAtAnyRate(double rateHz) {
+    float[] x = new float[(int) rateHz];
+    for (int i = 0; i < x.length; i++) {
+      x[i] = (float) Math.sin(2 * Math.PI * 100 * (i + 0.5) / rateHz);
+    }
+    double gain = Math.exp(-Math.pow(100 / SteadyBand.PITCH_ALPHA_HZ, 2));
+    SteadyBand pitch = SteadyBand.forPitch();
+    SteadyBand level = SteadyBand.forLevel();
+    for (double placeS : new double[] {0.2, 0.3123456, 0.49999}) {
+      pitch.loadAround(placeS, x, 0, x.length, 0, rateHz);
+      level.loadAround(placeS, x, 0, x.length, 0, rateHz);
+      for (int n = -20; n < 20; n++) {
+        double angle = 2 * Math.PI * 100;
+        assertEquals(
+            gain * Math.sin(angle * (placeS + (n + 0.5) / 4_000)), at(pitch, placeS, n), 3e-4);
+        assertEquals(Math.sin(angle * (placeS + (n + 0.5) / 8_000)), at(level, placeS, n), 2e-3);
+      }
+    }
+  }
+
+  private static float at(SteadyBand band, double placeS, int n) {
+    return band.samples()[(int) Math.rint((placeS - band.startS()) * band.rateHz()) + n];
+  }
+
+  @Test
+  void framesHungOnAPlaceLieInTheSound() {
+    float[] x = TestSpeech.noise(0.5, 16_000, 0.1, 3);
+    SteadyBand band = SteadyBand.forLevel();
+    for (double placeS = 0.2; placeS < 0.2105; placeS += 1.3e-4) {
+      band.loadAround(placeS, x, 800, x.length - 800, 0, 16_000);
+      FrameGrid grid = band.frames(0.005, 0.025, 0.01);
+      double firstS = grid.startS() + band.startS();
+      assertTrue(firstS >= 0.05 + 0.0125 - 1e-7 && firstS < 0.0725 + 1e-7, "first at " + firstS);
+      double lastS = grid.timeS(grid.size() - 1) + band.startS();
+      assertTrue(lastS <= 0.45 - 0.0125 + 1e-7 && lastS > 0.4275 - 1e-7, "last at " + lastS);
+      double steps = (firstS - 0.05 - placeS - 0.005) / 0.01;
+      assertEquals(Math.rint(steps), steps, 1e-4);
+      assertTrue((grid.timeS(grid.size() - 1) + 0.0125) * 8_000 <= band.length() + 1e-3);
+    }
+  }
+
   @Test
   void theCentreOfABandMovesWithTheSoundAndWithNothingElse() {
     float[] x = new float[16_000];
@@ -115,7 +158,7 @@ class PitchPartsTest {
     SoundingPart part = SoundingPart.of(x, x.length, 16_000);
     SteadyBand band = SteadyBand.forPitch();
     band.load(x, part.from(), part.to(), 0, 16_000);
-    double centreS = band.startS() + band.centreS();
+    double centreS = part.from() / 16_000.0 + band.centreS();
     assertEquals((3_001 + 1_600) / 16_000.0, centreS, 5e-4);
     band.load(x, 0, x.length, 0, 16_000);
     // Cut at the sound itself, the filter's last millisecond is cut too.

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -68,6 +69,29 @@ class PreparedSignalTest {
     assertEquals(0, signal.dc());
     assertEquals(0, signal.samples()[100]);
     assertEquals(x[0] - 0.1 - mean, signal.samples()[8000], 1e-6);
+  }
+
+  @Test
+  void silenceBetweenSoundsLiesOnTheZeroLineWhateverTheDc() {
+    float[] x = TestSpeech.noise(0.6, 8000, 0.05, 5);
+    Arrays.fill(x, 2_000, 2_800, 0);
+    double mean = 0;
+    for (float value : x) {
+      mean += value / (x.length - 800);
+    }
+    for (int i = 0; i < x.length; i++) {
+      x[i] -= i < 2_000 || i >= 2_800 ? (float) mean - 1e-5f : 0; // 1e-5 beside the silence
+    }
+    for (float dc : new float[] {0, 0.01f}) {
+      float[] y = x.clone();
+      for (int i = 0; i < y.length; i++) {
+        y[i] += dc;
+      }
+      signal.prepare(new float[][] {TestSpeech.padded(y, 8000, 1, 1)}, 8000);
+      int inner = signal.sounding().from() + 2_400;
+      assertEquals(signal.zeroLine(), signal.samples()[inner], "DC " + dc);
+      assertEquals(x[100], signal.samples()[8_100] - signal.zeroLine(), 1e-8, "DC " + dc);
+    }
   }
 
   @Test

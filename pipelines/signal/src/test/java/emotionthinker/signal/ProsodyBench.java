@@ -70,7 +70,7 @@ public final class ProsodyBench {
             c -> {
               SoundingPart part = signal.sounding();
               band.load(signal.samples(), part.from(), part.to(), signal.zeroLine(), c.rateHz());
-              activity.detect(band, band.centreS());
+              activity.detect(band);
             });
     line("  prepare", prepare);
     line("  + level band, speech", speech);

@@ -145,8 +145,8 @@ public final class LevelFit implements Serializable {
 
   private LevelEdge edge(LevelGroups.Group group, double[] ascending) {
     boolean speaker = group.basis() == LevelBasis.SPEAKER;
-    double lower = Percentiles.percentile(ascending, options.lowerPercentile());
-    double upper = Percentiles.percentile(ascending, options.upperPercentile());
+    double lower = cut(ascending, options.lowerPercentile());
+    double upper = cut(ascending, options.upperPercentile());
     double minDistance = options.minCutDistance(group.attribute());
     LevelReason reason = null;
     if (ascending.length < (speaker ? options.minSpeakerGroup() : options.minGroup())) {
@@ -162,12 +162,28 @@ public final class LevelFit implements Serializable {
         reason == null ? List.of(lower, upper) : List.of(),
         Percentiles.grid(ascending),
         ascending.length,
-        "percentile " + options.lowerPercentile() + "/" + options.upperPercentile(),
+        method(),
         minDistance,
         AttributeValue.unit(group.attribute()),
         speaker,
         reason,
         EDGES_VERSION);
+  }
+
+  private double cut(double[] ascending, double percent) {
+    return switch (options.cutMethod()) {
+      case WIDEST_GAP -> WidestGap.middle(ascending, percent, options.cutReachPercent());
+      case PERCENTILE -> Percentiles.percentile(ascending, percent);
+    };
+  }
+
+  private String method() {
+    String percentiles =
+        "percentile " + options.lowerPercentile() + "/" + options.upperPercentile();
+    return switch (options.cutMethod()) {
+      case WIDEST_GAP -> "widest gap within " + options.cutReachPercent() + " of " + percentiles;
+      case PERCENTILE -> percentiles;
+    };
   }
 
   private static void add(

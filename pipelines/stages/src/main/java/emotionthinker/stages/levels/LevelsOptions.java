@@ -13,6 +13,9 @@ import java.util.List;
  * @param lowerPercentile percentile of the cut between low and normal (percent, above 0)
  * @param upperPercentile percentile of the cut between normal and high (percent, below 100, above
  *     the lower)
+ * @param cutMethod whether cuts are put into the widest gap near these percentiles or at them
+ * @param cutReachPercent how far from the percentile the widest gap is looked for (percentage
+ *     points, 0..5); not used by method percentile
  * @param minGroup fewest utterances that make a corpus or pooled group (utterances, at least 2)
  * @param minSpeakerGroup fewest utterances that make a speaker group (utterances, at least 2)
  * @param pitchBasis corpus_gender or speaker
@@ -30,6 +33,8 @@ import java.util.List;
 public record LevelsOptions(
     double lowerPercentile,
     double upperPercentile,
+    CutMethod cutMethod,
+    double cutReachPercent,
     int minGroup,
     int minSpeakerGroup,
     LevelBasis pitchBasis,
@@ -52,6 +57,10 @@ public record LevelsOptions(
     if (!(upperPercentile < 100)) {
       throw Checks.bad("upper_percentile", upperPercentile, "below 100");
     }
+    if (cutMethod == null) {
+      throw Checks.bad("cut_method", null, "one of " + List.of("widest-gap", "percentile"));
+    }
+    Checks.range("cut_reach_percent", cutReachPercent, 0, 5, "from 0 to 5");
     Checks.range("min_group", (double) minGroup, 2, Integer.MAX_VALUE, "at least 2");
     Checks.range("min_speaker_group", (double) minSpeakerGroup, 2, Integer.MAX_VALUE, "at least 2");
     requireBasis("pitch_basis", pitchBasis, LevelBasis.CORPUS_GENDER);
@@ -69,6 +78,8 @@ public record LevelsOptions(
     return new LevelsOptions(
         33.333,
         66.667,
+        CutMethod.WIDEST_GAP,
+        1.0,
         50,
         20,
         LevelBasis.CORPUS_GENDER,

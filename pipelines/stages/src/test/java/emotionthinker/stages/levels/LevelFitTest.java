@@ -23,11 +23,47 @@ import org.junit.jupiter.api.Test;
 
 class LevelFitTest {
   private static final LevelsOptions DEFAULTS = LevelsOptions.defaults();
+  private static final LevelBasis CORPUS = LevelBasis.CORPUS;
 
   static LevelsOptions speakerBasis() {
     LevelBasis speaker = LevelBasis.SPEAKER;
     return new LevelsOptions(
-        33.333, 66.667, 50, 20, speaker, speaker, speaker, 1, 2, 0.25, false, true, 0.15, 1);
+        33.333,
+        66.667,
+        CutMethod.PERCENTILE,
+        1,
+        50,
+        20,
+        speaker,
+        speaker,
+        speaker,
+        1,
+        2,
+        0.25,
+        false,
+        true,
+        0.15,
+        1);
+  }
+
+  static LevelsOptions atPercentiles() {
+    return new LevelsOptions(
+        33.333,
+        66.667,
+        CutMethod.PERCENTILE,
+        0,
+        50,
+        20,
+        LevelBasis.CORPUS_GENDER,
+        LevelBasis.CORPUS,
+        LevelBasis.CORPUS,
+        1,
+        2,
+        0.25,
+        false,
+        true,
+        0.15,
+        1);
   }
 
   static LevelFit fit(LevelsOptions options, List<Clip> clips) {
@@ -45,8 +81,8 @@ class LevelFitTest {
 
   /** np.percentile over the same sixty values, see {@link PercentilesTest}. */
   @Test
-  void cutsEqualNumpy() {
-    List<LevelEdge> edges = fit(DEFAULTS, Clip.sixty("a", "s", "train")).edges();
+  void cutsAtPercentilesEqualNumpy() {
+    List<LevelEdge> edges = fit(atPercentiles(), Clip.sixty("a", "s", "train")).edges();
     LevelEdge pitch = edge(edges, Attribute.PITCH, LevelBasis.CORPUS_GENDER, "a|Female");
     assertEquals(List.of(186.3922945598997, 224.39571869557489), pitch.cuts());
     assertEquals(60, pitch.n());
@@ -59,6 +95,23 @@ class LevelFitTest {
     assertEquals(
         pitch.cuts(), edge(edges, Attribute.PITCH, LevelBasis.POOLED_GENDER, "*|Female").cuts());
     assertEquals(5, edges.size(), "energy is not pooled");
+    assertEquals("percentile 33.333/66.667", pitch.method());
+  }
+
+  /** Of 61 values the tertiles are two of them, but for the last digits of 33.333. */
+  @Test
+  void noFittedClipLiesAtACut() {
+    List<Clip> clips = new ArrayList<>(Clip.sixty("a", "s", "train"));
+    clips.add(Clip.sixty("a", "t", "train").get(0));
+    List<Double> energies =
+        clips.stream().map(clip -> clip.prosody().energyDbfs()).sorted().toList();
+    LevelEdge exact = edge(fit(atPercentiles(), clips).edges(), Attribute.ENERGY, CORPUS, "a");
+    assertEquals(energies.get(20), exact.cuts().get(0), 1e-3);
+    LevelEdge edge = edge(fit(DEFAULTS, clips).edges(), Attribute.ENERGY, CORPUS, "a");
+    assertEquals("widest gap within 1.0 of percentile 33.333/66.667", edge.method());
+    for (double cut : edge.cuts()) {
+      assertTrue(energies.stream().allMatch(e -> Math.abs(e - cut) > 0.05), edge.toString());
+    }
   }
 
   @Test
@@ -153,6 +206,8 @@ class LevelFitTest {
         new LevelsOptions(
             33.333,
             66.667,
+            CutMethod.WIDEST_GAP,
+            1,
             50,
             20,
             LevelBasis.CORPUS_GENDER,

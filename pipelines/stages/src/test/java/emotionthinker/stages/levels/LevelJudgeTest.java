@@ -31,12 +31,14 @@ class LevelJudgeTest {
   private static final LevelsOptions DEFAULTS = LevelsOptions.defaults();
 
   private static final List<LevelEdge> EDGES =
-      LevelFitTest.fit(DEFAULTS, Clip.sixty("a", "s", "train")).edges();
+      LevelFitTest.fit(LevelFitTest.atPercentiles(), Clip.sixty("a", "s", "train")).edges();
 
   private static LevelsOptions withoutPooling() {
     return new LevelsOptions(
         33.333,
         66.667,
+        CutMethod.WIDEST_GAP,
+        1,
         50,
         20,
         LevelBasis.CORPUS_GENDER,
