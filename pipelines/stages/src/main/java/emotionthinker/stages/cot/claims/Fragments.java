@@ -90,7 +90,8 @@ final class Fragments {
     boolean listed = units.subList(from, to).stream().anyMatch(u -> u.is(Kind.COMMA));
     boolean heading = to < units.size() && units.get(to).text().equals(":") && !listed;
     boolean closes = to == units.size() || (units.get(to).is(Kind.HARD) && !heading);
-    closes |= to > i + 1 && units.get(to - 1).is(Kind.COMMA) && units.get(to).is(Kind.PREP);
+    boolean more = to > i + 1 && to < units.size();
+    closes |= more && units.get(to - 1).is(Kind.COMMA) && units.get(to).is(Kind.PREP);
     boolean list = units.get(i).is(Kind.ADJ) && !units.get(i).text().endsWith("ing");
     return (opens && closes && list) || Notes.item(units, i);
   }
