@@ -27,40 +27,29 @@ class LevelFitTest {
 
   static LevelsOptions speakerBasis() {
     LevelBasis speaker = LevelBasis.SPEAKER;
-    return new LevelsOptions(
-        33.333,
-        66.667,
-        CutMethod.PERCENTILE,
-        1,
-        50,
-        20,
-        speaker,
-        speaker,
-        speaker,
-        1,
-        2,
-        0.25,
-        false,
-        true,
-        0.15,
-        1);
+    return options(CutMethod.PERCENTILE, speaker, speaker, false);
   }
 
   static LevelsOptions atPercentiles() {
+    return options(CutMethod.PERCENTILE, LevelBasis.CORPUS_GENDER, CORPUS, false);
+  }
+
+  private static LevelsOptions options(
+      CutMethod method, LevelBasis pitch, LevelBasis others, boolean fitsValidation) {
     return new LevelsOptions(
         33.333,
         66.667,
-        CutMethod.PERCENTILE,
-        0,
+        method,
+        1,
         50,
         20,
-        LevelBasis.CORPUS_GENDER,
-        LevelBasis.CORPUS,
-        LevelBasis.CORPUS,
+        pitch,
+        others,
+        others,
         1,
         2,
         0.25,
-        false,
+        fitsValidation,
         true,
         0.15,
         1);
@@ -202,24 +191,7 @@ class LevelFitTest {
   void validationIsFittedOnlyWhenAsked() {
     List<Clip> clips = Clip.sixty("a", "s", "validation");
     assertEquals(List.of(), fit(DEFAULTS, clips).edges());
-    LevelsOptions asked =
-        new LevelsOptions(
-            33.333,
-            66.667,
-            CutMethod.WIDEST_GAP,
-            1,
-            50,
-            20,
-            LevelBasis.CORPUS_GENDER,
-            LevelBasis.CORPUS,
-            LevelBasis.CORPUS,
-            1,
-            2,
-            0.25,
-            true,
-            true,
-            0.15,
-            1);
+    LevelsOptions asked = options(CutMethod.WIDEST_GAP, LevelBasis.CORPUS_GENDER, CORPUS, true);
     assertEquals(5, fit(asked, clips).edges().size());
   }
 
