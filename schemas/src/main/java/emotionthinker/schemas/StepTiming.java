@@ -11,7 +11,8 @@ import java.util.Locale;
  * @param stage training stage
  * @param step optimiser step, from 1
  * @param tokens of all answers that were learnt from, or sampled (tokens)
- * @param seconds since the end of the step before, validation and checkpoints included (s)
+ * @param seconds since the end of the step before, validation and checkpoints included; of the
+ *     first step of a process since the training began, reading of its data included (s)
  * @param tokensPerS tokens by seconds (tokens/s)
  */
 public record StepTiming(

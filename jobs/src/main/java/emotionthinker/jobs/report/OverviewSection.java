@@ -9,6 +9,7 @@ import emotionthinker.io.StorageException;
 import emotionthinker.io.table.Manifest;
 import emotionthinker.jobs.run.RunTables;
 import emotionthinker.jobs.run.Stage;
+import emotionthinker.jobs.run.StageRunner;
 import emotionthinker.jobs.run.Stages;
 import emotionthinker.schemas.Cot;
 import emotionthinker.schemas.RejectReason;
@@ -61,7 +62,7 @@ final class OverviewSection implements Section {
     stage.put("code_version", manifest.spec().codeVersion());
     stage.put("fingerprint", manifest.fingerprint());
     stage.put("config", manifest.spec().config());
-    String file = tables.storage().child(tables.run(), "_timings/" + name + ".json");
+    String file = tables.storage().child(tables.run(), StageRunner.TIMINGS + "/" + name + ".json");
     try {
       byte[] timing = tables.storage().readAllBytes(file, MAX_TIMING_BYTES);
       stage.set("seconds", new ObjectMapper().readTree(timing).path("seconds"));

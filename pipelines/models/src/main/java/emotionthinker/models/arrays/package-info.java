@@ -1,5 +1,6 @@
 /**
- * What the networks of this module share: named parameters, weights in the format safetensors, the
- * files of a trained network, and arithmetic with numbers that may be differentiated.
+ * What the networks of this module share: the engine, named parameters, weights in the format
+ * safetensors, the files of a trained network, and arithmetic with numbers that may be
+ * differentiated.
  */
 package emotionthinker.models.arrays;
