@@ -68,6 +68,8 @@ def main():
     trainer = Recorder(start, reward_funcs=emotionthinker_reward, args=arguments,
                        train_dataset=data, processing_class=words, callbacks=[StepCallback()])
     trainer.train()
+    # a process group left to the interpreter's end can abort a rank whose training succeeded
+    trainer.accelerator.end_training()
 
 
 if __name__ == "__main__":

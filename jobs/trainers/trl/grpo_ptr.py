@@ -40,6 +40,8 @@ def main():
         train_dataset=load_dataset("parquet", data_files=files, split="train"),
         callbacks=[StepCallback()])
     trainer.train(resume_from_checkpoint=a.resume_from_checkpoint)
+    # a process group left to the interpreter's end can abort a rank whose training succeeded
+    trainer.accelerator.end_training()
 
 
 if __name__ == "__main__":
