@@ -25,16 +25,19 @@ import emotionthinker.stages.reward.reading.SheetSigns;
  * sentence   linear([mean of its words, attention-weighted mean of its words, its numbers])
  *            + linear(cues), then one transformer layer between the sentences of a text
  * dimension  attention-weighted mean of sentences, mean of sentences, numbers of the whole and cues
+ *            (completeness: without sentences and numbers of what it does not count)
  *            through one hidden layer of its own, plus a linear map of the numbers of the whole, to a
  *            score, held against four rising thresholds
  * signs      a second judge that sees no word: numbers of the whole and cues through a small layer,
  *            plus a linear map, to scores with thresholds of their own
  * </pre>
  *
- * <p>Both maps start from what the verifier finds (factual alignment, coverage) and from reasons
- * that rest on nothing (interpretation). Each judge is trained by itself. Words are judged as far
- * as training knew them: a text's logits go from those of the signs, which are the same for every
- * writer, to those of the words as the share of its content words that are known rises.
+ * <p>Both maps start from what the verifier finds (factual alignment, coverage). Reasons that rest
+ * on nothing put a limit to interpretation that no training lifts. What training never met starts
+ * at nothing and stays there, so that it cannot say anything by chance ({@link SeenInputs}). Each
+ * judge is trained by itself. Words are judged as far as training knew them: a text's logits go
+ * from those of the signs, which are the same for every writer, to those of the words as the share
+ * of its content words that are known rises.
  *
  * <p>Every pooling is a mean, and there are no positions but the place in sentence numbers from 0
  * to 1, so the length of a text is nothing that the network could count. All arithmetic is on
@@ -57,8 +60,11 @@ final class RewardNetwork implements AutoCloseable {
 
   private static final float KNOWN = 0.85f;
 
-  /** What a reason that rests on nothing costs before training (points). */
-  private static final double UNFOUNDED = -1;
+  /** Logit of a score above the one that reasons that rest on nothing leave. */
+  private static final float ABOVE = -2;
+
+  /** The score that one such reason leaves; each further one a point less (the rubric's). */
+  private static final int LEFT = 3;
 
   private static final int SIGN_UNITS = 24;
 
@@ -114,11 +120,10 @@ final class RewardNetwork implements AutoCloseable {
 
   /** The linear map and the thresholds of a judge. */
   private void judge(String name) {
-    parameters.constant(name + ".direct", 0, ReasoningReader.WHOLE_SIGNS, DIMENSIONS);
+    parameters.constant(name + ".direct", 0, DIMENSIONS, ReasoningReader.WHOLE_SIGNS, 1);
     NDArray direct = parameters.get(name + ".direct");
-    direct.set(new NDIndex(ReasoningReader.ALIGNMENT_SIGN, FA), 5 * STEP);
-    direct.set(new NDIndex(ReasoningReader.COVERAGE_SIGN, CC), 4 * STEP);
-    direct.set(new NDIndex(ReasoningReader.UNFOUNDED_SIGN, IQ), UNFOUNDED);
+    direct.set(new NDIndex(FA, ReasoningReader.ALIGNMENT_SIGN), 5 * STEP);
+    direct.set(new NDIndex(CC, ReasoningReader.COVERAGE_SIGN), 4 * STEP);
     parameters.constant(name + ".first", -2, DIMENSIONS, 1);
     parameters.constant(name + ".steps", 0.5, DIMENSIONS, Ordinal.STEPS - 1);
     startAt(name, FA, 1.5f * STEP);
@@ -133,6 +138,35 @@ final class RewardNetwork implements AutoCloseable {
 
   Parameters parameters() {
     return parameters;
+  }
+
+  /** Sets the weights of what training never meets to 0; no gradient will ever move them. */
+  void silence(SeenInputs seen) {
+    clear("embedding", options.wordUnits(), seen.rows(), 0);
+    int columns = 2 * options.wordUnits() + ReasoningReader.SENTENCE_SIGNS;
+    NDArray in = parameters.get("sentence.in.weight");
+    float[] into = in.toFloatArray();
+    for (int i = 0; i < into.length; i++) {
+      int sign = i % columns - 2 * options.wordUnits();
+      into[i] = sign >= 0 && !seen.sentence()[sign] ? 0 : into[i];
+    }
+    in.set(into);
+    clear(
+        "dimension.hidden.weight", options.headUnits(), seen.whole(), 2 * options.sentenceUnits());
+    clear("signs.hidden.weight", SIGN_UNITS, seen.whole(), 0);
+  }
+
+  /** Rows of a table, or of the tables of all dimensions, from one on: those not seen become 0. */
+  private void clear(String name, int width, boolean[] seen, int from) {
+    NDArray table = parameters.get(name);
+    float[] numbers = table.toFloatArray();
+    long[] shape = table.getShape().getShape();
+    int rows = (int) shape[shape.length - 2];
+    for (int i = 0; i < numbers.length; i++) {
+      int row = i / width % rows - from;
+      numbers[i] = row >= 0 && row < seen.length && !seen[row] ? 0 : numbers[i];
+    }
+    table.set(numbers);
   }
 
   /**
@@ -150,18 +184,16 @@ final class RewardNetwork implements AutoCloseable {
   /** What the judge that reads words says; shaped as {@link #forward}. */
   NDArray byWords(Batch batch, float dropout) {
     NDArray sentences = between(sentences(words(batch), batch, dropout), batch, dropout);
-    long n = batch.size();
-    NDArray mask = batch.sentenceMask();
+    NDArray mask = batch.sentenceMask().sub(aside(batch));
     NDArray weights =
         linear(sentences, "dimension.weight").add(Scalars.times(mask.sub(1), FAR)).softmax(1);
     NDArray weighted = weights.transpose(0, 2, 1).matMul(sentences);
     NDArray mean =
-        sentences.mul(mask).sum(new int[] {1}).div(Scalars.atLeast(mask.sum(new int[] {1}), 1));
-    NDArray whole = NDArrays.concat(new NDList(mean, batch.whole(), batch.cues()), 1);
-    NDArray shared =
-        whole.expandDims(1).broadcast(new Shape(n, DIMENSIONS, whole.getShape().get(1)));
-    NDArray seen =
-        drop(NDArrays.concat(new NDList(weighted, shared), 2), dropout).transpose(1, 0, 2);
+        mask.transpose(0, 2, 1)
+            .matMul(sentences)
+            .div(Scalars.atLeast(mask.sum(new int[] {1}).expandDims(2), 1));
+    NDArray all = NDArrays.concat(new NDList(weighted, mean, signs(batch), cues(batch)), 2);
+    NDArray seen = drop(all, dropout).transpose(1, 0, 2);
     NDArray hidden =
         Activation.gelu(
             seen.matMul(parameters.get("dimension.hidden.weight"))
@@ -172,19 +204,71 @@ final class RewardNetwork implements AutoCloseable {
 
   /** What the judge says that sees no word; shaped as {@link #forward}. */
   NDArray bySigns(Batch batch, float dropout) {
-    NDArray seen = NDArrays.concat(new NDList(batch.whole(), batch.cues()), 1);
     NDArray hidden =
         Activation.gelu(
-            seen.expandDims(0)
+            NDArrays.concat(new NDList(signs(batch), cues(batch)), 2)
+                .transpose(1, 0, 2)
                 .matMul(parameters.get("signs.hidden.weight"))
                 .add(parameters.get("signs.hidden.bias")));
     return judged(
         "signs", drop(hidden, dropout).matMul(parameters.get("signs.score.weight")), batch);
   }
 
+  /**
+   * Numbers of the whole for each dimension; completeness has only those of the cues that it
+   * counts. (texts, 4 dimensions, numbers)
+   */
+  private static NDArray signs(Batch batch) {
+    int many = ReasoningReader.WHOLE_SIGNS;
+    float[] counts = new float[DIMENSIONS * many];
+    for (int i = 0; i < counts.length; i++) {
+      counts[i] = i / many != CC || ReasoningReader.countsForCoverage(i % many) ? 1 : 0;
+    }
+    NDManager manager = batch.whole().getManager();
+    return batch.whole().expandDims(1).mul(manager.create(counts, new Shape(DIMENSIONS, many)));
+  }
+
+  /** (texts, 4 dimensions, flags of the sheet). */
+  private static NDArray cues(Batch batch) {
+    Shape shape = new Shape(batch.size(), DIMENSIONS, SheetSigns.SIZE);
+    return batch.cues().expandDims(1).broadcast(shape);
+  }
+
+  /** Sentences that completeness does not look at: 1, others 0. (texts, sentences, 4 dimensions) */
+  private static NDArray aside(Batch batch) {
+    float[] completeness = new float[DIMENSIONS];
+    completeness[CC] = 1;
+    NDArray sentences = batch.sentences();
+    return sentences
+        .get(":, :, " + ReasoningReader.ASIDE_SIGN)
+        .expandDims(2)
+        .mul(sentences.getManager().create(completeness));
+  }
+
   private NDArray judged(String name, NDArray score, Batch batch) {
-    NDArray direct = batch.whole().matMul(parameters.get(name + ".direct")).expandDims(2);
-    return Scalars.times(score.transpose(1, 0, 2), OWN).add(direct).sub(thresholds(name, batch));
+    NDArray direct = signs(batch).transpose(1, 0, 2).matMul(parameters.get(name + ".direct"));
+    NDArray sum = Scalars.times(score, OWN).add(direct).transpose(1, 0, 2);
+    return capped(sum.sub(thresholds(name, batch)), batch);
+  }
+
+  /** Interpretation is hardly better than what the reasons that rest on nothing leave of it. */
+  private static NDArray capped(NDArray logits, Batch batch) {
+    NDArray unfounded =
+        Scalars.times(
+            batch.whole().get(":, " + ReasoningReader.UNFOUNDED_SIGN).expandDims(1),
+            ReasoningReader.MOST_UNFOUNDED);
+    float[] beyond = new float[Ordinal.STEPS];
+    float[] interpretation = new float[DIMENSIONS];
+    interpretation[IQ] = 1;
+    for (int k = 1; k <= Ordinal.STEPS; k++) {
+      beyond[k - 1] = k - LEFT;
+    }
+    NDManager manager = logits.getManager();
+    // 1 for each question "more than k" whose k is LEFT + 1 - unfounded or more, if any is
+    NDArray over =
+        unfounded.add(manager.create(beyond)).clip(0, 1).mul(unfounded.clip(0, 1)).expandDims(1);
+    NDArray where = over.mul(manager.create(interpretation, new Shape(DIMENSIONS, 1)));
+    return logits.sub(Activation.relu(logits.sub(ABOVE)).mul(where));
   }
 
   /** (4 dimensions, 4 questions), rising along the second axis. */

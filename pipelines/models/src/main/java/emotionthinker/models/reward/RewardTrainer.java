@@ -87,6 +87,7 @@ public final class RewardTrainer {
     JniUtils.setNumThreads(options.threads());
     try (NDManager manager = engine.newBaseManager();
         RewardNetwork network = new RewardNetwork(manager, options.network(), vocabulary.rows())) {
+      network.silence(SeenInputs.of(training.stream().map(Example::reading).toList(), vocabulary));
       network.parameters().requireGradients();
       progress.accept(
           String.format(

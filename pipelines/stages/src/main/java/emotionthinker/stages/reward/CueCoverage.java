@@ -14,6 +14,9 @@ import java.util.Set;
  * any text.
  */
 public final class CueCoverage {
+  /** The cues that count. */
+  public static final Set<Cue> COUNTED = Set.of(Cue.PITCH, Cue.ENERGY, Cue.SPEED, Cue.INTONATION);
+
   private static final double NORMAL_WEIGHT = 0.5;
 
   private CueCoverage() {}

@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  * slows, slowed, slowing. {@code _} stands for one or two words, {@code __} for none as well
  * ({@link PhrasePattern}).
  */
-final class LexiconFile {
+public final class LexiconFile {
   private static final List<String> DETERMINERS = List.of("her", "his", "the", "their", "its", "a");
   private static final Pattern ENTRY = Pattern.compile("(?m)^(\\S[^;\\n]*);([^;]*?)(?=^\\S|\\z)");
 
@@ -84,8 +84,12 @@ final class LexiconFile {
     return new Entry(key, phrases, patterns);
   }
 
-  /** The phrases of the entries with a key, in order. */
-  static Set<String> words(String name, String key) {
+  /**
+   * The phrases of the entries with a key.
+   *
+   * @param name of a resource beside this class, or, with a slash in front, from the root
+   */
+  public static Set<String> words(String name, String key) {
     List<String> out = new ArrayList<>();
     read(name).stream().filter(e -> e.key().equals(key)).forEach(e -> out.addAll(e.phrases()));
     if (out.isEmpty()) {

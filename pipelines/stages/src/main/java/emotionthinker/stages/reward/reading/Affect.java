@@ -2,9 +2,7 @@ package emotionthinker.stages.reward.reading;
 
 import emotionthinker.schemas.Emotion;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * What words say of a feeling, in two signs: arousal and valence, each -1, 0 or 1 (Russell, "A
@@ -18,17 +16,6 @@ record Affect(int arousal, int valence) {
   private static final Map<String, Affect> STEMS = new HashMap<>();
   private static final int LONGEST = 10;
   private static final int SHORTEST = 4;
-
-  /** Words of voices and of speaking: what a reason may rest on besides feelings. */
-  private static final Set<String> VOICE =
-      Set.of(
-          ("voice vocal pitch tone intonation contour melody melodic register volume loudness loud"
-                  + " energy energetic tempo pace rate speed rhythm pause pauses stress stressed"
-                  + " emphasis emphasised emphasized accent accented delivery speech speaking spoken"
-                  + " speak speaks said says words wording phrase phrases phrasing articulation"
-                  + " syllable syllables prosody prosodic acoustic timbre breath high low fast slow"
-                  + " quiet soft rising falling flat cue cues inflection cadence pitched utterance")
-              .split(" ", -1));
 
   static {
     put(
@@ -109,10 +96,5 @@ record Affect(int arousal, int valence) {
   /** Whether one of the signs is another's, and none speaks against it. */
   boolean with(Affect other) {
     return !against(other) && (arousal * other.arousal > 0 || valence * other.valence > 0);
-  }
-
-  /** Whether a sentence speaks of voices, feelings, words that were said or an emotion. */
-  static boolean topical(List<String> forms) {
-    return forms.stream().anyMatch(f -> VOICE.contains(f) || f.startsWith("<") || of(f) != null);
   }
 }

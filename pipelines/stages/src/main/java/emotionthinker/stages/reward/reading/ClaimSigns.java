@@ -29,6 +29,12 @@ final class ClaimSigns {
 
   private ClaimSigns() {}
 
+  /** Whether a number is of a cue that completeness counts, or the coverage itself. */
+  static boolean countsForCoverage(int sign) {
+    return sign == SIZE - 1
+        || (sign < 3 * CUES.size() && CueCoverage.COUNTED.contains(CUES.get(sign / 3)));
+  }
+
   /**
    * Per cue whether it is claimed, the share that is borne out, whether one is not; then factual
    * alignment / 5, whether nothing is claimed, and the share of the weight of cues spoken of.

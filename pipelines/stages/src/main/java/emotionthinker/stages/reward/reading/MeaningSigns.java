@@ -6,7 +6,6 @@ import emotionthinker.schemas.Emotion;
 import emotionthinker.stages.reward.reading.WordList.Line;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Whether a sentence turns cues into a feeling, and into which: its words of feeling ({@link
@@ -20,8 +19,7 @@ import java.util.Set;
  * @param clashes whether one speaks against it
  * @param plausible mean over its claimed directions: 1 when that of the conclusion's arousal, -1
  *     when the opposite
- * @param reason whether it says because, so or a like word
- * @param unfounded whether it gives a reason and speaks neither of voice nor of feeling
+ * @param unfounded whether it gives a reason that is not in the voice ({@link Grounds})
  */
 record MeaningSigns(
     boolean feels,
@@ -30,24 +28,8 @@ record MeaningSigns(
     boolean fits,
     boolean clashes,
     double plausible,
-    boolean reason,
     boolean unfounded) {
-  static final int SIZE = 8;
-
-  private static final Set<String> REASONS =
-      Set.of(
-          "because",
-          "since",
-          "so",
-          "therefore",
-          "thus",
-          "hence",
-          "consequently",
-          "must",
-          "means",
-          "proves",
-          "shows",
-          "explains");
+  static final int SIZE = 7;
 
   static MeaningSigns of(Line line, List<Claim> claims, Emotion conclusion) {
     List<String> forms = line.forms();
@@ -73,7 +55,6 @@ record MeaningSigns(
         clashes |= affects.stream().anyMatch(a -> a.arousal() * direction < 0);
       }
     }
-    boolean reason = forms.stream().anyMatch(REASONS::contains);
     return new MeaningSigns(
         !affects.isEmpty(),
         goal != null && affects.stream().anyMatch(a -> a.with(goal)),
@@ -81,8 +62,7 @@ record MeaningSigns(
         fits,
         clashes,
         directed == 0 ? 0 : plausible / directed,
-        reason,
-        reason && claims.isEmpty() && !Affect.topical(forms));
+        claims.isEmpty() && Grounds.unfounded(forms));
   }
 
   private static int direction(Claim claim) {
@@ -106,7 +86,6 @@ record MeaningSigns(
       flag(fits),
       flag(clashes),
       plausible,
-      flag(reason),
       flag(unfounded)
     };
   }

@@ -20,17 +20,32 @@ public final class ReasoningReader {
   /** Numbers per sentence. */
   public static final int SENTENCE_SIGNS = SentenceSigns.SIZE;
 
+  /**
+   * Index in the numbers of a sentence: whether it claims only what completeness does not count.
+   */
+  public static final int ASIDE_SIGN = SentenceSigns.ASIDE;
+
   /** Numbers of the whole. */
   public static final int WHOLE_SIGNS = ClaimSigns.SIZE + TextSigns.SIZE;
 
   /** Index in the numbers of the whole: factual alignment of the claims / 5. */
   public static final int ALIGNMENT_SIGN = ClaimSigns.SIZE - 3;
 
-  /** Index in the numbers of the whole: whether a reason rests on nothing. */
+  /**
+   * Index in the numbers of the whole: reasons that rest on nothing, of {@link #MOST_UNFOUNDED}.
+   */
   public static final int UNFOUNDED_SIGN = ClaimSigns.SIZE + TextSigns.UNFOUNDED;
+
+  /** So many reasons that rest on nothing are as bad as it gets. */
+  public static final int MOST_UNFOUNDED = 3;
 
   /** Index in the numbers of the whole: share of the weight of cues that are spoken of. */
   public static final int COVERAGE_SIGN = ClaimSigns.SIZE - 1;
+
+  /** Whether a number of the whole is of the claims that completeness counts. */
+  public static boolean countsForCoverage(int wholeSign) {
+    return ClaimSigns.countsForCoverage(wholeSign);
+  }
 
   /** Tags of words: none, and three per cue. */
   public static final int TAGS = 1 + 3 * Cue.values().length;

@@ -4,6 +4,7 @@ import emotionthinker.schemas.Claim;
 import emotionthinker.schemas.DoubleSeries;
 import emotionthinker.schemas.Emotion;
 import emotionthinker.schemas.Verdict;
+import emotionthinker.stages.reward.CueCoverage;
 import emotionthinker.stages.reward.reading.WordList.Line;
 import java.util.Arrays;
 import java.util.Collection;
@@ -24,6 +25,7 @@ import java.util.regex.Pattern;
  * @param link whether it says what something speaks of
  * @param held share of its claims that is borne out, 0 without claims
  * @param failed share of its claims that is not
+ * @param aside whether all that it claims is of cues that completeness does not count
  * @param repeated largest share of its words that one earlier sentence has too (Jaccard)
  * @param functionShare share of function words among words
  * @param commaShare commas and semicolons per word
@@ -43,6 +45,7 @@ record SentenceSigns(
     boolean link,
     double held,
     double failed,
+    boolean aside,
     double repeated,
     double functionShare,
     double commaShare,
@@ -51,7 +54,10 @@ record SentenceSigns(
     boolean broken,
     boolean verb,
     MeaningSigns meaning) {
-  static final int SIZE = 18 + MeaningSigns.SIZE;
+  static final int SIZE = 19 + MeaningSigns.SIZE;
+
+  /** Where {@link #aside} stands. */
+  static final int ASIDE = 18;
 
   /** Verbs and phrases by which cues are turned into feelings. */
   private static final Pattern LINK =
@@ -83,6 +89,7 @@ record SentenceSigns(
         LINK.matcher(line.text()).find(),
         decidable == 0 ? 0 : held / decidable,
         decidable == 0 ? 0 : 1 - held / decidable,
+        !claims.isEmpty() && claims.stream().noneMatch(c -> CueCoverage.COUNTED.contains(c.cue())),
         before.stream().mapToDouble(b -> overlap(forms, b)).max().orElse(0),
         forms.stream().filter(WordPairs::isFunctionWord).count() / words,
         forms.stream().filter(f -> f.equals(",") || f.equals(";")).count() / words,
@@ -130,7 +137,8 @@ record SentenceSigns(
       Math.min(1, 8 * badShare),
       runShare,
       flag(broken),
-      flag(verb)
+      flag(verb),
+      flag(aside)
     };
     double[] all = Arrays.copyOf(own, SIZE);
     System.arraycopy(meaning.numbers(), 0, all, own.length, MeaningSigns.SIZE);

@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 final class TextSigns {
   static final int SIZE = 31;
 
-  /** Where it says whether a reason rests on nothing. */
-  static final int UNFOUNDED = SIZE - 2;
+  /** Where it says how many reasons rest on nothing. */
+  static final int UNFOUNDED = SIZE - 1;
 
   private static final int GRAM = 4;
   private static final double TWICE = 0.8;
@@ -26,6 +26,7 @@ final class TextSigns {
     int n = signs.size();
     SentenceSigns last = signs.get(n - 1);
     List<SentenceSigns> earlier = signs.subList(0, n - 1);
+    long unfounded = signs.stream().filter(s -> s.meaning().unfounded()).count();
     double[] values = {
       share(signs, SentenceSigns::whole),
       flag(last.whole()),
@@ -56,8 +57,8 @@ final class TextSigns {
       share(signs, s -> s.meaning().fits()),
       flag(signs.stream().anyMatch(s -> s.meaning().clashes())),
       plausible(signs),
-      flag(signs.stream().anyMatch(s -> s.meaning().unfounded())),
-      share(signs, s -> s.meaning().unfounded())
+      flag(unfounded > 0),
+      Math.min(1, (double) unfounded / ReasoningReader.MOST_UNFOUNDED)
     };
     System.arraycopy(values, 0, out, at, SIZE);
   }

@@ -2,6 +2,7 @@ package emotionthinker.stages.reward.tuples;
 
 import emotionthinker.schemas.Cue;
 import emotionthinker.stages.cot.CueSheet;
+import emotionthinker.stages.reward.CueCoverage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,7 @@ final class CoverDamage {
       TreeSet<Cue> cues = new TreeSet<>();
       out.get(i).facts().stream()
           .map(Fact::cue)
-          .filter(Sentence.VOICE::contains)
+          .filter(CueCoverage.COUNTED::contains)
           .forEach(cues::add);
       List<String> said = cues.stream().map(cue -> Draws.pick(VAGUE.get(cue), random)).toList();
       out.set(i, Sentence.plain(String.join(" ", said)));

@@ -3,6 +3,7 @@ package emotionthinker.stages.reward.tuples;
 import emotionthinker.schemas.Cue;
 import emotionthinker.stages.cot.CueSheet;
 import emotionthinker.stages.cot.template.Prose;
+import emotionthinker.stages.reward.CueCoverage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -62,7 +63,7 @@ final class FactDamage {
       Sentence sentence = out.get(i);
       List<String> said = new ArrayList<>();
       List<Fact> facts = new ArrayList<>();
-      for (Cue cue : Sentence.VOICE.stream().sorted().toList()) {
+      for (Cue cue : CueCoverage.COUNTED.stream().sorted().toList()) {
         boolean spoken = sentence.facts().stream().anyMatch(f -> f.cue() == cue);
         String idiom = spoken ? Idioms.say(cue, sheet, holds, random) : null;
         if (idiom != null) {

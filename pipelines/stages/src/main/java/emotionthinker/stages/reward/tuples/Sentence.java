@@ -1,8 +1,7 @@
 package emotionthinker.stages.reward.tuples;
 
-import emotionthinker.schemas.Cue;
+import emotionthinker.stages.reward.CueCoverage;
 import java.util.List;
-import java.util.Set;
 
 /**
  * A sentence of a draft.
@@ -12,9 +11,6 @@ import java.util.Set;
  * @param conclusion whether it draws the conclusion
  */
 record Sentence(String text, List<Fact> facts, boolean conclusion) {
-  /** Cues that completeness asks for. */
-  static final Set<Cue> VOICE = Set.of(Cue.PITCH, Cue.ENERGY, Cue.SPEED, Cue.INTONATION);
-
   Sentence {
     facts = List.copyOf(facts);
   }
@@ -24,7 +20,7 @@ record Sentence(String text, List<Fact> facts, boolean conclusion) {
   }
 
   boolean speaksOfVoice() {
-    return facts.stream().anyMatch(f -> VOICE.contains(f.cue()));
+    return facts.stream().anyMatch(f -> CueCoverage.COUNTED.contains(f.cue()));
   }
 
   /** Neither a claim, a quotation nor the conclusion: room for interpretation. */

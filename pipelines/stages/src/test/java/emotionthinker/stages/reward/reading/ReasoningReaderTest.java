@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import emotionthinker.schemas.AgeLevel;
+import emotionthinker.schemas.DoubleSeries;
 import emotionthinker.schemas.Emotion;
 import emotionthinker.schemas.Gender;
 import emotionthinker.schemas.Intonation;
@@ -97,16 +98,23 @@ class ReasoningReaderTest {
   }
 
   @Test
-  void a_reason_without_voice_feeling_or_words_rests_on_nothing() {
-    assertTrue(meaning("It was late, so nobody could know better.", Emotion.SAD).unfounded());
-    assertTrue(!meaning("It was late, so the tone is what counts.", Emotion.SAD).unfounded());
-    assertTrue(!meaning("It was late.", Emotion.SAD).unfounded());
-    assertEquals(
-        1,
-        read("The pitch is low. It was late, so nobody could know better. It is anger.")
-            .whole()
-            .get(ReasoningReader.UNFOUNDED_SIGN));
+  void a_reason_that_is_not_in_the_voice_rests_on_nothing() {
+    assertTrue(unfounded("Night had begun, and nobody is fearless then."));
+    assertTrue(unfounded("People who live by the sea are always calm."));
+    assertTrue(unfounded("Because the form has three boxes, sadness must be one of them."));
+    assertTrue(!unfounded("Because the voice is soft, sadness must be one of them."));
+    assertTrue(!unfounded("It was late."));
+    assertTrue(!unfounded("Therefore it is most likely sadness."));
+    assertTrue(!unfounded("This is typical of somebody tired."));
+    assertTrue(!unfounded("The evidence taken together suggests sadness."));
+    DoubleSeries whole =
+        read("The pitch is low. People who live by the sea are always calm. It is anger.").whole();
+    assertEquals(1 / 3.0, whole.get(ReasoningReader.UNFOUNDED_SIGN), 1e-12);
     assertEquals(0, read(GOOD).whole().get(ReasoningReader.UNFOUNDED_SIGN));
+  }
+
+  private static boolean unfounded(String sentence) {
+    return meaning(sentence, Emotion.SAD).unfounded();
   }
 
   private static MeaningSigns meaning(String sentence, Emotion conclusion) {

@@ -20,6 +20,7 @@ import emotionthinker.stages.cot.claims.FactualAlignment;
 import emotionthinker.stages.cot.claims.VerifierOptions;
 import emotionthinker.stages.cot.template.TemplateTeacher;
 import emotionthinker.stages.cot.template.TextFamily;
+import emotionthinker.stages.reward.CueCoverage;
 import emotionthinker.stages.reward.Dimension;
 import emotionthinker.stages.reward.DimensionScores;
 import java.util.ArrayList;
@@ -147,7 +148,7 @@ class TupleBuilderTest {
       assertTrue(
           wrong.sentences().stream()
               .flatMap(s -> s.facts().stream())
-              .allMatch(f -> f.holds() != Sentence.VOICE.contains(f.cue())),
+              .allMatch(f -> f.holds() != CueCoverage.COUNTED.contains(f.cue())),
           wrong.text());
     }
   }
