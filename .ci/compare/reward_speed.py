@@ -38,23 +38,24 @@ def network(p, options, b):
     mixed = (scores.softmax(3) @ v).transpose(1, 2).reshape(n, many, units)
     s = norm(s + linear(mixed, "sentence.out"), "sentence.norm1")
     s = norm(s + linear(F.gelu(linear(s, "sentence.wide")), "sentence.narrow"), "sentence.norm2")
-    weights = (linear(s, "dimension.weight") + (mask - 1) * 1e4).softmax(1)
-    mean = (s * mask).sum(1) / mask.sum(1).clamp(min=1)
-    whole = torch.cat([mean, b["whole"], b["cues"]], 1).unsqueeze(1).expand(-1, 4, -1)
-    seen = torch.cat([weights.transpose(1, 2) @ s, whole], 2).transpose(0, 1)
+    looked = b["looked"]
+    weights = (linear(s, "dimension.weight") + looked.clamp(min=1e-9).log()).softmax(1)
+    mean = looked.transpose(1, 2) @ s / looked.sum(1).unsqueeze(2).clamp(min=1)
+    cues = b["cues"].unsqueeze(1).expand(-1, 4, -1)
+    seen = torch.cat([weights.transpose(1, 2) @ s, mean, b["whole"], cues], 2).transpose(0, 1)
     hidden = F.gelu(seen @ p["dimension.hidden.weight"] + p["dimension.hidden.bias"])
-    own = (hidden @ p["dimension.score.weight"]).transpose(0, 1) * 3
-    seen = torch.cat([b["whole"], b["cues"]], 1).unsqueeze(0)
+    words = judged(p, "dimension", hidden @ p["dimension.score.weight"], b)
+    seen = torch.cat([b["whole"], cues], 2).transpose(0, 1)
     hidden = F.gelu(seen @ p["signs.hidden.weight"] + p["signs.hidden.bias"])
-    signs = judged(p, "signs", (hidden @ p["signs.score.weight"]).transpose(0, 1) * 3, b)
-    share = ((b["known"] - 0.5) / (0.85 - 0.5)).clamp(0, 1).unsqueeze(2)
-    return signs + share * (judged(p, "dimension", own, b) - signs)
+    signs = judged(p, "signs", hidden @ p["signs.score.weight"], b)
+    return signs + b["known"].unsqueeze(2) * (words - signs)
 
 
 def judged(p, name, own, b):
     first = p[name + ".first"]
     rising = torch.cat([first, first + F.softplus(p[name + ".steps"]).cumsum(1)], 1)
-    return own + (b["whole"] @ p[name + ".direct"]).unsqueeze(2) - rising
+    logits = (own * 3 + b["whole"].transpose(0, 1) @ p[name + ".direct"]).transpose(0, 1) - rising
+    return logits - F.relu(logits + 2) * b["limited"]
 
 
 def main(folder, dump, reps=5):

@@ -228,10 +228,11 @@ function calibration() {
     xAxis: { type: 'value', name: 'confidence', nameGap: 28, min: 0, max: 1 }, yAxis: { type: 'value', name: 'share within half a point', nameGap: 46, min: 0, max: 1 },
     series: scorers.filter(k => of(k)).map(k => ({ name: k, type: 'line', symbolSize: 8, data: of(k).reliability.bins.map(b => [b.confidence, b.hits]) })).concat([{ name: 'ideal', type: 'line', symbol: 'none', lineStyle: { type: 'dashed', color: ink('--soft') }, data: [[0, 0], [1, 1]] }]),
   }), ['judge', 'confidence', 'within half a point', 'n'], () => scorers.filter(k => of(k)).flatMap(k => of(k).reliability.bins.map(b => [k, b.confidence, b.hits, b.n])));
+  const slope = l => l?.points_per100_words == null ? '–' : `${l.points_per100_words} ± ${l.margin ?? '–'}`;
   const place = h('div', {});
   const fill = () => {
     chart.draw();
-    place.replaceChildren(table(['judge', 'dimension', 'MAE', 'Spearman', 'kappa', 'points per 100 words'], scorers.filter(k => of(k)).flatMap(k => Object.entries(of(k).dimensions).map(([name, d]) => [k, name, d.agreement.mae ?? '–', d.agreement.spearman ?? '–', d.agreement.kappa ?? d.agreement.quadratic_kappa ?? '–', d.points_per100_words ?? '–']))));
+    place.replaceChildren(table(['judge', 'dimension', 'MAE', 'Spearman', 'kappa', 'points per 100 words', 'within a kind of damage'], scorers.filter(k => of(k)).flatMap(k => Object.entries(of(k).dimensions).map(([name, d]) => [k, name, d.agreement.mae ?? '–', d.agreement.spearman ?? '–', d.agreement.kappa ?? d.agreement.quadratic_kappa ?? '–', slope(d.length), slope(d.length_within_kind)]))));
   };
   section('calibration', 'Calibration of the reward model', `Against scores that follow from how the texts were made, on speakers it was not trained on. ${c[scorers[0]].id}.`,
     h('div', { class: 'filters' }, select('Texts', groups, state.group, v => { state.group = v; fill(); })), chart.element, place);

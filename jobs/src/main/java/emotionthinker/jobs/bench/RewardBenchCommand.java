@@ -208,15 +208,18 @@ public final class RewardBenchCommand implements Callable<Integer> {
                 System.out.printf(
                     Locale.ROOT,
                     "  %-32s MAE %.2f  Spearman %6.3f  Kendall %6.3f  kappa %6.3f  bias %5.2f "
-                        + " %5.2f points per 100 words (%5.2f within a kind of damage)%n",
+                        + " %5.2f +- %.2f points per 100 words (%5.2f +- %.2f within a kind of"
+                        + " damage)%n",
                     dimension,
                     of.agreement().mae(),
                     of.agreement().spearman(),
                     of.agreement().kendall(),
                     of.agreement().quadraticKappa(),
                     of.bias(),
-                    of.pointsPer100Words(),
-                    of.pointsPer100WordsWithinKind()));
+                    of.length().pointsPer100Words(),
+                    of.length().margin(),
+                    of.lengthWithinKind().pointsPer100Words(),
+                    of.lengthWithinKind().margin()));
     return ConfigRecords.toMap(report);
   }
 }

@@ -4,10 +4,12 @@ import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.Shape;
 import emotionthinker.schemas.DoubleSeries;
+import emotionthinker.stages.reward.Dimension;
 import emotionthinker.stages.reward.reading.ReadWord;
 import emotionthinker.stages.reward.reading.Reading;
 import emotionthinker.stages.reward.reading.ReasoningReader;
 import emotionthinker.stages.reward.reading.SheetSigns;
+import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -19,9 +21,15 @@ import java.util.SplittableRandom;
  * @param wordMask (texts, words, 1) 1 where there is a word
  * @param sentenceMask (texts, sentences, 1) 1 where there is a sentence
  * @param sentences (texts, sentences, numbers of a sentence)
+ * @param looked (texts, sentences, 4) how far a dimension looks at a sentence, 0 to 1: completeness
+ *     not at one that claims only what it does not count, and at others as far as their words are
+ *     known
  * @param cues (texts, flags of the sheet)
- * @param whole (texts, numbers of the whole)
- * @param known (texts, 1) share of content words that have a row of their own
+ * @param whole (texts, 4, numbers of the whole); completeness has those of what it counts alone
+ * @param limited (texts, 4, 4) 1 for each question "more than k" that reasons which rest on nothing
+ *     leave hardly a yes to: interpretation is 3 at most with one, a point less with each further
+ * @param known (texts, 1) how far the words of a text are known, 0 to 1: as the share of content
+ *     words that have a row of their own rises from a half to 0.85
  */
 record Batch(
     NDArray rows,
@@ -29,9 +37,17 @@ record Batch(
     NDArray wordMask,
     NDArray sentenceMask,
     NDArray sentences,
+    NDArray looked,
     NDArray cues,
     NDArray whole,
+    NDArray limited,
     NDArray known) {
+  private static final int DIMENSIONS = Dimension.values().length;
+  private static final int IQ = Dimension.INTERPRETATIVE_QUALITY.ordinal();
+  private static final int CC = Dimension.CAPTION_COMPLETENESS.ordinal();
+  private static final int LEFT = 3;
+  private static final float UNKNOWN = 0.5f;
+  private static final float KNOWN = 0.85f;
 
   /**
    * @param dropped mean share of content words that are made unknown, half of them without a trace
@@ -58,15 +74,18 @@ record Batch(
     float[] wordMask = new float[n * words];
     float[] sentenceMask = new float[n * sentences];
     float[] numbers = new float[n * sentences * signs];
+    float[] looked = new float[n * sentences * DIMENSIONS];
     float[] cues = new float[n * SheetSigns.SIZE];
-    float[] whole = new float[n * ReasoningReader.WHOLE_SIGNS];
+    float[] whole = new float[n * DIMENSIONS * ReasoningReader.WHOLE_SIGNS];
+    float[] limited = new float[n * DIMENSIONS * Ordinal.STEPS];
     float[] known = new float[n];
     for (int i = 0; i < n; i++) {
       Reading reading = readings.get(i);
       double rate = dropped == 0 ? 0 : 2 * dropped * random.nextDouble();
       int read = Math.min(words, reading.words().size());
-      int content = 0;
-      int found = 0;
+      Familiar text = new Familiar();
+      Familiar[] each = new Familiar[sentences];
+      Arrays.setAll(each, s -> new Familiar());
       for (int w = 0; w < read; w++) {
         ReadWord word = reading.words().get(w);
         if (word.sentence() >= sentences) {
@@ -76,8 +95,10 @@ record Batch(
         boolean drop = rate > 0 && word.isContent() && random.nextDouble() < rate;
         int[] own = vocabulary.rowsOf(word.form());
         rows[at] = drop ? 0 : own[0];
-        content += word.isContent() ? 1 : 0;
-        found += word.isContent() && rows[at] != 0 ? 1 : 0;
+        if (word.isContent()) {
+          text.add(rows[at] != 0);
+          each[word.sentence()].add(rows[at] != 0);
+        }
         boolean dropStem = drop && random.nextBoolean();
         rows[at + 1] = dropStem ? 0 : own[1];
         rows[at + 2] = dropStem ? 0 : own[2];
@@ -85,13 +106,20 @@ record Batch(
         wordMask[i * words + w] = 1;
         member[(i * sentences + word.sentence()) * words + w] = 1;
       }
-      known[i] = content == 0 ? 1 : (float) found / content;
+      known[i] = text.share();
       for (int s = 0; s < Math.min(sentences, reading.sentences().size()); s++) {
-        sentenceMask[i * sentences + s] = 1;
-        fill(numbers, (i * sentences + s) * signs, reading.sentences().get(s));
+        DoubleSeries own = reading.sentences().get(s);
+        int at = i * sentences + s;
+        sentenceMask[at] = 1;
+        fill(numbers, at * signs, own);
+        Arrays.fill(looked, at * DIMENSIONS, (at + 1) * DIMENSIONS, 1);
+        // training makes words unknown so that judges learn to do without; it hides no sentence
+        float share = dropped > 0 ? 1 : each[s].share();
+        looked[at * DIMENSIONS + CC] = own.get(ReasoningReader.ASIDE_SIGN) == 0 ? share : 0;
       }
       fill(cues, i * SheetSigns.SIZE, reading.cues());
-      fill(whole, i * ReasoningReader.WHOLE_SIGNS, reading.whole());
+      whole(whole, i, reading.whole());
+      limit(limited, i, reading.whole());
     }
     return new Batch(
         manager.create(rows, new Shape(n, words, perWord)),
@@ -99,9 +127,45 @@ record Batch(
         manager.create(wordMask, new Shape(n, words, 1)),
         manager.create(sentenceMask, new Shape(n, sentences, 1)),
         manager.create(numbers, new Shape(n, sentences, signs)),
+        manager.create(looked, new Shape(n, sentences, DIMENSIONS)),
         manager.create(cues, new Shape(n, SheetSigns.SIZE)),
-        manager.create(whole, new Shape(n, ReasoningReader.WHOLE_SIGNS)),
+        manager.create(whole, new Shape(n, DIMENSIONS, ReasoningReader.WHOLE_SIGNS)),
+        manager.create(limited, new Shape(n, DIMENSIONS, Ordinal.STEPS)),
         manager.create(known, new Shape(n, 1)));
+  }
+
+  /** How many of some content words have a row of their own. */
+  private static final class Familiar {
+    private int content;
+    private int found;
+
+    void add(boolean own) {
+      content++;
+      found += own ? 1 : 0;
+    }
+
+    float share() {
+      float share = content == 0 ? 1 : (float) found / content;
+      return Math.min(1, Math.max(0, (share - UNKNOWN) / (KNOWN - UNKNOWN)));
+    }
+  }
+
+  private static void whole(float[] out, int text, DoubleSeries numbers) {
+    for (int d = 0; d < DIMENSIONS; d++) {
+      for (int sign = 0; sign < numbers.size(); sign++) {
+        boolean counts = d != CC || ReasoningReader.countsForCoverage(sign);
+        out[(text * DIMENSIONS + d) * numbers.size() + sign] =
+            counts ? (float) numbers.get(sign) : 0;
+      }
+    }
+  }
+
+  private static void limit(float[] out, int text, DoubleSeries whole) {
+    long unfounded =
+        Math.round(whole.get(ReasoningReader.UNFOUNDED_SIGN) * ReasoningReader.MOST_UNFOUNDED);
+    for (int k = 1; unfounded > 0 && k <= Ordinal.STEPS; k++) {
+      out[(text * DIMENSIONS + IQ) * Ordinal.STEPS + k - 1] = k > LEFT - unfounded ? 1 : 0;
+    }
   }
 
   private static void fill(float[] out, int at, DoubleSeries values) {
@@ -118,8 +182,10 @@ record Batch(
         view(wordMask, manager),
         view(sentenceMask, manager),
         view(sentences, manager),
+        view(looked, manager),
         view(cues, manager),
         view(whole, manager),
+        view(limited, manager),
         view(known, manager));
   }
 

@@ -114,8 +114,10 @@ public final class PreparedTexts implements AutoCloseable {
         out.put(name + "word_mask", numbers(arrays.wordMask()));
         out.put(name + "sentence_mask", numbers(arrays.sentenceMask()));
         out.put(name + "sentences", numbers(arrays.sentences()));
+        out.put(name + "looked", numbers(arrays.looked()));
         out.put(name + "cues", numbers(arrays.cues()));
         out.put(name + "whole", numbers(arrays.whole()));
+        out.put(name + "limited", numbers(arrays.limited()));
         out.put(name + "known", numbers(arrays.known()));
         out.put(name + "logits", numbers(network.forward(arrays)));
       }

@@ -25,7 +25,6 @@ import emotionthinker.stages.reward.reading.SheetSigns;
  * sentence   linear([mean of its words, attention-weighted mean of its words, its numbers])
  *            + linear(cues), then one transformer layer between the sentences of a text
  * dimension  attention-weighted mean of sentences, mean of sentences, numbers of the whole and cues
- *            (completeness: without sentences and numbers of what it does not count)
  *            through one hidden layer of its own, plus a linear map of the numbers of the whole, to a
  *            score, held against four rising thresholds
  * signs      a second judge that sees no word: numbers of the whole and cues through a small layer,
@@ -33,11 +32,11 @@ import emotionthinker.stages.reward.reading.SheetSigns;
  * </pre>
  *
  * <p>Both maps start from what the verifier finds (factual alignment, coverage). Reasons that rest
- * on nothing put a limit to interpretation that no training lifts. What training never met starts
- * at nothing and stays there, so that it cannot say anything by chance ({@link SeenInputs}). Each
- * judge is trained by itself. Words are judged as far as training knew them: a text's logits go
- * from those of the signs, which are the same for every writer, to those of the words as the share
- * of its content words that are known rises.
+ * on nothing put a limit to interpretation that no training lifts ({@link Batch#limited}). What
+ * training never met starts at nothing and stays there, so that it cannot say anything by chance
+ * ({@link SeenInputs}). Each judge is trained by itself. Words are judged as far as training knew
+ * them: a text's logits go from those of the signs, which are the same for every writer, to those
+ * of the words as the share of its content words that are known rises.
  *
  * <p>Every pooling is a mean, and there are no positions but the place in sentence numbers from 0
  * to 1, so the length of a text is nothing that the network could count. All arithmetic is on
@@ -55,20 +54,14 @@ final class RewardNetwork implements AutoCloseable {
   /** Scale of the network's own part. */
   private static final float OWN = 3f;
 
-  /** Shares of known content words between which the words come in. */
-  private static final float UNKNOWN = 0.5f;
+  /** Largest logit of a question that is limited. */
+  private static final float LIMIT = -2;
 
-  private static final float KNOWN = 0.85f;
-
-  /** Logit of a score above the one that reasons that rest on nothing leave. */
-  private static final float ABOVE = -2;
-
-  /** The score that one such reason leaves; each further one a point less (the rubric's). */
-  private static final int LEFT = 3;
+  /** Weight of a sentence that is not looked at. */
+  private static final float NOT = 1e-9f;
 
   private static final int SIGN_UNITS = 24;
 
-  private static final int IQ = Dimension.INTERPRETATIVE_QUALITY.ordinal();
   private static final int FA = Dimension.FACTUAL_ALIGNMENT.ordinal();
   private static final int CC = Dimension.CAPTION_COMPLETENESS.ordinal();
   private static final int DIMENSIONS = Dimension.values().length;
@@ -175,24 +168,23 @@ final class RewardNetwork implements AutoCloseable {
    * @return (texts, 4 dimensions, 4 questions)
    */
   NDArray forward(Batch batch) {
-    NDArray share =
-        Scalars.times(batch.known().sub(UNKNOWN), 1 / (KNOWN - UNKNOWN)).clip(0, 1).expandDims(2);
     NDArray signs = bySigns(batch, 0);
-    return byWords(batch, 0).sub(signs).mul(share).add(signs);
+    return byWords(batch, 0).sub(signs).mul(batch.known().expandDims(2)).add(signs);
   }
 
   /** What the judge that reads words says; shaped as {@link #forward}. */
   NDArray byWords(Batch batch, float dropout) {
     NDArray sentences = between(sentences(words(batch), batch, dropout), batch, dropout);
-    NDArray mask = batch.sentenceMask().sub(aside(batch));
+    NDArray looked = batch.looked();
     NDArray weights =
-        linear(sentences, "dimension.weight").add(Scalars.times(mask.sub(1), FAR)).softmax(1);
+        linear(sentences, "dimension.weight").add(Scalars.atLeast(looked, NOT).log()).softmax(1);
     NDArray weighted = weights.transpose(0, 2, 1).matMul(sentences);
     NDArray mean =
-        mask.transpose(0, 2, 1)
+        looked
+            .transpose(0, 2, 1)
             .matMul(sentences)
-            .div(Scalars.atLeast(mask.sum(new int[] {1}).expandDims(2), 1));
-    NDArray all = NDArrays.concat(new NDList(weighted, mean, signs(batch), cues(batch)), 2);
+            .div(Scalars.atLeast(looked.sum(new int[] {1}).expandDims(2), 1));
+    NDArray all = NDArrays.concat(new NDList(weighted, mean, batch.whole(), cues(batch)), 2);
     NDArray seen = drop(all, dropout).transpose(1, 0, 2);
     NDArray hidden =
         Activation.gelu(
@@ -206,26 +198,12 @@ final class RewardNetwork implements AutoCloseable {
   NDArray bySigns(Batch batch, float dropout) {
     NDArray hidden =
         Activation.gelu(
-            NDArrays.concat(new NDList(signs(batch), cues(batch)), 2)
+            NDArrays.concat(new NDList(batch.whole(), cues(batch)), 2)
                 .transpose(1, 0, 2)
                 .matMul(parameters.get("signs.hidden.weight"))
                 .add(parameters.get("signs.hidden.bias")));
     return judged(
         "signs", drop(hidden, dropout).matMul(parameters.get("signs.score.weight")), batch);
-  }
-
-  /**
-   * Numbers of the whole for each dimension; completeness has only those of the cues that it
-   * counts. (texts, 4 dimensions, numbers)
-   */
-  private static NDArray signs(Batch batch) {
-    int many = ReasoningReader.WHOLE_SIGNS;
-    float[] counts = new float[DIMENSIONS * many];
-    for (int i = 0; i < counts.length; i++) {
-      counts[i] = i / many != CC || ReasoningReader.countsForCoverage(i % many) ? 1 : 0;
-    }
-    NDManager manager = batch.whole().getManager();
-    return batch.whole().expandDims(1).mul(manager.create(counts, new Shape(DIMENSIONS, many)));
   }
 
   /** (texts, 4 dimensions, flags of the sheet). */
@@ -234,41 +212,11 @@ final class RewardNetwork implements AutoCloseable {
     return batch.cues().expandDims(1).broadcast(shape);
   }
 
-  /** Sentences that completeness does not look at: 1, others 0. (texts, sentences, 4 dimensions) */
-  private static NDArray aside(Batch batch) {
-    float[] completeness = new float[DIMENSIONS];
-    completeness[CC] = 1;
-    NDArray sentences = batch.sentences();
-    return sentences
-        .get(":, :, " + ReasoningReader.ASIDE_SIGN)
-        .expandDims(2)
-        .mul(sentences.getManager().create(completeness));
-  }
-
   private NDArray judged(String name, NDArray score, Batch batch) {
-    NDArray direct = signs(batch).transpose(1, 0, 2).matMul(parameters.get(name + ".direct"));
-    NDArray sum = Scalars.times(score, OWN).add(direct).transpose(1, 0, 2);
-    return capped(sum.sub(thresholds(name, batch)), batch);
-  }
-
-  /** Interpretation is hardly better than what the reasons that rest on nothing leave of it. */
-  private static NDArray capped(NDArray logits, Batch batch) {
-    NDArray unfounded =
-        Scalars.times(
-            batch.whole().get(":, " + ReasoningReader.UNFOUNDED_SIGN).expandDims(1),
-            ReasoningReader.MOST_UNFOUNDED);
-    float[] beyond = new float[Ordinal.STEPS];
-    float[] interpretation = new float[DIMENSIONS];
-    interpretation[IQ] = 1;
-    for (int k = 1; k <= Ordinal.STEPS; k++) {
-      beyond[k - 1] = k - LEFT;
-    }
-    NDManager manager = logits.getManager();
-    // 1 for each question "more than k" whose k is LEFT + 1 - unfounded or more, if any is
-    NDArray over =
-        unfounded.add(manager.create(beyond)).clip(0, 1).mul(unfounded.clip(0, 1)).expandDims(1);
-    NDArray where = over.mul(manager.create(interpretation, new Shape(DIMENSIONS, 1)));
-    return logits.sub(Activation.relu(logits.sub(ABOVE)).mul(where));
+    NDArray direct = batch.whole().transpose(1, 0, 2).matMul(parameters.get(name + ".direct"));
+    NDArray logits =
+        Scalars.times(score, OWN).add(direct).transpose(1, 0, 2).sub(thresholds(name, batch));
+    return logits.sub(Activation.relu(logits.sub(LIMIT)).mul(batch.limited()));
   }
 
   /** (4 dimensions, 4 questions), rising along the second axis. */

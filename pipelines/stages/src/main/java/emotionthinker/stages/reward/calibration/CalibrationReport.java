@@ -21,14 +21,14 @@ public record CalibrationReport(
    *
    * @param agreement with the scores that the texts should have
    * @param bias mean of score given less true score (points)
-   * @param pointsPer100Words {@link LengthBias} at equal quality
-   * @param pointsPer100WordsWithinKind at equal quality of one kind
+   * @param length at equal quality
+   * @param lengthWithinKind at equal quality of one kind
    */
   public record OfDimension(
       Agreement agreement,
       double bias,
-      double pointsPer100Words,
-      double pointsPer100WordsWithinKind) {}
+      LengthBias length,
+      LengthBias lengthWithinKind) {}
 
   /** Checks every invariant; throws IllegalArgumentException naming field, value and range. */
   public CalibrationReport {
@@ -53,8 +53,8 @@ public record CalibrationReport(
           new OfDimension(
               Agreement.of(truth, said),
               bias,
-              LengthBias.pointsPer100Words(texts, dimension),
-              LengthBias.pointsPer100WordsWithinKind(texts, dimension)));
+              LengthBias.of(texts, dimension),
+              LengthBias.withinKind(texts, dimension)));
     }
     return new CalibrationReport(texts.size(), dimensions, Reliability.of(texts));
   }

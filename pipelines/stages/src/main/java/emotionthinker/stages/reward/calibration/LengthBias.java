@@ -10,27 +10,31 @@ import java.util.stream.Collectors;
 /**
  * What a judge adds for length at equal quality: the slope of its error on the number of words
  * within texts that should have the same score. With means taken within each such group, {@code 100
- * sum (w - mean w)(e - mean e) / sum (w - mean w)^2}, in points per 100 words.
+ * sum (w - mean w)(e - mean e) / sum (w - mean w)^2}, in points per 100 words, by least squares with
+ * a constant for each group.
  *
  * <p>Where damages differ in length, a judge that overlooks one of them has a slope without minding
  * length at all. Taken within one kind of damage and one score, the slope is that of length alone.
+ *
+ * @param pointsPer100Words the slope; NaN when no two texts of a group differ in length
+ * @param margin half the width of its 95 % interval, {@code 1.96 sqrt(sum r^2 / (n - groups - 1) /
+ *     sum (w - mean w)^2)} of the residuals r; NaN when there are too few texts
  */
-public final class LengthBias {
+public record LengthBias(double pointsPer100Words, double margin) {
   private static final double WORDS = 100;
+  private static final double TWO_SIDED_95 = 1.96;
 
-  private LengthBias() {}
-
-  /** Points per 100 words; NaN when no two texts of the same score differ in length. */
-  public static double pointsPer100Words(List<JudgedText> texts, Dimension dimension) {
+  /** Within texts of the same score. */
+  public static LengthBias of(List<JudgedText> texts, Dimension dimension) {
     return slope(texts, dimension, text -> "");
   }
 
-  /** Points per 100 words within {@link JudgedText#kind}; NaN when nothing can be compared. */
-  public static double pointsPer100WordsWithinKind(List<JudgedText> texts, Dimension dimension) {
+  /** Within texts of the same score and the same {@link JudgedText#kind}. */
+  public static LengthBias withinKind(List<JudgedText> texts, Dimension dimension) {
     return slope(texts, dimension, JudgedText::kind);
   }
 
-  private static double slope(
+  private static LengthBias slope(
       List<JudgedText> texts, Dimension dimension, Function<JudgedText, String> kind) {
     Map<String, List<JudgedText>> groups =
         texts.stream()
@@ -40,18 +44,26 @@ public final class LengthBias {
                     TreeMap::new,
                     Collectors.toList()));
     double both = 0;
-    double square = 0;
+    double words2 = 0;
+    double errors2 = 0;
     for (List<JudgedText> group : groups.values()) {
       double meanWords = group.stream().mapToInt(JudgedText::words).average().orElseThrow();
       double meanError =
           group.stream().mapToDouble(t -> error(t, dimension)).average().orElseThrow();
       for (JudgedText text : group) {
         double words = text.words() - meanWords;
-        both += words * (error(text, dimension) - meanError);
-        square += words * words;
+        double error = error(text, dimension) - meanError;
+        both += words * error;
+        words2 += words * words;
+        errors2 += error * error;
       }
     }
-    return WORDS * both / square;
+    double slope = both / words2;
+    int free = texts.size() - groups.size() - 1;
+    double residuals2 = Math.max(0, errors2 - slope * both);
+    double margin =
+        free > 0 ? TWO_SIDED_95 * Math.sqrt(residuals2 / free / words2) : Double.NaN;
+    return new LengthBias(WORDS * slope, WORDS * margin);
   }
 
   private static double error(JudgedText text, Dimension dimension) {

@@ -54,9 +54,21 @@ class CalibrationTest {
             text(2, 3, 100, 1, "long"),
             text(2, 3, 120, 1, "long"));
     assertEquals(
-        100 * 50.0 / 2900, LengthBias.pointsPer100Words(texts, Dimension.FACTUAL_ALIGNMENT), 1e-12);
+        100 * 50.0 / 2900,
+        LengthBias.of(texts, Dimension.FACTUAL_ALIGNMENT).pointsPer100Words(),
+        1e-12);
     assertEquals(
-        0, LengthBias.pointsPer100WordsWithinKind(texts, Dimension.FACTUAL_ALIGNMENT), 1e-12);
+        new LengthBias(0, 0), LengthBias.withinKind(texts, Dimension.FACTUAL_ALIGNMENT));
+  }
+
+  /** Numbers of numpy.linalg.lstsq with a constant, and of (X'X)^-1. */
+  @Test
+  void the_margin_is_that_of_least_squares() {
+    List<JudgedText> texts =
+        List.of(text(3, 2.9, 1, 50), text(3, 3.6, 1, 100), text(3, 4.1, 1, 150), text(3, 3.9, 1, 100));
+    LengthBias bias = LengthBias.of(texts, Dimension.FACTUAL_ALIGNMENT);
+    assertEquals(1.1999999999999995, bias.pointsPer100Words(), 1e-9);
+    assertEquals(0.642628975381596, bias.margin(), 1e-9);
   }
 
   private static DimensionScores scores(double all) {
@@ -74,7 +86,8 @@ class CalibrationTest {
             text(4, 3.5, 1, 250),
             text(4, 4, 1, 300));
     for (Dimension dimension : Dimension.values()) {
-      assertEquals(1, LengthBias.pointsPer100Words(texts, dimension), 1e-12);
+      assertEquals(1, LengthBias.of(texts, dimension).pointsPer100Words(), 1e-12);
+      assertEquals(0, LengthBias.of(texts, dimension).margin(), 1e-6);
     }
   }
 
