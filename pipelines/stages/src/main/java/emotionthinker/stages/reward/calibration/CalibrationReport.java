@@ -25,10 +25,7 @@ public record CalibrationReport(
    * @param lengthWithinKind at equal quality of one kind
    */
   public record OfDimension(
-      Agreement agreement,
-      double bias,
-      LengthBias length,
-      LengthBias lengthWithinKind) {}
+      Agreement agreement, double bias, LengthBias length, LengthBias lengthWithinKind) {}
 
   /** Checks every invariant; throws IllegalArgumentException naming field, value and range. */
   public CalibrationReport {

@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 /**
  * What a judge adds for length at equal quality: the slope of its error on the number of words
  * within texts that should have the same score. With means taken within each such group, {@code 100
- * sum (w - mean w)(e - mean e) / sum (w - mean w)^2}, in points per 100 words, by least squares with
- * a constant for each group.
+ * sum (w - mean w)(e - mean e) / sum (w - mean w)^2}, in points per 100 words, by least squares
+ * with a constant for each group.
  *
  * <p>Where damages differ in length, a judge that overlooks one of them has a slope without minding
  * length at all. Taken within one kind of damage and one score, the slope is that of length alone.
@@ -61,8 +61,7 @@ public record LengthBias(double pointsPer100Words, double margin) {
     double slope = both / words2;
     int free = texts.size() - groups.size() - 1;
     double residuals2 = Math.max(0, errors2 - slope * both);
-    double margin =
-        free > 0 ? TWO_SIDED_95 * Math.sqrt(residuals2 / free / words2) : Double.NaN;
+    double margin = free > 0 ? TWO_SIDED_95 * Math.sqrt(residuals2 / free / words2) : Double.NaN;
     return new LengthBias(WORDS * slope, WORDS * margin);
   }
 

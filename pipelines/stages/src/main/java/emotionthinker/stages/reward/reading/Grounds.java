@@ -23,16 +23,14 @@ final class Grounds {
   private static final Phrases OWN = phrases("OWN");
   private static final Phrases JOINED = phrases("JOINED");
   private static final Phrases FEELING = phrases("FEELING");
-  private static final Phrases PERSON = phrases("PERSON");
   private static final Set<String> JOINTS = Set.of(",", ";", "and");
 
   private Grounds() {}
 
   /**
-   * Whether a sentence gives a reason that is not in the voice: it speaks of a feeling, or reasons
-   * about people, and neither speaks of the voice, nor quotes, nor draws on what was said before. A
-   * sentence that names the conclusion draws on what was said before unless it has a reason of its
-   * own. Remarks that reason about something else are empty, not wrong.
+   * Whether a sentence gives a reason that is not in the voice: it reasons, or speaks of a feeling,
+   * and neither speaks of the voice, nor quotes, nor draws on what was said before. A sentence that
+   * names the conclusion draws on what was said before unless it has a reason of its own.
    *
    * @param forms words of the sentence as {@link WordList} has them
    */
@@ -44,10 +42,7 @@ final class Grounds {
     if ((concludes || BACK.at(forms, 0)) && !ownReason(forms)) {
       return false;
     }
-    boolean infers = INFERS.in(forms);
-    return feeling(forms)
-        || (infers && PERSON.in(forms))
-        || (concludes && (infers || MAY_INFER.in(forms)));
+    return INFERS.in(forms) || feeling(forms) || (concludes && MAY_INFER.in(forms));
   }
 
   private static boolean ownReason(List<String> forms) {

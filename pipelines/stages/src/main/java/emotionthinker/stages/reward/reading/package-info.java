@@ -5,7 +5,8 @@
  * emotionthinker.stages.reward.reading.Reading}).
  *
  * <p>Everything is a share or a flag, nothing counts words of the text: a longer text of the same
- * quality looks the same. Quotations of the transcript are one word. What a sentence says twice is
- * claimed once. Nothing is learnt. Pure and thread-safe.
+ * quality looks the same. Counted are only reasons that rest on nothing, up to three. Quotations of
+ * the transcript are one word. What a sentence says twice is claimed once. Nothing is learnt. Pure
+ * and thread-safe.
  */
 package emotionthinker.stages.reward.reading;

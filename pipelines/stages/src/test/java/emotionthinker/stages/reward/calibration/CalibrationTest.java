@@ -57,15 +57,15 @@ class CalibrationTest {
         100 * 50.0 / 2900,
         LengthBias.of(texts, Dimension.FACTUAL_ALIGNMENT).pointsPer100Words(),
         1e-12);
-    assertEquals(
-        new LengthBias(0, 0), LengthBias.withinKind(texts, Dimension.FACTUAL_ALIGNMENT));
+    assertEquals(new LengthBias(0, 0), LengthBias.withinKind(texts, Dimension.FACTUAL_ALIGNMENT));
   }
 
   /** Numbers of numpy.linalg.lstsq with a constant, and of (X'X)^-1. */
   @Test
   void the_margin_is_that_of_least_squares() {
     List<JudgedText> texts =
-        List.of(text(3, 2.9, 1, 50), text(3, 3.6, 1, 100), text(3, 4.1, 1, 150), text(3, 3.9, 1, 100));
+        List.of(
+            text(3, 2.9, 1, 50), text(3, 3.6, 1, 100), text(3, 4.1, 1, 150), text(3, 3.9, 1, 100));
     LengthBias bias = LengthBias.of(texts, Dimension.FACTUAL_ALIGNMENT);
     assertEquals(1.1999999999999995, bias.pointsPer100Words(), 1e-9);
     assertEquals(0.642628975381596, bias.margin(), 1e-9);
