@@ -138,10 +138,11 @@ final class RewardNetwork implements AutoCloseable {
     clear("embedding", options.wordUnits(), seen.rows(), 0);
     int columns = 2 * options.wordUnits() + ReasoningReader.SENTENCE_SIGNS;
     NDArray in = parameters.get("sentence.in.weight");
+    boolean[] met = seen.sentence();
     float[] into = in.toFloatArray();
     for (int i = 0; i < into.length; i++) {
       int sign = i % columns - 2 * options.wordUnits();
-      into[i] = sign >= 0 && !seen.sentence()[sign] ? 0 : into[i];
+      into[i] = sign >= 0 && !met[sign] ? 0 : into[i];
     }
     in.set(into);
     clear(

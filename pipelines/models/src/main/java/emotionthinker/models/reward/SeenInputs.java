@@ -10,12 +10,32 @@ import java.util.List;
  * Which inputs are ever anything but 0 in texts to learn from. The weights of the others would stay
  * as they were drawn, and speak at random where a new text has them: a claim of a cue that no
  * training text makes, a beginning of a word.
- *
- * @param rows rows of the embedding table
- * @param sentence numbers of a sentence
- * @param whole numbers of the whole
  */
-record SeenInputs(boolean[] rows, boolean[] sentence, boolean[] whole) {
+final class SeenInputs {
+  private final boolean[] rows;
+  private final boolean[] sentence;
+  private final boolean[] whole;
+
+  private SeenInputs(boolean[] rows, boolean[] sentence, boolean[] whole) {
+    this.rows = rows;
+    this.sentence = sentence;
+    this.whole = whole;
+  }
+
+  /** Rows of the embedding table. */
+  boolean[] rows() {
+    return rows.clone();
+  }
+
+  /** Numbers of a sentence. */
+  boolean[] sentence() {
+    return sentence.clone();
+  }
+
+  /** Numbers of the whole. */
+  boolean[] whole() {
+    return whole.clone();
+  }
 
   static SeenInputs of(List<Reading> readings, Vocabulary vocabulary) {
     boolean[] rows = new boolean[vocabulary.rows()];
