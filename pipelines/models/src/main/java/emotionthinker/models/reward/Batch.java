@@ -27,7 +27,7 @@ import java.util.SplittableRandom;
  * @param cues (texts, flags of the sheet)
  * @param whole (texts, 4, numbers of the whole); completeness has those of what it counts alone
  * @param limited (texts, 4, 4) 1 for each question "more than k" that reasons which rest on nothing
- *     leave hardly a yes to: interpretation is 3 at most with one, a point less with each further
+ *     leave hardly a yes to ({@link ReasoningReader#interpretationLeft})
  * @param known (texts, 1) how far the words of a text are known, 0 to 1: as the share of content
  *     words that have a row of their own rises from a half to 0.85
  */
@@ -45,7 +45,6 @@ record Batch(
   private static final int DIMENSIONS = Dimension.values().length;
   private static final int IQ = Dimension.INTERPRETATIVE_QUALITY.ordinal();
   private static final int CC = Dimension.CAPTION_COMPLETENESS.ordinal();
-  private static final int LEFT = 3;
   private static final float UNKNOWN = 0.5f;
   private static final float KNOWN = 0.85f;
 
@@ -119,7 +118,7 @@ record Batch(
       }
       fill(cues, i * SheetSigns.SIZE, reading.cues());
       whole(whole, i, reading.whole());
-      limit(limited, i, reading.whole());
+      limit(limited, i, ReasoningReader.interpretationLeft(reading));
     }
     return new Batch(
         manager.create(rows, new Shape(n, words, perWord)),
@@ -160,11 +159,9 @@ record Batch(
     }
   }
 
-  private static void limit(float[] out, int text, DoubleSeries whole) {
-    long unfounded =
-        Math.round(whole.get(ReasoningReader.UNFOUNDED_SIGN) * ReasoningReader.MOST_UNFOUNDED);
-    for (int k = 1; unfounded > 0 && k <= Ordinal.STEPS; k++) {
-      out[(text * DIMENSIONS + IQ) * Ordinal.STEPS + k - 1] = k > LEFT - unfounded ? 1 : 0;
+  private static void limit(float[] out, int text, int left) {
+    for (int k = left; k <= Ordinal.STEPS; k++) {
+      out[(text * DIMENSIONS + IQ) * Ordinal.STEPS + k - 1] = 1;
     }
   }
 

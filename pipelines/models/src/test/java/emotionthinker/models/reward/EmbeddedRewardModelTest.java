@@ -14,6 +14,7 @@ import ai.djl.pytorch.jni.JniUtils;
 import emotionthinker.models.arrays.Garbage;
 import emotionthinker.schemas.AgeLevel;
 import emotionthinker.schemas.Cot;
+import emotionthinker.schemas.Cue;
 import emotionthinker.schemas.Emotion;
 import emotionthinker.schemas.Gender;
 import emotionthinker.schemas.Intonation;
@@ -169,6 +170,20 @@ class EmbeddedRewardModelTest {
         ROWS.stream().filter(r -> r.split() == Split.TRAIN && !r.unseen()).toList();
     assertTrue(less.size() < ROWS.size());
     assertEquals(TRAINED.id(), new RewardTrainer(options(2, 0.1), line -> {}).train(less).id());
+  }
+
+  /**
+   * No training text claims anything of voice quality, so such a claim must not speak by chance.
+   */
+  @Test
+  void what_no_text_of_training_has_is_silent_after_training() throws Exception {
+    Vocabulary vocabulary = new Vocabulary(TRAINED.words(), SMALL, ReasoningReader.TAGS);
+    float[] table = TRAINED.weights().get("embedding").values();
+    int row = vocabulary.tag(1 + 3 * Cue.VOICE_QUALITY.ordinal() + 1);
+    for (int i = 0; i < SMALL.wordUnits(); i++) {
+      assertEquals(0, table[row * SMALL.wordUnits() + i]);
+      assertNotEquals(0, table[i], "unknown words are met in training");
+    }
   }
 
   @Test

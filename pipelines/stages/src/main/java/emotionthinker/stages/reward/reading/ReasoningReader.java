@@ -34,10 +34,19 @@ public final class ReasoningReader {
   /**
    * Index in the numbers of the whole: reasons that rest on nothing, of {@link #MOST_UNFOUNDED}.
    */
-  public static final int UNFOUNDED_SIGN = ClaimSigns.SIZE + TextSigns.UNFOUNDED;
+  static final int UNFOUNDED_SIGN = ClaimSigns.SIZE + TextSigns.UNFOUNDED;
 
   /** So many reasons that rest on nothing are as bad as it gets. */
-  public static final int MOST_UNFOUNDED = 3;
+  static final int MOST_UNFOUNDED = 3;
+
+  /**
+   * What the rubric leaves of interpretation: 5 without a reason that rests on nothing, 3 with one,
+   * 2 with two, 1 with {@link #MOST_UNFOUNDED}.
+   */
+  public static int interpretationLeft(Reading reading) {
+    long unfounded = Math.round(reading.whole().get(UNFOUNDED_SIGN) * MOST_UNFOUNDED);
+    return unfounded == 0 ? 5 : (int) (4 - unfounded);
+  }
 
   /** Index in the numbers of the whole: share of the weight of cues that are spoken of. */
   public static final int COVERAGE_SIGN = ClaimSigns.SIZE - 1;

@@ -54,10 +54,12 @@ record SentenceSigns(
     boolean broken,
     boolean verb,
     MeaningSigns meaning) {
-  static final int SIZE = 19 + MeaningSigns.SIZE;
+  private static final int OWN = 19;
+
+  static final int SIZE = OWN + MeaningSigns.SIZE;
 
   /** Where {@link #aside} stands. */
-  static final int ASIDE = 18;
+  static final int ASIDE = OWN - 1;
 
   /** Verbs and phrases by which cues are turned into feelings. */
   private static final Pattern LINK =
