@@ -13,6 +13,7 @@ import importlib.util
 import io
 import json
 import os
+import subprocess
 import sys
 import threading
 import types
@@ -173,6 +174,26 @@ class Adapters(unittest.TestCase):
         self.assertEqual(json.loads(row["label"]), {"label": "sad", "cues": {"pitch_level": "low"}})
         self.assertEqual(row["input"], "q")
         self.assertNotIn("cues", row)
+
+    def test_leave_does_what_an_orderly_end_does(self):
+        program = """if True:
+            import atexit, sys, threading, time
+            sys.path.insert(0, sys.argv[1])
+            from emotionthinker_rewards import leave
+            class Owner:
+                def __del__(self):
+                    print("taken down")
+            owner = Owner()
+            atexit.register(lambda: print("exit function"))
+            threading.Thread(target=lambda: (time.sleep(0.3), print("thread"))).start()
+            threading.Thread(target=time.sleep, args=[600], daemon=True).start()
+            print("done")
+            leave()
+            """
+        done = subprocess.run([sys.executable, "-c", program, TRAINERS], capture_output=True,
+                              text=True, timeout=60, check=False)
+        self.assertEqual((done.returncode, done.stdout.split("\n"), done.stderr),
+                         (0, ["done", "thread", "exit function", ""], ""))
 
 
 if __name__ == "__main__":

@@ -11,6 +11,7 @@ trl    TRL GRPO, 2 ranks, rewards of the stage's service: the rewards of every r
 
 After each no process of it is left. Needs: torch, trl, ray, pyarrow.
 """
+import glob
 import json
 import math
 import os
@@ -32,12 +33,12 @@ def run(folder, stage, trainer, handoff, more=""):
     conf = os.path.join(folder, "handoff.conf")
     with open(conf, "w", encoding="utf-8") as file:
         file.write('run { dir = "%s/run", corpora_dir = "%s" }\nspark.master = "local[2]"\n'
-                   'handoff { python = "%s", watch { start_s = 300, hang_s = 120, grace_s = 5 } }\n'
+                   'handoff { python = "%s", env { PYTHONFAULTHANDLER = "1" }, watch { start_s = 300, hang_s = 120, grace_s = 5 } }\n'
                    % (folder, folder, sys.executable))
         file.write("handoff { %s }\n%s\n" % (handoff, more))
     done = subprocess.run([LAUNCHER, stage, "--trainer", trainer, "--conf", conf],
                           capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stdout + done.stderr[-6000:]
+    assert done.returncode == 0, done.stdout + done.stderr[-6000:] + last_words(folder)
     left = left_over(folder)
     assert not left, f"processes are left: {left}"
     rows = []
@@ -46,6 +47,15 @@ def run(folder, stage, trainer, handoff, more=""):
         if name.endswith(".parquet"):
             rows += parquet.read_table(os.path.join(table, name)).to_pylist()
     return rows, done.stderr
+
+
+def last_words(folder):
+    """The end of what every rank wrote to standard error, for the report of a failure."""
+    said = ""
+    for path in sorted(glob.glob(os.path.join(folder, "run/*/output/_handoff/*/logs/rank-*.err"))):
+        with open(path, encoding="utf-8", errors="replace") as file:
+            said += f"\n{path}\n" + "".join(file.readlines()[-25:])
+    return said
 
 
 def left_over(folder):

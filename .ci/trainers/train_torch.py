@@ -14,7 +14,7 @@ import torch
 import torch.distributed as dist
 from torch.nn.parallel import DistributedDataParallel
 
-from emotionthinker_rewards import heartbeat, log_step
+from emotionthinker_rewards import heartbeat, leave, log_step
 
 
 def save(folder, model, optimizer, step):
@@ -67,7 +67,7 @@ def main():
     if rank == 0:
         total = sum(p.double().sum().item() for p in model.parameters())
         print(f"weights sum to {total!r}", flush=True)
-    dist.destroy_process_group()
+    leave()
 
 
 if __name__ == "__main__":

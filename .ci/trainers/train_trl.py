@@ -6,8 +6,10 @@ The tokenizer is built here: its tokens are whole thoughts and answers, so that 
 writes well-formed, right, wrong and contradicted answers. Groups of four straddle the two ranks.
 Every rollout goes with its reward into OUTPUT/rollouts.jsonl.
 """
+import faulthandler
 import json
 import os
+import signal
 import sys
 
 from datasets import Dataset
@@ -15,6 +17,7 @@ from tokenizers import Tokenizer, decoders, models, pre_tokenizers
 from transformers import LlamaConfig, LlamaForCausalLM, PreTrainedTokenizerFast, set_seed
 from trl import GRPOConfig
 
+from emotionthinker_rewards import leave
 from emotionthinker_trl import PtrTrainer, StepCallback, emotionthinker_reward, rows_of
 from accelerate.utils import gather_object
 
@@ -49,6 +52,7 @@ class Recorder(PtrTrainer):
 
 
 def main():
+    faulthandler.register(signal.SIGTERM, chain=True)  # a rank that is ended because it hung says where
     set_seed(11)
     words = tokenizer()
     model = LlamaForCausalLM(LlamaConfig(
@@ -68,8 +72,7 @@ def main():
     trainer = Recorder(start, reward_funcs=emotionthinker_reward, args=arguments,
                        train_dataset=data, processing_class=words, callbacks=[StepCallback()])
     trainer.train()
-    # a process group left to the interpreter's end can abort a rank whose training succeeded
-    trainer.accelerator.end_training()
+    leave()
 
 
 if __name__ == "__main__":

@@ -9,9 +9,12 @@ because a server was busy.
 Environment (a hand-off sets it): EMOTIONTHINKER_REWARD_URL, EMOTIONTHINKER_REWARD_TOKEN,
 EMOTIONTHINKER_ATTEMPT, EMOTIONTHINKER_METRICS, EMOTIONTHINKER_HEARTBEAT.
 """
+import atexit
 import json
 import os
 import random
+import sys
+import threading
 import time
 import urllib.error
 import urllib.request
@@ -149,3 +152,24 @@ def heartbeat():
     if path:
         with open(path, "a", encoding="utf-8"):
             os.utime(path)
+
+
+def leave():
+    """Ends a rank that has nothing left to do, successfully, without taking the interpreter down.
+
+    Call it where the model still exists: to let go of it can be what hangs.
+
+    Threads are waited for, functions of atexit run and output is flushed, as at any end. Left out
+    is the interpreter's end and with it that of gloo's threads: one that still lets go of a tensor
+    then asks for the interpreter's lock and aborts the process ("terminate called without an
+    active exception"), also after destroy_process_group() where something, like
+    DistributedDataParallel, holds the group; and when the last owner of a group lets go of it with
+    the lock in hand, it waits for ever (pytorch/pytorch#190489, #56297).
+    """
+    for thread in threading.enumerate():
+        if thread is not threading.current_thread() and not thread.daemon:
+            thread.join()
+    atexit._run_exitfuncs()
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(0)

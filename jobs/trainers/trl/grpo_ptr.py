@@ -6,6 +6,7 @@ import os
 from datasets import load_dataset
 from trl import GRPOConfig
 
+from emotionthinker_rewards import leave
 from emotionthinker_trl import PtrTrainer, StepCallback, emotionthinker_reward
 
 
@@ -40,8 +41,7 @@ def main():
         train_dataset=load_dataset("parquet", data_files=files, split="train"),
         callbacks=[StepCallback()])
     trainer.train(resume_from_checkpoint=a.resume_from_checkpoint)
-    # a process group left to the interpreter's end can abort a rank whose training succeeded
-    trainer.accelerator.end_training()
+    leave()
 
 
 if __name__ == "__main__":
