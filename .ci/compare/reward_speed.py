@@ -30,6 +30,8 @@ def network(p, options, b):
     weighted = (member @ (x * weight)) / (member @ weight).clamp(min=1e-5)
     s = linear(torch.cat([mean, weighted, b["sentences"]], 2), "sentence.in")
     s = norm(F.gelu(s + linear(b["cues"], "sentence.cues").unsqueeze(1)), "sentence.norm0")
+    speaks = (linear(s, "sentence.speaks").sigmoid() * b["looked"][:, :, 2:3] >= 0.5).float().amax(1)
+    points = (4 * (b["worth"] * torch.maximum(b["spoken"], speaks)).sum(1)).round()
     n, many, units = s.shape
     heads = options["heads"]
     q, k, v = linear(s, "sentence.qkv").reshape(n, many, 3, heads, units // heads).permute(2, 0, 3, 1, 4)
@@ -44,17 +46,23 @@ def network(p, options, b):
     cues = b["cues"].unsqueeze(1).expand(-1, 4, -1)
     seen = torch.cat([weights.transpose(1, 2) @ s, mean, b["whole"], cues], 2).transpose(0, 1)
     hidden = F.gelu(seen @ p["dimension.hidden.weight"] + p["dimension.hidden.bias"])
-    words = judged(p, "dimension", hidden @ p["dimension.score.weight"], b)
+    scores = own(p, "dimension", hidden, b)
+    scores[2] = 8 * points.unsqueeze(1)
+    words = judged(p, "dimension", scores, b)
     seen = torch.cat([b["whole"], cues], 2).transpose(0, 1)
     hidden = F.gelu(seen @ p["signs.hidden.weight"] + p["signs.hidden.bias"])
-    signs = judged(p, "signs", hidden @ p["signs.score.weight"], b)
+    signs = judged(p, "signs", own(p, "signs", hidden, b), b)
     return signs + b["known"].unsqueeze(2) * (words - signs)
 
 
-def judged(p, name, own, b):
+def own(p, name, hidden, b):
+    return 3 * (hidden @ p[name + ".score.weight"]) + b["whole"].transpose(0, 1) @ p[name + ".direct"]
+
+
+def judged(p, name, scores, b):
     first = p[name + ".first"]
     rising = torch.cat([first, first + F.softplus(p[name + ".steps"]).cumsum(1)], 1)
-    logits = (own * 3 + b["whole"].transpose(0, 1) @ p[name + ".direct"]).transpose(0, 1) - rising
+    logits = scores.transpose(0, 1) - rising
     return logits - F.relu(logits + 2) * b["limited"]
 
 

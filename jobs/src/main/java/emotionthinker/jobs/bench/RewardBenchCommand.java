@@ -208,8 +208,8 @@ public final class RewardBenchCommand implements Callable<Integer> {
                 System.out.printf(
                     Locale.ROOT,
                     "  %-32s MAE %.2f  Spearman %6.3f  Kendall %6.3f  kappa %6.3f  bias %5.2f "
-                        + " %5.2f +- %.2f points per 100 words (%5.2f +- %.2f within a kind of"
-                        + " damage)%n",
+                        + " %5.2f +- %.2f points per 100 words at an equal score, %5.2f +- %.2f at"
+                        + " four, %5.2f +- %.2f within a kind of damage%n",
                     dimension,
                     of.agreement().mae(),
                     of.agreement().spearman(),
@@ -218,6 +218,8 @@ public final class RewardBenchCommand implements Callable<Integer> {
                     of.bias(),
                     of.length().pointsPer100Words(),
                     of.length().margin(),
+                    of.lengthAtEqualScores().pointsPer100Words(),
+                    of.lengthAtEqualScores().margin(),
                     of.lengthWithinKind().pointsPer100Words(),
                     of.lengthWithinKind().margin()));
     return ConfigRecords.toMap(report);

@@ -32,7 +32,7 @@ import java.util.stream.Stream;
  * model.
  */
 public final class RewardTrainStage implements Stage {
-  private static final String FORM = "embedded-3";
+  private static final String FORM = "embedded-4";
 
   @Override
   public String name() {

@@ -25,6 +25,9 @@ import java.util.SplittableRandom;
  *     not at one that claims only what it does not count, and at others as far as their words are
  *     known
  * @param cues (texts, flags of the sheet)
+ * @param spoken (texts, cues that completeness counts) 1 where the verifier or the lexicon finds
+ *     something said
+ * @param worth (texts, cues that completeness counts) share in completeness
  * @param whole (texts, 4, numbers of the whole); completeness has those of what it counts alone
  * @param limited (texts, 4, 4) 1 for each question "more than k" that reasons which rest on nothing
  *     leave hardly a yes to ({@link ReasoningReader#interpretationLeft})
@@ -39,6 +42,8 @@ record Batch(
     NDArray sentences,
     NDArray looked,
     NDArray cues,
+    NDArray spoken,
+    NDArray worth,
     NDArray whole,
     NDArray limited,
     NDArray known) {
@@ -75,6 +80,9 @@ record Batch(
     float[] numbers = new float[n * sentences * signs];
     float[] looked = new float[n * sentences * DIMENSIONS];
     float[] cues = new float[n * SheetSigns.SIZE];
+    int counted = ReasoningReader.COUNTED.size();
+    float[] spoken = new float[n * counted];
+    float[] worth = new float[n * counted];
     float[] whole = new float[n * DIMENSIONS * ReasoningReader.WHOLE_SIGNS];
     float[] limited = new float[n * DIMENSIONS * Ordinal.STEPS];
     float[] known = new float[n];
@@ -114,9 +122,11 @@ record Batch(
         Arrays.fill(looked, at * DIMENSIONS, (at + 1) * DIMENSIONS, 1);
         // training makes words unknown so that judges learn to do without; it hides no sentence
         float share = dropped > 0 ? 1 : each[s].share();
-        looked[at * DIMENSIONS + CC] = own.get(ReasoningReader.ASIDE_SIGN) == 0 ? share : 0;
+        looked[at * DIMENSIONS + CC] = reading.aside().get(s) == 0 ? share : 0;
       }
       fill(cues, i * SheetSigns.SIZE, reading.cues());
+      fill(spoken, i * counted, reading.spoken());
+      fill(worth, i * counted, reading.worth());
       whole(whole, i, reading.whole());
       limit(limited, i, ReasoningReader.interpretationLeft(reading));
     }
@@ -128,6 +138,8 @@ record Batch(
         manager.create(numbers, new Shape(n, sentences, signs)),
         manager.create(looked, new Shape(n, sentences, DIMENSIONS)),
         manager.create(cues, new Shape(n, SheetSigns.SIZE)),
+        manager.create(spoken, new Shape(n, counted)),
+        manager.create(worth, new Shape(n, counted)),
         manager.create(whole, new Shape(n, DIMENSIONS, ReasoningReader.WHOLE_SIGNS)),
         manager.create(limited, new Shape(n, DIMENSIONS, Ordinal.STEPS)),
         manager.create(known, new Shape(n, 1)));
@@ -181,6 +193,8 @@ record Batch(
         view(sentences, manager),
         view(looked, manager),
         view(cues, manager),
+        view(spoken, manager),
+        view(worth, manager),
         view(whole, manager),
         view(limited, manager),
         view(known, manager));

@@ -116,6 +116,8 @@ public final class PreparedTexts implements AutoCloseable {
         out.put(name + "sentences", numbers(arrays.sentences()));
         out.put(name + "looked", numbers(arrays.looked()));
         out.put(name + "cues", numbers(arrays.cues()));
+        out.put(name + "spoken", numbers(arrays.spoken()));
+        out.put(name + "worth", numbers(arrays.worth()));
         out.put(name + "whole", numbers(arrays.whole()));
         out.put(name + "limited", numbers(arrays.limited()));
         out.put(name + "known", numbers(arrays.known()));

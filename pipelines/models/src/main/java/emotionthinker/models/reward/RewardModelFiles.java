@@ -17,10 +17,10 @@ import java.util.SortedMap;
 /**
  * A trained reward model as files by name ({@link NetworkFiles}): the configuration holds sizes,
  * and how many numbers of each kind the reader must give; the tokenizer the words in the order of
- * their rows. The model's id is {@code embedded-3-} and the hash.
+ * their rows. The model's id is {@code embedded-4-} and the hash.
  */
 public final class RewardModelFiles implements TrainedNetwork {
-  private static final int FORMAT = 3;
+  private static final int FORMAT = 4;
   private static final ObjectMapper JSON = new ObjectMapper();
 
   /** What config.json holds. */

@@ -5,6 +5,7 @@ import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.index.NDIndex;
+import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.ndarray.types.SparseFormat;
 import ai.djl.nn.Activation;
@@ -26,17 +27,18 @@ import emotionthinker.stages.reward.reading.SheetSigns;
  *            + linear(cues), then one transformer layer between the sentences of a text
  * dimension  attention-weighted mean of sentences, mean of sentences, numbers of the whole and cues
  *            through one hidden layer of its own, plus a linear map of the numbers of the whole, to a
- *            score, held against four rising thresholds
+ *            score, held against four rising thresholds; completeness instead by the rubric, from
+ *            which cues a sentence speaks of: linear(sentence by itself) for each, the likeliest one
  * signs      a second judge that sees no word: numbers of the whole and cues through a small layer,
  *            plus a linear map, to scores with thresholds of their own
  * </pre>
  *
- * <p>Both maps start from what the verifier finds (factual alignment, coverage). Reasons that rest
- * on nothing put a limit to interpretation that no training lifts ({@link Batch#limited}). What
- * training never met starts at nothing and stays there, so that it cannot say anything by chance
- * ({@link SeenInputs}). Each judge is trained by itself. Words are judged as far as training knew
- * them: a text's logits go from those of the signs, which are the same for every writer, to those
- * of the words as the share of its content words that are known rises.
+ * <p>Both linear maps start from what the verifier finds (factual alignment, coverage). Reasons
+ * that rest on nothing put a limit to interpretation that no training lifts ({@link
+ * Batch#limited}). What training never met starts at nothing and stays there, so that it cannot say
+ * anything by chance ({@link SeenInputs}). Each judge is trained by itself. Words are judged as far
+ * as training knew them: a text's logits go from those of the signs, which are the same for every
+ * writer, to those of the words as the share of its content words that are known rises.
  *
  * <p>Every pooling is a mean, and there are no positions but the place in sentence numbers from 0
  * to 1, so the length of a text is nothing that the network could count. All arithmetic is on
@@ -51,11 +53,20 @@ final class RewardNetwork implements AutoCloseable {
   /** Of what the verifier finds, logits per point of the score. */
   private static final float STEP = 4f;
 
+  /** The same for coverage, which lies between points where cues are worth unlike shares. */
+  private static final float COVER_STEP = 8f;
+
   /** Scale of the network's own part. */
   private static final float OWN = 3f;
 
   /** Largest logit of a question that is limited. */
   private static final float LIMIT = -2;
+
+  /** Logit of a sentence's speaking of a cue, to begin with. */
+  private static final float SILENT = -3;
+
+  /** Likelihood from which on a sentence speaks of a cue. */
+  private static final float HALF = 0.5f;
 
   /** Weight of a sentence that is not looked at. */
   private static final float NOT = 1e-9f;
@@ -92,6 +103,8 @@ final class RewardNetwork implements AutoCloseable {
     parameters.linear("sentence.wide", sentence, 2 * sentence);
     parameters.linear("sentence.narrow", 2 * sentence, sentence);
     parameters.norm("sentence.norm2", sentence);
+    parameters.linear("sentence.speaks", sentence, ReasoningReader.COUNTED.size());
+    parameters.get("sentence.speaks.bias").set(new NDIndex(":"), SILENT);
     parameters.linear("dimension.weight", sentence, DIMENSIONS);
     int seen = 2 * sentence + ReasoningReader.WHOLE_SIGNS + cues;
     parameters.normal(
@@ -116,17 +129,17 @@ final class RewardNetwork implements AutoCloseable {
     parameters.constant(name + ".direct", 0, DIMENSIONS, ReasoningReader.WHOLE_SIGNS, 1);
     NDArray direct = parameters.get(name + ".direct");
     direct.set(new NDIndex(FA, ReasoningReader.ALIGNMENT_SIGN), 5 * STEP);
-    direct.set(new NDIndex(CC, ReasoningReader.COVERAGE_SIGN), 4 * STEP);
+    direct.set(new NDIndex(CC, ReasoningReader.COVERAGE_SIGN), 4 * COVER_STEP);
     parameters.constant(name + ".first", -2, DIMENSIONS, 1);
     parameters.constant(name + ".steps", 0.5, DIMENSIONS, Ordinal.STEPS - 1);
-    startAt(name, FA, 1.5f * STEP);
-    startAt(name, CC, 0.5f * STEP);
+    startAt(name, FA, 1.5f * STEP, STEP);
+    startAt(name, CC, 0.5f * COVER_STEP, COVER_STEP);
   }
 
   /** Thresholds at the borders between what rounds to one point and to the next. */
-  private void startAt(String name, int dimension, float first) {
+  private void startAt(String name, int dimension, float first, float step) {
     parameters.get(name + ".first").set(new NDIndex(dimension), first);
-    parameters.get(name + ".steps").set(new NDIndex(dimension), STEP);
+    parameters.get(name + ".steps").set(new NDIndex(dimension), step);
   }
 
   Parameters parameters() {
@@ -170,12 +183,17 @@ final class RewardNetwork implements AutoCloseable {
    */
   NDArray forward(Batch batch) {
     NDArray signs = bySigns(batch, 0);
-    return byWords(batch, 0).sub(signs).mul(batch.known().expandDims(2)).add(signs);
+    return byWords(batch, 0, false).sub(signs).mul(batch.known().expandDims(2)).add(signs);
   }
 
-  /** What the judge that reads words says; shaped as {@link #forward}. */
-  NDArray byWords(Batch batch, float dropout) {
-    NDArray sentences = between(sentences(words(batch), batch, dropout), batch, dropout);
+  /**
+   * What the judge that reads words says; shaped as {@link #forward}.
+   *
+   * @param learning whether completeness is to have a gradient, see {@link #covered}
+   */
+  NDArray byWords(Batch batch, float dropout, boolean learning) {
+    NDArray alone = sentences(words(batch), batch, dropout);
+    NDArray sentences = between(alone, batch, dropout);
     NDArray looked = batch.looked();
     NDArray weights =
         linear(sentences, "dimension.weight").add(Scalars.atLeast(looked, NOT).log()).softmax(1);
@@ -192,7 +210,33 @@ final class RewardNetwork implements AutoCloseable {
             seen.matMul(parameters.get("dimension.hidden.weight"))
                 .add(parameters.get("dimension.hidden.bias")));
     NDArray score = drop(hidden, dropout).matMul(parameters.get("dimension.score.weight"));
-    return judged("dimension", score, batch);
+    NDArray scores4 = Scalars.times(score, OWN).add(direct("dimension", batch));
+    NDArray covered =
+        Scalars.times(covered(alone, batch, learning), COVER_STEP).reshape(1, batch.size(), 1);
+    return judged(
+        "dimension",
+        NDArrays.concat(new NDList(scores4.get(":" + CC), covered, scores4.get((CC + 1) + ":")), 0),
+        batch);
+  }
+
+  /**
+   * Points above 1 for what is said of what there is to say, as {@link
+   * emotionthinker.stages.reward.CueCoverage} has it: a cue is spoken of when the verifier or the
+   * lexicon finds it so, or when one sentence does by its words, as far as the network can tell.
+   * Training takes the likelihood of that; scoring asks whether it is more likely than not, so that
+   * many sentences that hardly say a thing do not add up to one that does, and gives whole points,
+   * as the rubric does.
+   *
+   * @param sentences (texts, sentences, units), each by itself
+   * @return (texts)
+   */
+  private NDArray covered(NDArray sentences, Batch batch, boolean learning) {
+    NDArray looked = batch.looked().get(":, :, " + CC + ":" + (CC + 1));
+    NDArray likely = Activation.sigmoid(linear(sentences, "sentence.speaks")).mul(looked);
+    NDArray speaks = learning ? likely : likely.gte(HALF).toType(DataType.FLOAT32, false);
+    NDArray spoken = NDArrays.maximum(batch.spoken(), speaks.max(new int[] {1}));
+    NDArray points = Scalars.times(batch.worth().mul(spoken).sum(new int[] {1}), 4);
+    return learning ? points : points.round();
   }
 
   /** What the judge says that sees no word; shaped as {@link #forward}. */
@@ -203,8 +247,8 @@ final class RewardNetwork implements AutoCloseable {
                 .transpose(1, 0, 2)
                 .matMul(parameters.get("signs.hidden.weight"))
                 .add(parameters.get("signs.hidden.bias")));
-    return judged(
-        "signs", drop(hidden, dropout).matMul(parameters.get("signs.score.weight")), batch);
+    NDArray score = drop(hidden, dropout).matMul(parameters.get("signs.score.weight"));
+    return judged("signs", Scalars.times(score, OWN).add(direct("signs", batch)), batch);
   }
 
   /** (texts, 4 dimensions, flags of the sheet). */
@@ -213,10 +257,13 @@ final class RewardNetwork implements AutoCloseable {
     return batch.cues().expandDims(1).broadcast(shape);
   }
 
-  private NDArray judged(String name, NDArray score, Batch batch) {
-    NDArray direct = batch.whole().transpose(1, 0, 2).matMul(parameters.get(name + ".direct"));
-    NDArray logits =
-        Scalars.times(score, OWN).add(direct).transpose(1, 0, 2).sub(thresholds(name, batch));
+  private NDArray direct(String name, Batch batch) {
+    return batch.whole().transpose(1, 0, 2).matMul(parameters.get(name + ".direct"));
+  }
+
+  /** Logits of scores (4 dimensions, texts, 1) against the thresholds of a judge. */
+  private NDArray judged(String name, NDArray scores, Batch batch) {
+    NDArray logits = scores.transpose(1, 0, 2).sub(thresholds(name, batch));
     return logits.sub(Activation.relu(logits.sub(LIMIT)).mul(batch.limited()));
   }
 

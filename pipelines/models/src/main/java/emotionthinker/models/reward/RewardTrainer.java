@@ -261,7 +261,7 @@ public final class RewardTrainer {
       try (GradientCollector collector = engine.newGradientCollector()) {
         float dropout = (float) options.dropout();
         NDArray mean =
-            loss(network.byWords(arrays, dropout), targets)
+            loss(network.byWords(arrays, dropout, true), targets)
                 .add(loss(network.bySigns(arrays, dropout), targets));
         collector.backward(mean);
         loss = mean.getFloat();

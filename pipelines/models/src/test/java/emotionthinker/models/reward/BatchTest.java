@@ -94,10 +94,10 @@ class BatchTest {
   void completeness_does_not_look_at_what_it_does_not_count() {
     try (NDManager manager = PyTorch.engine().newBaseManager()) {
       String text =
-          "The pitch is low. The speaker is a young woman. Zither quux blorps the frabjous gizmo.";
-      assertArrayEquals(new float[] {1, 0, 0}, looked(batch(manager, 0, text)));
+          "The pitch is low. The voice is breathy. Zither quux blorps the frabjous gizmo. Then pitch.";
+      assertArrayEquals(new float[] {1, 0, 0, 0}, looked(batch(manager, 0, text)));
       // where training makes words unknown, it hides no sentence
-      assertArrayEquals(new float[] {1, 0, 1}, looked(batch(manager, 0.2, text)));
+      assertArrayEquals(new float[] {1, 0, 1, 0}, looked(batch(manager, 0.2, text)));
       float[] whole = row(batch(manager, 0, text).whole(), 0, Dimension.CAPTION_COMPLETENESS);
       float[] others = row(batch(manager, 0, text).whole(), 0, Dimension.FACTUAL_ALIGNMENT);
       int kept = 0;
@@ -108,6 +108,34 @@ class BatchTest {
       }
       assertEquals(3 * 4 + 1, kept);
     }
+  }
+
+  @Test
+  void completeness_is_the_rubric_and_takes_no_notice_of_length() {
+    String good = "The pitch is low and the volume is low. The voice points to sadness.";
+    String padding = " The voice is breathy. The pitch is the pitch.";
+    try (NDManager manager = PyTorch.engine().newBaseManager();
+        RewardNetwork network = new RewardNetwork(manager, SMALL, VOCABULARY.rows())) {
+      Batch batch = batch(manager, 0, good, good + padding.repeat(8), "The tempo is slow. " + good);
+      assertArrayEquals(new float[] {1, 1, 0, 0}, batch.spoken().get(0).toFloatArray());
+      assertArrayEquals(new float[] {.25f, .25f, .25f, .25f}, batch.worth().get(0).toFloatArray());
+      float[] logits = row(network.byWords(batch, 0, false), 0, Dimension.CAPTION_COMPLETENESS);
+      float[] padded = row(network.byWords(batch, 0, false), 1, Dimension.CAPTION_COMPLETENESS);
+      float[] fuller = row(network.byWords(batch, 0, false), 2, Dimension.CAPTION_COMPLETENESS);
+      assertArrayEquals(logits, padded);
+      // 1 + 4 x 2/4 = 3 and 1 + 4 x 3/4 = 4, half a point from the borders
+      assertEquals(3, answered(logits));
+      assertEquals(4, answered(fuller));
+    }
+  }
+
+  private static int answered(float[] logits) {
+    int score = 1;
+    for (float logit : logits) {
+      score += logit > 0 ? 1 : 0;
+      assertTrue(Math.abs(logit) > 3, "logit " + logit);
+    }
+    return score;
   }
 
   private static float[] looked(Batch batch) {

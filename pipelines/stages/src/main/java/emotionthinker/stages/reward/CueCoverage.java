@@ -23,18 +23,25 @@ public final class CueCoverage {
 
   /** From 1 to 5. */
   public static double score(Set<Cue> spoken, CueSheet sheet) {
+    Map<Cue, Double> worth = worth(sheet);
+    double covered =
+        worth.entrySet().stream()
+            .filter(cue -> spoken.contains(cue.getKey()))
+            .mapToDouble(Map.Entry::getValue)
+            .sum();
+    return worth.isEmpty() ? 5 : 1 + 4 * covered;
+  }
+
+  /** What share each cue on a sheet has in the weight of them all; empty without cues. */
+  public static Map<Cue, Double> worth(CueSheet sheet) {
     Map<Cue, Double> weights = new EnumMap<>(Cue.class);
     put(weights, Cue.PITCH, sheet.pitchLevel());
     put(weights, Cue.ENERGY, sheet.energyLevel());
     put(weights, Cue.SPEED, sheet.speedLevel());
     put(weights, Cue.INTONATION, sheet.citableIntonation());
-    double all = 0;
-    double covered = 0;
-    for (Map.Entry<Cue, Double> cue : weights.entrySet()) {
-      all += cue.getValue();
-      covered += spoken.contains(cue.getKey()) ? cue.getValue() : 0;
-    }
-    return all == 0 ? 5 : 1 + 4 * covered / all;
+    double all = weights.values().stream().mapToDouble(w -> w).sum();
+    weights.replaceAll((cue, weight) -> weight / all);
+    return weights;
   }
 
   private static void put(Map<Cue, Double> weights, Cue cue, WireName level) {

@@ -65,6 +65,12 @@ final class Generalities {
   private static final Set<String> ELSEWHEN =
       Set.of("usually", "normally", "typically", "ordinarily", "customarily", "otherwise");
 
+  private static final Set<String> INDEFINITE = Set.of("a", "an");
+  private static final Set<String> SEEMS = Set.of("sounds", "looks", "feels", "comes across");
+
+  /** Units between a word and what makes it a generality, at most. */
+  private static final int NEAR = 5;
+
   private Generalities() {}
 
   /** "A sulking child would whine": whoever it is, not the speaker. */
@@ -126,13 +132,25 @@ final class Generalities {
 
   /** "When people are unsure, their pitch rises". */
   static boolean inGeneral(List<Unit> units, int i) {
-    boolean general = inEmotion(units, i);
+    boolean general = inEmotion(units, i) || howAny(units, i);
     for (int k = 0; k < i; k++) {
       Unit unit = units.get(k);
       general |= unit.is(Kind.GENERIC) && Contexts.opensGenerality(unit);
       general &= !unit.is(Kind.HARD);
     }
     return general;
+  }
+
+  /** "That is how a burst of energy sounds": how any does. */
+  private static boolean howAny(List<Unit> units, int i) {
+    int how = i - 1;
+    while (how >= 0 && how >= i - NEAR && !units.get(how).text().equals("how")) {
+      how--;
+    }
+    boolean any = how >= 0 && how + 1 < i && INDEFINITE.contains(units.get(how + 1).text());
+    return any
+        && units.subList(i + 1, Math.min(units.size(), i + NEAR)).stream()
+            .anyMatch(unit -> SEEMS.contains(unit.text()));
   }
 
   /** "In sadness, energy is low", but not "in anger, she shouts". */

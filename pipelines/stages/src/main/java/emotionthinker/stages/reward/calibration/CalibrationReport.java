@@ -21,11 +21,16 @@ public record CalibrationReport(
    *
    * @param agreement with the scores that the texts should have
    * @param bias mean of score given less true score (points)
-   * @param length at equal quality
-   * @param lengthWithinKind at equal quality of one kind
+   * @param length at an equal score of the dimension
+   * @param lengthAtEqualScores at four equal scores
+   * @param lengthWithinKind at an equal score and of one kind
    */
   public record OfDimension(
-      Agreement agreement, double bias, LengthBias length, LengthBias lengthWithinKind) {}
+      Agreement agreement,
+      double bias,
+      LengthBias length,
+      LengthBias lengthAtEqualScores,
+      LengthBias lengthWithinKind) {}
 
   /** Checks every invariant; throws IllegalArgumentException naming field, value and range. */
   public CalibrationReport {
@@ -51,6 +56,7 @@ public record CalibrationReport(
               Agreement.of(truth, said),
               bias,
               LengthBias.of(texts, dimension),
+              LengthBias.ofEqualScores(texts, dimension),
               LengthBias.withinKind(texts, dimension)));
     }
     return new CalibrationReport(texts.size(), dimensions, Reliability.of(texts));

@@ -13,8 +13,10 @@ import java.util.stream.Collectors;
  * sum (w - mean w)(e - mean e) / sum (w - mean w)^2}, in points per 100 words, by least squares
  * with a constant for each group.
  *
- * <p>Where damages differ in length, a judge that overlooks one of them has a slope without minding
- * length at all. Taken within one kind of damage and one score, the slope is that of length alone.
+ * <p>Texts of one score in a dimension may be worth more or less in the others; texts of the same
+ * four scores are of equal quality throughout. Where damages differ in length, a judge that
+ * overlooks one of them has a slope without minding length at all. Taken within one kind of damage
+ * and one score, the slope is that of length alone.
  *
  * @param pointsPer100Words the slope; NaN when no two texts of a group differ in length
  * @param margin half the width of its 95 % interval, {@code 1.96 sqrt(sum r^2 / (n - groups - 1) /
@@ -27,6 +29,11 @@ public record LengthBias(double pointsPer100Words, double margin) {
   /** Within texts of the same score. */
   public static LengthBias of(List<JudgedText> texts, Dimension dimension) {
     return slope(texts, dimension, text -> "");
+  }
+
+  /** Within texts whose four scores are the same. */
+  public static LengthBias ofEqualScores(List<JudgedText> texts, Dimension dimension) {
+    return slope(texts, dimension, text -> text.truth().toString());
   }
 
   /** Within texts of the same score and the same {@link JudgedText#kind}. */

@@ -8,7 +8,6 @@ import emotionthinker.stages.cot.claims.FactualAlignment;
 import emotionthinker.stages.reward.CueCoverage;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Numbers of the claims of a text. */
 final class ClaimSigns {
@@ -38,8 +37,10 @@ final class ClaimSigns {
   /**
    * Per cue whether it is claimed, the share that is borne out, whether one is not; then factual
    * alignment / 5, whether nothing is claimed, and the share of the weight of cues spoken of.
+   *
+   * @param spoken cues that something is said of
    */
-  static void fill(double[] out, int at, List<Claim> claims, CueSheet sheet) {
+  static void fill(double[] out, int at, List<Claim> claims, Set<Cue> spoken, CueSheet sheet) {
     int next = at;
     for (Cue cue : CUES) {
       List<Claim> of =
@@ -53,16 +54,7 @@ final class ClaimSigns {
     }
     out[next++] = FactualAlignment.rewardScore(claims) / 5;
     out[next++] = claims.stream().allMatch(c -> c.verdict() == Verdict.UNVERIFIABLE) ? 1 : 0;
-    out[next] = coverage(claims, sheet);
-  }
-
-  private static double coverage(List<Claim> claims, CueSheet sheet) {
-    Set<Cue> said =
-        claims.stream()
-            .filter(c -> c.verdict() != Verdict.UNVERIFIABLE)
-            .map(Claim::cue)
-            .collect(Collectors.toSet());
-    return (CueCoverage.score(said, sheet) - 1) / 4;
+    out[next] = (CueCoverage.score(spoken, sheet) - 1) / 4;
   }
 
   /** 1 + 3 cue + (0 borne out, 1 not, 2 undecidable). */

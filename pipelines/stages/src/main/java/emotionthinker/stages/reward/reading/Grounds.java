@@ -3,6 +3,7 @@ package emotionthinker.stages.reward.reading;
 import emotionthinker.stages.cot.claims.LexiconFile;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,19 +23,27 @@ final class Grounds {
   private static final Phrases BACK = phrases("BACK");
   private static final Phrases OWN = phrases("OWN");
   private static final Phrases JOINED = phrases("JOINED");
+  private static final Phrases CIRCUMSTANCES = phrases("CIRCUMSTANCES");
+  private static final Phrases FOREIGN = phrases("FOREIGN");
+  private static final Phrases SOUND = phrases("VOICE", "TEXT");
   private static final Phrases FEELING = phrases("FEELING");
   private static final Set<String> JOINTS = Set.of(",", ";", "and");
 
   private Grounds() {}
 
   /**
-   * Whether a sentence gives a reason that is not in the voice: it reasons, or speaks of a feeling,
-   * and neither speaks of the voice, nor quotes, nor draws on what was said before. A sentence that
-   * names the conclusion draws on what was said before unless it has a reason of its own.
+   * Whether a sentence gives a reason that is not in the voice: it speaks of circumstances (how the
+   * clip was made, what the text is made of, the day, the person's life, chance) and not of sound;
+   * or it reasons, or speaks of a feeling, and neither speaks of the voice, nor draws on what was
+   * said before. One that quotes is about what was said. A sentence that names the conclusion draws
+   * on what was said before unless it has a reason of its own.
    *
    * @param forms words of the sentence as {@link WordList} has them
    */
   static boolean unfounded(List<String> forms) {
+    if ((CIRCUMSTANCES.in(forms) || FOREIGN.in(forms)) && !SOUND.in(forms)) {
+      return true;
+    }
     if (VOICE.in(forms) || forms.contains("<quote>") || SUMS.in(forms)) {
       return false;
     }
@@ -61,6 +70,15 @@ final class Grounds {
 
   private static Phrases phrases(String key) {
     return new Phrases(LexiconFile.words(RESOURCE, key));
+  }
+
+  /** The phrases of one list without a word of another. */
+  private static Phrases phrases(String key, String without) {
+    Set<String> words = LexiconFile.words(RESOURCE, without);
+    Set<String> phrases = new HashSet<>(LexiconFile.words(RESOURCE, key));
+    phrases.removeIf(
+        p -> words.contains(p) || List.of(p.split(" ", -1)).stream().anyMatch(words::contains));
+    return new Phrases(phrases);
   }
 
   /** Phrases of whole words, by their first. */

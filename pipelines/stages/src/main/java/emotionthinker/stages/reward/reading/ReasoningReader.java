@@ -7,23 +7,31 @@ import emotionthinker.schemas.Emotion;
 import emotionthinker.schemas.Verdict;
 import emotionthinker.stages.cot.CueSheet;
 import emotionthinker.stages.cot.claims.ClaimVerifier;
+import emotionthinker.stages.cot.claims.CueMentions;
+import emotionthinker.stages.cot.claims.CueMentions.Mention;
 import emotionthinker.stages.cot.claims.VerifierOptions;
+import emotionthinker.stages.reward.CueCoverage;
 import emotionthinker.stages.reward.reading.WordList.Line;
 import emotionthinker.stages.reward.reading.WordList.Placed;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.Stream;
 
 /** Reads texts for a reward model. Pure and thread-safe. */
 public final class ReasoningReader {
+  /** The cues that completeness counts, in an order of their own. */
+  public static final List<Cue> COUNTED = CueCoverage.COUNTED.stream().sorted().toList();
+
+  /** Cues of the voice that it does not count. */
+  private static final Set<Cue> UNCOUNTED = Set.of(Cue.PAUSES, Cue.VOICE_QUALITY);
+
   /** Numbers per sentence. */
   public static final int SENTENCE_SIGNS = SentenceSigns.SIZE;
-
-  /**
-   * Index in the numbers of a sentence: whether it claims only what completeness does not count.
-   */
-  public static final int ASIDE_SIGN = SentenceSigns.ASIDE;
 
   /** Numbers of the whole. */
   public static final int WHOLE_SIGNS = ClaimSigns.SIZE + TextSigns.SIZE;
@@ -76,15 +84,18 @@ public final class ReasoningReader {
     List<Line> lines = WordList.lines(reasoning, sheet.emotion());
     List<Claim> claims = verifier.verify(reasoning, sheet);
     List<Claim> counted = new ArrayList<>();
+    List<Mention> mentions = CueMentions.of(reasoning, sheet);
     List<ReadWord> words = new ArrayList<>();
     List<SentenceSigns> signs = new ArrayList<>();
+    double[] aside = new double[lines.size()];
     Set<List<String>> said = new HashSet<>();
     for (int i = 0; i < lines.size(); i++) {
       Line line = lines.get(i);
-      List<Claim> here =
-          claims.stream().filter(c -> c.start() >= line.start() && c.start() < line.end()).toList();
+      List<Claim> here = claims.stream().filter(c -> line.holds(c.start())).toList();
       List<List<String>> before = lines.subList(0, i).stream().map(Line::forms).toList();
       signs.add(SentenceSigns.of(line, here, sheet.emotion(), before, i, lines.size()));
+      boolean off = aside(here, mentions.stream().filter(m -> line.holds(m.start())).toList());
+      aside[i] = off ? 1 : 0;
       if (said.add(line.forms())) {
         counted.addAll(here);
       }
@@ -92,14 +103,55 @@ public final class ReasoningReader {
         words.add(new ReadWord(word.form(), i, tag(word, here)));
       }
     }
+    Set<Cue> spoken = spoken(counted, mentions);
     double[] whole = new double[WHOLE_SIGNS];
-    ClaimSigns.fill(whole, 0, counted, sheet);
+    ClaimSigns.fill(whole, 0, counted, spoken, sheet);
     TextSigns.fill(whole, ClaimSigns.SIZE, lines, signs);
     return new Reading(
         words,
         signs.stream().map(SentenceSigns::numbers).toList(),
+        DoubleSeries.of(aside),
         SheetSigns.of(sheet),
+        each(cue -> covered(cue, spoken, sheet) ? 1 : 0),
+        each(cue -> worth(cue, sheet)),
         DoubleSeries.of(whole));
+  }
+
+  private static Set<Cue> spoken(List<Claim> claims, List<Mention> mentions) {
+    Set<Cue> spoken = EnumSet.noneOf(Cue.class);
+    mentions.stream().filter(Mention::said).map(Mention::cue).forEach(spoken::add);
+    claims.stream()
+        .filter(c -> c.verdict() != Verdict.UNVERIFIABLE)
+        .map(Claim::cue)
+        .forEach(spoken::add);
+    return spoken;
+  }
+
+  private static DoubleSeries each(ToDoubleFunction<Cue> number) {
+    return DoubleSeries.of(COUNTED.stream().mapToDouble(number).toArray());
+  }
+
+  private static boolean covered(Cue cue, Set<Cue> spoken, CueSheet sheet) {
+    return spoken.contains(cue) || CueCoverage.worth(sheet).isEmpty();
+  }
+
+  private static double worth(Cue cue, CueSheet sheet) {
+    Map<Cue, Double> worth = CueCoverage.worth(sheet);
+    double whole = cue == COUNTED.get(0) ? 1 : 0;
+    return worth.isEmpty() ? whole : worth.getOrDefault(cue, 0.0);
+  }
+
+  /**
+   * Whether a sentence has nothing that completeness counts though it claims pauses or a quality of
+   * the voice, or names a cue. What does neither may be a figure of speech.
+   */
+  private static boolean aside(List<Claim> claims, List<Mention> mentions) {
+    Stream<Cue> spoken =
+        Stream.concat(
+            claims.stream().map(Claim::cue),
+            mentions.stream().filter(Mention::said).map(Mention::cue));
+    return spoken.noneMatch(COUNTED::contains)
+        && (!mentions.isEmpty() || claims.stream().anyMatch(c -> UNCOUNTED.contains(c.cue())));
   }
 
   /** Of overlapping claims, one that is not borne out counts. */

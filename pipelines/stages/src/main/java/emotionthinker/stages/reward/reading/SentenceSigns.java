@@ -4,7 +4,6 @@ import emotionthinker.schemas.Claim;
 import emotionthinker.schemas.DoubleSeries;
 import emotionthinker.schemas.Emotion;
 import emotionthinker.schemas.Verdict;
-import emotionthinker.stages.reward.CueCoverage;
 import emotionthinker.stages.reward.reading.WordList.Line;
 import java.util.Arrays;
 import java.util.Collection;
@@ -25,7 +24,6 @@ import java.util.regex.Pattern;
  * @param link whether it says what something speaks of
  * @param held share of its claims that is borne out, 0 without claims
  * @param failed share of its claims that is not
- * @param aside whether all that it claims is of cues that completeness does not count
  * @param repeated largest share of its words that one earlier sentence has too (Jaccard)
  * @param functionShare share of function words among words
  * @param commaShare commas and semicolons per word
@@ -45,7 +43,6 @@ record SentenceSigns(
     boolean link,
     double held,
     double failed,
-    boolean aside,
     double repeated,
     double functionShare,
     double commaShare,
@@ -54,12 +51,9 @@ record SentenceSigns(
     boolean broken,
     boolean verb,
     MeaningSigns meaning) {
-  private static final int OWN = 19;
+  private static final int OWN = 18;
 
   static final int SIZE = OWN + MeaningSigns.SIZE;
-
-  /** Where {@link #aside} stands. */
-  static final int ASIDE = OWN - 1;
 
   /** Verbs and phrases by which cues are turned into feelings. */
   private static final Pattern LINK =
@@ -91,7 +85,6 @@ record SentenceSigns(
         LINK.matcher(line.text()).find(),
         decidable == 0 ? 0 : held / decidable,
         decidable == 0 ? 0 : 1 - held / decidable,
-        !claims.isEmpty() && claims.stream().noneMatch(c -> CueCoverage.COUNTED.contains(c.cue())),
         before.stream().mapToDouble(b -> overlap(forms, b)).max().orElse(0),
         forms.stream().filter(WordPairs::isFunctionWord).count() / words,
         forms.stream().filter(f -> f.equals(",") || f.equals(";")).count() / words,
@@ -139,8 +132,7 @@ record SentenceSigns(
       Math.min(1, 8 * badShare),
       runShare,
       flag(broken),
-      flag(verb),
-      flag(aside)
+      flag(verb)
     };
     double[] all = Arrays.copyOf(own, SIZE);
     System.arraycopy(meaning.numbers(), 0, all, own.length, MeaningSigns.SIZE);

@@ -22,6 +22,11 @@ final class WordList {
 
   /** A sentence with where it stands. */
   record Line(List<Placed> words, String text, int start, int end) {
+    /** Whether an offset is inside. */
+    boolean holds(int offset) {
+      return offset >= start && offset < end;
+    }
+
     List<String> forms() {
       return words.stream().map(Placed::form).toList();
     }

@@ -60,6 +60,22 @@ class CalibrationTest {
     assertEquals(new LengthBias(0, 0), LengthBias.withinKind(texts, Dimension.FACTUAL_ALIGNMENT));
   }
 
+  /** The longer text is worth less in another dimension, and is judged a point better in this. */
+  @Test
+  void texts_of_equal_quality_have_four_scores_in_common() {
+    DimensionScores worse = new DimensionScores(2, 5, 5, 1);
+    DimensionScores better = new DimensionScores(2, 5, 5, 5);
+    List<JudgedText> texts =
+        List.of(
+            new JudgedText("a", better, scores(2), 1.0, 50, ""),
+            new JudgedText("b", better, scores(2), 1.0, 70, ""),
+            new JudgedText("c", worse, scores(3), 1.0, 100, ""),
+            new JudgedText("d", worse, scores(3), 1.0, 120, ""));
+    Dimension dimension = Dimension.FACTUAL_ALIGNMENT;
+    assertEquals(100 * 50.0 / 2900, LengthBias.of(texts, dimension).pointsPer100Words(), 1e-12);
+    assertEquals(0, LengthBias.ofEqualScores(texts, dimension).pointsPer100Words());
+  }
+
   /** Numbers of numpy.linalg.lstsq with a constant, and of (X'X)^-1. */
   @Test
   void the_margin_is_that_of_least_squares() {
