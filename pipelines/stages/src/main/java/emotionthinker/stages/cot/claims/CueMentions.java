@@ -12,8 +12,9 @@ import java.util.Set;
  *
  * <p>The grammar of {@link ClaimVerifier} wants sentences. A text in disorder ("volume Fairly the
  * reduced remains") still speaks of what it speaks of: disorder is a matter of fluency, not of
- * completeness. So here an evaluating word counts by the nearest noun that it can say something of,
- * on either side; what it says is not asked, nor whether it holds.
+ * completeness, and so are endings that are lost ("a leisure tempo"). So here an evaluating word
+ * counts by the nearest noun that it can say something of, on either side; what it says is not
+ * asked, nor whether it holds.
  */
 public final class CueMentions {
   /** Units between a word and its noun, at most. */
@@ -28,6 +29,33 @@ public final class CueMentions {
 
   /** What has a contour when it moves up or down. */
   private static final Set<Head> MOVED = Set.of(Head.INTONATION, Head.PITCH);
+
+  private static final List<String> ENDINGS = List.of("s", "ed", "d", "ly", "ing");
+
+  /** What means something else without an ending. */
+  private static final Set<String> OTHERS =
+      Set.of(
+          "balance",
+          "carry",
+          "ease",
+          "limit",
+          "live",
+          "mark",
+          "mean",
+          "measure",
+          "press",
+          "pressure",
+          "push",
+          "read",
+          "record",
+          "render",
+          "spirit",
+          "state",
+          "temper",
+          "utter",
+          "vocal");
+
+  private static final Set<Kind> TELLING = Set.of(Kind.HEAD, Kind.ADJ, Kind.MOVE);
 
   private CueMentions() {}
 
@@ -50,7 +78,8 @@ public final class CueMentions {
       while (to < tokens.size() && tokens.get(to).sentence() == tokens.get(from).sentence()) {
         to++;
       }
-      List<Unit> units = SentenceReader.units(tokens.subList(from, to));
+      List<Unit> units =
+          SentenceReader.units(tokens.subList(from, to).stream().map(CueMentions::whole).toList());
       for (int i = 0; i < units.size(); i++) {
         Unit unit = units.get(i);
         Cue named = named(unit);
@@ -65,6 +94,24 @@ public final class CueMentions {
       from = to;
     }
     return mentions;
+  }
+
+  /** The word with the ending that makes it one of the lexicon, when it is none without. */
+  private static Token whole(Token token) {
+    if (!token.word()
+        || token.quoted()
+        || OTHERS.contains(token.norm())
+        || Lexicon.english().at(List.of(token), 0) != null) {
+      return token;
+    }
+    for (String ending : ENDINGS) {
+      Token longer = token.with(token.norm() + ending);
+      Lexicon.Match match = Lexicon.english().at(List.of(longer), 0);
+      if (match != null && TELLING.contains(match.sense().kind())) {
+        return longer;
+      }
+    }
+    return token;
   }
 
   /** The cue that a word says something of: that of the nearest noun it can say it of. */

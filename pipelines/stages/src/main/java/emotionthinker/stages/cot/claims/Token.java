@@ -16,6 +16,10 @@ record Token(String norm, int start, int end, boolean word, int quote, int sente
     return quote >= 0;
   }
 
+  Token with(String other) {
+    return new Token(other, start, end, word, quote, sentence);
+  }
+
   Token inSentence(int index) {
     return new Token(norm, start, end, word, quote, index);
   }

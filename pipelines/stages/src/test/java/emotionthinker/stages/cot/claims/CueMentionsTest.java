@@ -54,6 +54,7 @@ class CueMentionsTest {
         "volume Fairly the reduced remains here. | ENERGY",
         "An elevated with voice a fairly brisk rate speaking. | PITCH SPEED",
         "Downward the melody moves. | INTONATION",
+        "she have leisure tempo and contour fall | SPEED INTONATION",
         "The volume is part of the picture. |",
         "Pitch, energy, speed, intonation, stress. |",
         "She said \"the pitch is low\" twice. |",
