@@ -71,7 +71,8 @@ final class RewardNetwork implements AutoCloseable {
   /** Weight of a sentence that is not looked at. */
   private static final float NOT = 1e-9f;
 
-  private static final int SIGN_UNITS = 24;
+  /** Hidden units of the judge that sees no word. */
+  static final int SIGN_UNITS = 24;
 
   private static final int FA = Dimension.FACTUAL_ALIGNMENT.ordinal();
   private static final int CC = Dimension.CAPTION_COMPLETENESS.ordinal();
@@ -144,36 +145,6 @@ final class RewardNetwork implements AutoCloseable {
 
   Parameters parameters() {
     return parameters;
-  }
-
-  /** Sets the weights of what training never meets to 0; no gradient will ever move them. */
-  void silence(SeenInputs seen) {
-    clear("embedding", options.wordUnits(), seen.rows(), 0);
-    int columns = 2 * options.wordUnits() + ReasoningReader.SENTENCE_SIGNS;
-    NDArray in = parameters.get("sentence.in.weight");
-    boolean[] met = seen.sentence();
-    float[] into = in.toFloatArray();
-    for (int i = 0; i < into.length; i++) {
-      int sign = i % columns - 2 * options.wordUnits();
-      into[i] = sign >= 0 && !met[sign] ? 0 : into[i];
-    }
-    in.set(into);
-    clear(
-        "dimension.hidden.weight", options.headUnits(), seen.whole(), 2 * options.sentenceUnits());
-    clear("signs.hidden.weight", SIGN_UNITS, seen.whole(), 0);
-  }
-
-  /** Rows of a table, or of the tables of all dimensions, from one on: those not seen become 0. */
-  private void clear(String name, int width, boolean[] seen, int from) {
-    NDArray table = parameters.get(name);
-    float[] numbers = table.toFloatArray();
-    long[] shape = table.getShape().getShape();
-    int rows = (int) shape[shape.length - 2];
-    for (int i = 0; i < numbers.length; i++) {
-      int row = i / width % rows - from;
-      numbers[i] = row >= 0 && row < seen.length && !seen[row] ? 0 : numbers[i];
-    }
-    table.set(numbers);
   }
 
   /**

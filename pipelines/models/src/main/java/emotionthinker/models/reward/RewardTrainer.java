@@ -87,7 +87,8 @@ public final class RewardTrainer {
     JniUtils.setNumThreads(options.threads());
     try (NDManager manager = engine.newBaseManager();
         RewardNetwork network = new RewardNetwork(manager, options.network(), vocabulary.rows())) {
-      network.silence(SeenInputs.of(training.stream().map(Example::reading).toList(), vocabulary));
+      SeenInputs.of(training.stream().map(Example::reading).toList(), vocabulary)
+          .silenceOthers(network.parameters(), options.network());
       network.parameters().requireGradients();
       progress.accept(
           String.format(

@@ -1,5 +1,7 @@
 package emotionthinker.models.reward;
 
+import ai.djl.ndarray.NDArray;
+import emotionthinker.models.arrays.Parameters;
 import emotionthinker.schemas.DoubleSeries;
 import emotionthinker.stages.reward.reading.ReadWord;
 import emotionthinker.stages.reward.reading.Reading;
@@ -25,11 +27,6 @@ final class SeenInputs {
   /** Rows of the embedding table. */
   boolean[] rows() {
     return rows.clone();
-  }
-
-  /** Numbers of a sentence. */
-  boolean[] sentence() {
-    return sentence.clone();
   }
 
   /** Numbers of the whole. */
@@ -59,5 +56,39 @@ final class SeenInputs {
     for (int i = 0; i < seen.length; i++) {
       seen[i] |= numbers.get(i) != 0;
     }
+  }
+
+  /** Sets the weights of what training never meets to 0; no gradient will ever move them. */
+  void silenceOthers(Parameters parameters, NetworkOptions options) {
+    clear(parameters, "embedding", options.wordUnits(), rows, 0);
+    int columns = 2 * options.wordUnits() + ReasoningReader.SENTENCE_SIGNS;
+    NDArray in = parameters.get("sentence.in.weight");
+    float[] into = in.toFloatArray();
+    for (int i = 0; i < into.length; i++) {
+      int sign = i % columns - 2 * options.wordUnits();
+      into[i] = sign >= 0 && !sentence[sign] ? 0 : into[i];
+    }
+    in.set(into);
+    clear(
+        parameters,
+        "dimension.hidden.weight",
+        options.headUnits(),
+        whole,
+        2 * options.sentenceUnits());
+    clear(parameters, "signs.hidden.weight", RewardNetwork.SIGN_UNITS, whole, 0);
+  }
+
+  /** Rows of a table, or of the tables of all dimensions, from one on: those not seen become 0. */
+  private static void clear(
+      Parameters parameters, String name, int width, boolean[] seen, int from) {
+    NDArray table = parameters.get(name);
+    float[] numbers = table.toFloatArray();
+    long[] shape = table.getShape().getShape();
+    int rows = (int) shape[shape.length - 2];
+    for (int i = 0; i < numbers.length; i++) {
+      int row = i / width % rows - from;
+      numbers[i] = row >= 0 && row < seen.length && !seen[row] ? 0 : numbers[i];
+    }
+    table.set(numbers);
   }
 }

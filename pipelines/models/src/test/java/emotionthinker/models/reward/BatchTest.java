@@ -148,7 +148,7 @@ class BatchTest {
         RewardNetwork network = new RewardNetwork(manager, SMALL, VOCABULARY.rows())) {
       List<Reading> met = List.of(READER.read(SHEET, FOUNDED));
       SeenInputs seen = SeenInputs.of(met, VOCABULARY);
-      network.silence(seen);
+      seen.silenceOthers(network.parameters(), SMALL);
       float[] rows = network.parameters().get("embedding").abs().sum(new int[] {1}).toFloatArray();
       int silent = 0;
       for (int i = 0; i < rows.length; i++) {

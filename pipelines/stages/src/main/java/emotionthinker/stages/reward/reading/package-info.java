@@ -6,7 +6,7 @@
  *
  * <p>Everything is a share or a flag, nothing counts words of the text: a longer text of the same
  * quality looks the same. Counted are only reasons that rest on nothing, up to three. Quotations of
- * the transcript are one word. What a sentence says twice is claimed once. Nothing is learnt. Pure
- * and thread-safe.
+ * the transcript are one word. A cue is spoken of in whatever order the words stand. What a
+ * sentence says twice is claimed once. Nothing is learnt. Pure and thread-safe.
  */
 package emotionthinker.stages.reward.reading;
