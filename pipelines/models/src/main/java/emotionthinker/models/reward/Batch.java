@@ -22,7 +22,7 @@ import java.util.SplittableRandom;
  * @param sentenceMask (texts, sentences, 1) 1 where there is a sentence
  * @param sentences (texts, sentences, numbers of a sentence)
  * @param looked (texts, sentences, 4) how far a dimension looks at a sentence, 0 to 1: completeness
- *     not at one that claims only what it does not count, and at others as far as their words are
+ *     not at one that is aside ({@link Reading#aside}), and at others as far as their words are
  *     known
  * @param cues (texts, flags of the sheet)
  * @param spoken (texts, cues that completeness counts) 1 where the verifier or the lexicon finds

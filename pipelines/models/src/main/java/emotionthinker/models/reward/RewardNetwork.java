@@ -40,11 +40,11 @@ import emotionthinker.stages.reward.reading.SheetSigns;
  * as training knew them: a text's logits go from those of the signs, which are the same for every
  * writer, to those of the words as the share of its content words that are known rises.
  *
- * <p>Every pooling is a mean, and there are no positions but the place in sentence numbers from 0
- * to 1, so the length of a text is nothing that the network could count. All arithmetic is on
- * masked arrays: padding does not change a score beyond rounding. Every result belongs to the
- * manager of the batch; parameters are never the receiver of an operation, whose results would
- * outlive the step.
+ * <p>Every pooling is a mean, or for completeness the likeliest sentence, and there are no
+ * positions but the place in sentence numbers from 0 to 1, so the length of a text is nothing that
+ * the network could count. All arithmetic is on masked arrays: padding does not change a score
+ * beyond rounding. Every result belongs to the manager of the batch; parameters are never the
+ * receiver of an operation, whose results would outlive the step.
  */
 final class RewardNetwork implements AutoCloseable {
   private static final float EPSILON = 1e-5f;
@@ -181,6 +181,7 @@ final class RewardNetwork implements AutoCloseable {
             seen.matMul(parameters.get("dimension.hidden.weight"))
                 .add(parameters.get("dimension.hidden.bias")));
     NDArray score = drop(hidden, dropout).matMul(parameters.get("dimension.score.weight"));
+    // the hidden layer's score of completeness is not used
     NDArray scores4 = Scalars.times(score, OWN).add(direct("dimension", batch));
     NDArray covered =
         Scalars.times(covered(alone, batch, learning), COVER_STEP).reshape(1, batch.size(), 1);

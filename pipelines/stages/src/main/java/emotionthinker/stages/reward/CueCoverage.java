@@ -1,11 +1,16 @@
 package emotionthinker.stages.reward;
 
+import emotionthinker.schemas.Claim;
 import emotionthinker.schemas.Cue;
+import emotionthinker.schemas.Verdict;
 import emotionthinker.schemas.WireName;
 import emotionthinker.stages.cot.CueSheet;
 import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * How much of what there is to say of a voice a text speaks of: {@code 1 + 4 (weight of cues spoken
@@ -30,6 +35,14 @@ public final class CueCoverage {
             .mapToDouble(Map.Entry::getValue)
             .sum();
     return worth.isEmpty() ? 5 : 1 + 4 * covered;
+  }
+
+  /** The cues of which claims say something that a sheet can decide. */
+  public static Set<Cue> spoken(List<Claim> claims) {
+    return claims.stream()
+        .filter(c -> c.verdict() != Verdict.UNVERIFIABLE)
+        .map(Claim::cue)
+        .collect(Collectors.toCollection(() -> EnumSet.noneOf(Cue.class)));
   }
 
   /** What share each cue on a sheet has in the weight of them all; empty without cues. */

@@ -36,14 +36,7 @@ public final class ClaimVerifier {
     Finding previous = null;
     Answers answers = new Answers();
     Reference reference = new Reference();
-    int from = 0;
-    while (from < tokens.size()) {
-      int to = from;
-      while (to < tokens.size() && tokens.get(to).sentence() == tokens.get(from).sentence()) {
-        to++;
-      }
-      List<Token> sentence = tokens.subList(from, to);
-      from = to;
+    for (List<Token> sentence : Tokenizer.sentences(tokens)) {
       List<Unit> units = SentenceReader.units(sentence, reference);
       if (Answers.question(units)) {
         answers.ask(units, carried);

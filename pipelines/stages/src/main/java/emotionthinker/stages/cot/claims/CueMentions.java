@@ -72,14 +72,8 @@ public final class CueMentions {
   public static List<Mention> of(String reasoning, CueSheet sheet) {
     List<Token> tokens = TranscriptMask.mask(Tokenizer.tokens(reasoning), sheet.transcript());
     List<Mention> mentions = new ArrayList<>();
-    int from = 0;
-    while (from < tokens.size()) {
-      int to = from;
-      while (to < tokens.size() && tokens.get(to).sentence() == tokens.get(from).sentence()) {
-        to++;
-      }
-      List<Unit> units =
-          SentenceReader.units(tokens.subList(from, to).stream().map(CueMentions::whole).toList());
+    for (List<Token> sentence : Tokenizer.sentences(tokens)) {
+      List<Unit> units = SentenceReader.units(sentence.stream().map(CueMentions::whole).toList());
       for (int i = 0; i < units.size(); i++) {
         Unit unit = units.get(i);
         Cue named = named(unit);
@@ -91,7 +85,6 @@ public final class CueMentions {
           mentions.add(new Mention(unit.start(), spoken, true));
         }
       }
-      from = to;
     }
     return mentions;
   }

@@ -16,6 +16,7 @@ record Token(String norm, int start, int end, boolean word, int quote, int sente
     return quote >= 0;
   }
 
+  /** Another word in its place. */
   Token with(String other) {
     return new Token(other, start, end, word, quote, sentence);
   }

@@ -61,6 +61,21 @@ final class Tokenizer {
   }
 
   /** End of a word whose first letter ends at {@code from}; an inner apostrophe belongs to it. */
+  /** The tokens sentence by sentence, as views. */
+  static List<List<Token>> sentences(List<Token> tokens) {
+    List<List<Token>> out = new ArrayList<>();
+    int from = 0;
+    while (from < tokens.size()) {
+      int to = from;
+      while (to < tokens.size() && tokens.get(to).sentence() == tokens.get(from).sentence()) {
+        to++;
+      }
+      out.add(tokens.subList(from, to));
+      from = to;
+    }
+    return out;
+  }
+
   private static int wordEnd(String text, int from) {
     int i = from;
     while (i < text.length()) {

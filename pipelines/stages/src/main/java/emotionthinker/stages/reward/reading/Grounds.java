@@ -2,6 +2,7 @@ package emotionthinker.stages.reward.reading;
 
 import emotionthinker.stages.cot.claims.LexiconFile;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -72,12 +73,12 @@ final class Grounds {
     return new Phrases(LexiconFile.words(RESOURCE, key));
   }
 
-  /** The phrases of one list without a word of another. */
+  /** The phrases of one list that are none of another and have no word of it. */
   private static Phrases phrases(String key, String without) {
     Set<String> words = LexiconFile.words(RESOURCE, without);
     Set<String> phrases = new HashSet<>(LexiconFile.words(RESOURCE, key));
     phrases.removeIf(
-        p -> words.contains(p) || List.of(p.split(" ", -1)).stream().anyMatch(words::contains));
+        p -> words.contains(p) || Arrays.stream(p.split(" ", -1)).anyMatch(words::contains));
     return new Phrases(phrases);
   }
 

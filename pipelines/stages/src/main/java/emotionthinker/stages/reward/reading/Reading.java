@@ -10,12 +10,13 @@ import java.util.List;
  * @param words in order
  * @param sentences numbers of each sentence, {@link ReasoningReader#SENTENCE_SIGNS} of them
  * @param aside 1 for each sentence that has nothing that completeness counts though it claims
- *     pauses or a quality of the voice, or names a cue; nothing that a network is told
+ *     pauses or a quality of the voice, or names a cue; says where completeness looks, and is no
+ *     input
  * @param cues the sheet as flags, {@link SheetSigns#SIZE} of them
  * @param spoken 1 for each cue that completeness counts and something is said of, in the order of
  *     {@link ReasoningReader#COUNTED}
  * @param worth what share each of these cues has in completeness, of those on the sheet; a sheet
- *     without cues is covered by any text, so its first one is spoken of and worth all
+ *     without cues is covered by any text: the first of them is then spoken of and worth all
  * @param whole numbers of the text, {@link ReasoningReader#WHOLE_SIGNS} of them
  */
 public record Reading(

@@ -14,7 +14,6 @@ import emotionthinker.stages.reward.CueCoverage;
 import emotionthinker.stages.reward.reading.WordList.Line;
 import emotionthinker.stages.reward.reading.WordList.Placed;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -103,7 +102,14 @@ public final class ReasoningReader {
         words.add(new ReadWord(word.form(), i, tag(word, here)));
       }
     }
-    Set<Cue> spoken = spoken(counted, mentions);
+    Set<Cue> spoken = CueCoverage.spoken(counted);
+    mentions.stream().filter(Mention::said).map(Mention::cue).forEach(spoken::add);
+    Map<Cue, Double> worth = CueCoverage.worth(sheet);
+    if (worth.isEmpty()) {
+      // any text covers it: one cue that is worth all, and spoken of
+      worth.put(COUNTED.get(0), 1.0);
+      spoken.add(COUNTED.get(0));
+    }
     double[] whole = new double[WHOLE_SIGNS];
     ClaimSigns.fill(whole, 0, counted, spoken, sheet);
     TextSigns.fill(whole, ClaimSigns.SIZE, lines, signs);
@@ -112,33 +118,13 @@ public final class ReasoningReader {
         signs.stream().map(SentenceSigns::numbers).toList(),
         DoubleSeries.of(aside),
         SheetSigns.of(sheet),
-        each(cue -> covered(cue, spoken, sheet) ? 1 : 0),
-        each(cue -> worth(cue, sheet)),
+        each(cue -> spoken.contains(cue) ? 1 : 0),
+        each(cue -> worth.getOrDefault(cue, 0.0)),
         DoubleSeries.of(whole));
-  }
-
-  private static Set<Cue> spoken(List<Claim> claims, List<Mention> mentions) {
-    Set<Cue> spoken = EnumSet.noneOf(Cue.class);
-    mentions.stream().filter(Mention::said).map(Mention::cue).forEach(spoken::add);
-    claims.stream()
-        .filter(c -> c.verdict() != Verdict.UNVERIFIABLE)
-        .map(Claim::cue)
-        .forEach(spoken::add);
-    return spoken;
   }
 
   private static DoubleSeries each(ToDoubleFunction<Cue> number) {
     return DoubleSeries.of(COUNTED.stream().mapToDouble(number).toArray());
-  }
-
-  private static boolean covered(Cue cue, Set<Cue> spoken, CueSheet sheet) {
-    return spoken.contains(cue) || CueCoverage.worth(sheet).isEmpty();
-  }
-
-  private static double worth(Cue cue, CueSheet sheet) {
-    Map<Cue, Double> worth = CueCoverage.worth(sheet);
-    double whole = cue == COUNTED.get(0) ? 1 : 0;
-    return worth.isEmpty() ? whole : worth.getOrDefault(cue, 0.0);
   }
 
   /**

@@ -2,11 +2,9 @@ package emotionthinker.stages.reward.tuples;
 
 import emotionthinker.schemas.Claim;
 import emotionthinker.schemas.Cot;
-import emotionthinker.schemas.Cue;
 import emotionthinker.schemas.RejectReason;
 import emotionthinker.schemas.RewardTuple;
 import emotionthinker.schemas.Split;
-import emotionthinker.schemas.Verdict;
 import emotionthinker.stages.cot.CotText;
 import emotionthinker.stages.cot.CueSheet;
 import emotionthinker.stages.cot.TeacherResponse;
@@ -30,7 +28,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 
@@ -199,12 +196,7 @@ public final class VariantWriter implements AutoCloseable {
     if (Math.abs(factual - one.target.factualAlignment()) > options.factualTolerance()) {
       return missed(Dimension.FACTUAL_ALIGNMENT, one, factual);
     }
-    Set<Cue> spoken =
-        claims.stream()
-            .filter(c -> c.verdict() != Verdict.UNVERIFIABLE)
-            .map(Claim::cue)
-            .collect(Collectors.toSet());
-    double coverage = CueCoverage.score(spoken, one.subject.concluded());
+    double coverage = CueCoverage.score(CueCoverage.spoken(claims), one.subject.concluded());
     return Math.abs(coverage - one.target.captionCompleteness()) > options.coverageTolerance()
         ? missed(Dimension.CAPTION_COMPLETENESS, one, coverage)
         : "";
