@@ -64,11 +64,12 @@ final class ProcessLog {
     if (last) {
       lines.addAll(tail.last());
     }
-    long skipped = tail.skippedBytes();
-    if (skipped > 0) {
-      lines.add(0, "[" + skipped + " bytes were not looked at; they are in the kept file]");
+    budget.skip(tail.skippedBytes());
+    List<String> sent = new ArrayList<>(budget.accept(lines, System.nanoTime() / 1e9));
+    if (last) {
+      sent.addAll(budget.leftOut());
     }
-    line.lines(name, stream, budget.accept(lines, System.nanoTime() / 1e9));
+    line.lines(name, stream, sent);
   }
 
   /** Notes a sign of life that is not in its own logs. */

@@ -15,6 +15,7 @@ public final class LineBudget {
   private double allowance;
   private double atS = Double.NaN;
   private long dropped;
+  private long skippedBytes;
 
   /** With its limits; one second's worth may come at once. */
   public LineBudget(LogOptions options) {
@@ -40,10 +41,7 @@ public final class LineBudget {
       last.add(cut);
       if (allowance >= 1) {
         allowance--;
-        if (dropped > 0) {
-          out.add("[" + dropped + " lines left out; they are in the kept file]");
-          dropped = 0;
-        }
+        out.addAll(leftOut());
         out.add(cut);
       } else {
         dropped++;
@@ -55,15 +53,25 @@ public final class LineBudget {
     return out;
   }
 
-  /** Counts lines that were not even read, as there were too many. */
-  public void skip(long lines) {
-    Checks.nonNegative("lines", lines);
-    dropped += lines;
+  /** Counts what was not even read, as there was too much of it. */
+  public void skip(long bytes) {
+    Checks.nonNegative("bytes", bytes);
+    skippedBytes += bytes;
   }
 
-  /** Lines left out since the last that was sent on. */
-  public long dropped() {
-    return dropped;
+  /**
+   * What was left out since the last line that was sent on, in one line; none when nothing was. A
+   * process may end in the middle of a flood: ask once more then, or nobody is told.
+   */
+  public List<String> leftOut() {
+    if (dropped == 0 && skippedBytes == 0) {
+      return List.of();
+    }
+    String bytes = skippedBytes == 0 ? "" : " and " + skippedBytes + " bytes";
+    String note = "[" + dropped + " lines" + bytes + " left out; the kept file has more]";
+    dropped = 0;
+    skippedBytes = 0;
+    return List.of(note);
   }
 
   /** The last lines. */

@@ -96,13 +96,24 @@ class WatchAndRetryTest {
     assertEquals(10, budget.accept(flood, 0).size());
     assertEquals(List.of("line 997", "line 998", "line 999"), budget.last());
     List<String> later = budget.accept(List.of("x".repeat(500) + "\u001b[31m"), 0.5);
-    assertEquals("[990 lines left out; they are in the kept file]", later.get(0));
+    assertEquals("[990 lines left out; the kept file has more]", later.get(0));
     assertTrue(later.get(1).endsWith(" [505 characters]") && later.get(1).length() < 110);
     long shown = 0;
     for (int second = 1; second <= 60; second++) {
       shown += budget.accept(flood, second).stream().filter(l -> l.startsWith("line")).count();
     }
     assertEquals(600, shown, 10);
+  }
+
+  @Test
+  void floodThatEndsWithItsProcessIsCountedOnce() {
+    LineBudget budget = new LineBudget(new LogOptions(10, 80, 1L << 20, 3));
+    assertEquals(List.of(), budget.leftOut());
+    budget.accept(IntStream.range(0, 1000).mapToObj(i -> "line " + i).toList(), 0);
+    budget.skip(70);
+    assertEquals(
+        List.of("[990 lines and 70 bytes left out; the kept file has more]"), budget.leftOut());
+    assertEquals(List.of(), budget.leftOut());
   }
 
   @Test
