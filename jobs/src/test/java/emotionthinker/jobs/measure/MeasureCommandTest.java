@@ -156,7 +156,7 @@ class MeasureCommandTest {
   @Test
   void no_engine_is_loaded_and_nothing_is_logged() throws IOException, InterruptedException {
     Path classes = folder.resolve("classes.log");
-    Process java =
+    ProcessBuilder builder =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xlog:class+load:file=" + classes,
@@ -165,8 +165,10 @@ class MeasureCommandTest {
                 Main.class.getName(),
                 "measure",
                 path("tone120.wav"))
-            .redirectErrorStream(true)
-            .start();
+            .redirectErrorStream(true);
+    // with these a JVM says so
+    builder.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "_JAVA_OPTIONS"));
+    Process java = builder.start();
     out = new String(java.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertEquals(0, java.waitFor(), out);
     assertEquals(1, json().size(), out);

@@ -41,7 +41,7 @@ class AnnotateCallsIT extends AnnotateHarness {
               return random.nextInt(3) == 0 ? all[random.nextInt(all.length)] : Behaviour.ANSWER;
             });
     Path run = run("first", 400);
-    RunConfig config = config(run, "calls.projection_after=50");
+    RunConfig config = config(run, "calls.projection_after=50", IMPATIENT);
     StageResult result = annotate(config);
     assertEquals(400, result.rowsIn());
     assertEquals(400, result.rowsOut() + result.rejected());

@@ -29,12 +29,16 @@ import org.junit.jupiter.api.Test;
 /** The stages tuples and score with a language model that is a server on loopback. */
 class JudgeCallsIT extends CallsHarness {
   private static final int ROWS = 60;
+
+  /** Late answers come in time, hanging calls do not. */
+  private static final String IN_TIME = "calls.endpoint.timeout_s=2";
+
   private static final Pattern GOOD =
       Pattern.compile("concludes on ([a-z ]+):\\s*<reasoning>(.*?)</reasoning>", Pattern.DOTALL);
 
   @Override
   List<String> settings() {
-    return List.of("tuples.writer=both", "score.model=http", "calls.endpoint.timeout_s=2");
+    return List.of("tuples.writer=both", "score.model=http");
   }
 
   /** Judges what it is asked to judge, copies the good text where it is asked to write. */
@@ -60,7 +64,7 @@ class JudgeCallsIT extends CallsHarness {
             });
     server.writer = JudgeCallsIT::say;
     Path run = run("run", ROWS);
-    RunConfig config = config(run);
+    RunConfig config = config(run, IN_TIME);
     execute(config, new AnnotateStage());
     long texts = execute(config, new FilterStage()).rowsOut();
     assertTrue(texts > ROWS / 2, texts + " texts");
@@ -88,7 +92,7 @@ class JudgeCallsIT extends CallsHarness {
         said.toString(StandardCharsets.UTF_8));
 
     int asked = server.received().size();
-    RunConfig again = config(run, "score.window_rows=7");
+    RunConfig again = config(run, IN_TIME, "score.window_rows=7");
     StageResult second = execute(again, new ScoreStage());
     assertTrue(second.rowsOut() >= score.rowsOut());
     long answered =
@@ -124,7 +128,7 @@ class JudgeCallsIT extends CallsHarness {
             .allMatch(r -> r.reason() == RejectReason.EXTERNAL_PROCESSING_FORBIDDEN));
     assertEquals(5 * texts, execute(config(run), new TuplesStage()).rowsOut());
     assertEquals(0, server.received().size());
-    RunConfig own = config(run, "judge.external=false", "calls.endpoint.timeout_s=60");
+    RunConfig own = config(run, "judge.external=false");
     assertEquals(texts, execute(own, new ScoreStage()).rowsOut());
     assertEquals(texts, server.billed());
   }

@@ -37,6 +37,10 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class KilledCallsIT {
   private static final int IN_FLIGHT = 16;
+
+  /** Two live processes: a stall of one is no death, and costs nothing. */
+  private static final String LONG_LEASE = "calls.ledger.lease_s=60";
+
   private static final int KILLS = Integer.getInteger("emotionthinker.kills", 2);
 
   @TempDir private Path folder;
@@ -47,7 +51,9 @@ class KilledCallsIT {
   @AfterEach
   void stop() throws Exception {
     started.forEach(Process::destroyForcibly);
-    server.close();
+    if (server != null) {
+      server.close();
+    }
   }
 
   @Test
@@ -75,6 +81,7 @@ class KilledCallsIT {
     for (int kill = 0; kill < KILLS; kill++) {
       int seen = server.received().size();
       Set<String> recorded = recorded();
+      long left = totals().open(); // of the one killed before, until its lease ends
       Process process = start(killed, folder.resolve("killed.sqlite").toString());
       await(process, () -> server.received().size() > seen);
       if (kill == 0) {
@@ -87,7 +94,7 @@ class KilledCallsIT {
       }
       process.destroyForcibly().waitFor();
       long open = totals().open();
-      assertTrue(open <= IN_FLIGHT, open + " in flight");
+      assertTrue(open <= left + IN_FLIGHT, open + " in flight, " + left + " before");
       assertTrue(kill > 0 || open > 0, "the answer was stored");
       inFlightAtKills += open;
       assertNotAskedAgain(recorded, seen);
@@ -134,7 +141,8 @@ class KilledCallsIT {
       "calls.limits.window_s=2",
       "calls.limits.requests_per_window=" + mostRequests,
       "calls.limits.tokens_per_window=" + mostTokens,
-      "calls.limits.concurrent=20"
+      "calls.limits.concurrent=8",
+      LONG_LEASE
     };
     Process one = start(run("one", rows), ledger, limits);
     Process two = start(run("two", rows), ledger, limits);
@@ -142,7 +150,7 @@ class KilledCallsIT {
     finish(two);
     assertEquals(rows, server.billed());
     assertEquals(rows, server.received().size());
-    assertTrue(server.mostBusy() <= 20, server.mostBusy() + " at once");
+    assertTrue(server.mostBusy() <= 8, server.mostBusy() + " at once");
     assertEquals(hashes(folder.resolve("one")), hashes(folder.resolve("two")));
     int fullest = 0;
     for (ChatServer.Received last : server.received()) {
@@ -162,10 +170,14 @@ class KilledCallsIT {
   private void assertBudgetHolds(String ledger) throws Exception {
     long before = server.billed();
     long budgetPicoUsd = 6_000_000_000L; // for half of what one of them asks
-    String[] limits = {"calls.limits.account=capped", "calls.limits.budget_usd=\"0.006\""};
+    String[] limits = {
+      "calls.limits.account=capped", "calls.limits.budget_usd=\"0.006\"", LONG_LEASE
+    };
     // other seeds than before, and than each other's: nothing is recorded yet
-    Process three = start(run("three", 120), ledger, limits[0], limits[1], "annotate.seed=76");
-    Process four = start(run("four", 120), ledger, limits[0], limits[1], "annotate.seed=77");
+    Process three =
+        start(run("three", 120), ledger, limits[0], limits[1], limits[2], "annotate.seed=76");
+    Process four =
+        start(run("four", 120), ledger, limits[0], limits[1], limits[2], "annotate.seed=77");
     for (Process process : List.of(three, four)) {
       assertTrue(process.waitFor(3, TimeUnit.MINUTES), () -> "does not end: " + logs());
       assertEquals(2, process.exitValue(), this::logs);

@@ -56,7 +56,7 @@ class LabelReaderCallsIT extends CallsHarness {
           return inner.hashCode() % 3 == 0 ? "none" : inner.hashCode() % 3 == 1 ? "Sad." : "happy";
         };
     Path run = run("run", ROWS);
-    StageResult result = filter(run);
+    StageResult result = filter(run, IMPATIENT);
     List<Cot> read = rows(run, Table.COT);
     assertEquals(ROWS, result.rowsIn());
     assertTrue(read.size() > 100, "" + result);

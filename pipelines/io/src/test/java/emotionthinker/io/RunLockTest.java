@@ -68,8 +68,14 @@ class RunLockTest {
     return RunLock.acquire(storage, run.toString());
   }
 
-  private LockOwner owner() throws IOException {
-    return LockOwner.parse(Files.readAllBytes(file)).orElseThrow();
+  /** Who holds the lock; a file that is being renewed may be empty for a moment. */
+  private LockOwner owner() throws IOException, InterruptedException {
+    Optional<LockOwner> owner = LockOwner.parse(Files.readAllBytes(file));
+    for (int i = 0; i < 100 && owner.isEmpty(); i++) {
+      Thread.sleep(20);
+      owner = LockOwner.parse(Files.readAllBytes(file));
+    }
+    return owner.orElseThrow();
   }
 
   @Test
@@ -228,6 +234,9 @@ class RunLockTest {
             }
           };
       results.add(pool.submit(contend));
+    }
+    for (Future<Optional<RunLock>> result : results) {
+      result.get(); // who is late may still take it from who was early
     }
     int holders = 0;
     for (Future<Optional<RunLock>> result : results) {

@@ -92,7 +92,7 @@ public final class CallEngine implements ChatCaller {
   }
 
   private void step() throws InterruptedException {
-    Runnable event = events.poll(window.idleMillis(now()), TimeUnit.MILLISECONDS);
+    Runnable event = events.poll(window.idleMillis(CallWindow.now()), TimeUnit.MILLISECONDS);
     if (event != null) {
       event.run();
       if (events.isEmpty() && !closing) {
@@ -105,7 +105,7 @@ public final class CallEngine implements ChatCaller {
     if (closing) {
       window.stop(new IllegalStateException("the call engine was closed"));
     }
-    window.advance(now());
+    window.advance(CallWindow.now());
   }
 
   /** After a failure of the ledger: whoever still asks is told. */
@@ -121,10 +121,6 @@ public final class CallEngine implements ChatCaller {
         return;
       }
     }
-  }
-
-  private static long now() {
-    return System.nanoTime() / 1_000_000;
   }
 
   /** Sends nothing more, waits for what is in flight, and closes the ledger. */

@@ -51,7 +51,6 @@ final class CallWindow {
   private long pausedUntilMillis;
   private long limitedUntilMillis;
   private boolean limitedByOwnCalls;
-  private int offer = 1;
   private long beatDueMillis;
   private RuntimeException stopped;
   private String trouble;
@@ -70,6 +69,11 @@ final class CallWindow {
     this.retry = new RetryPolicy(options.retry());
     this.breaker = new CircuitBreaker(options.breaker());
     this.beatMillis = Math.max(20, Math.round(options.ledger().leaseS() * 1000 / 3));
+  }
+
+  /** A clock that does not go back (ms). */
+  static long now() {
+    return System.nanoTime() / 1_000_000;
   }
 
   boolean hasCallsInFlight() {
@@ -140,28 +144,22 @@ final class CallWindow {
     settled.clear();
     List.copyOf(afterSettling).forEach(Runnable::run);
     afterSettling.clear();
+    // The ledger may have made us wait, and a call has its whole time from when it leaves.
+    long then = now();
     for (int i = 0; i < wanted.size(); i++) {
-      decided(wanted.get(i), decisions.get(i), now);
+      decided(wanted.get(i), decisions.get(i), then);
     }
-    heedLimits(decisions, now);
+    heedLimits(decisions, then);
   }
 
-  /** When a limit is reached, the next exchange asks for no more than the last one got. */
+  /** When a limit is reached, nothing is asked before there may be room again. */
   private void heedLimits(List<Decision> decisions, long now) {
-    int admitted = 0;
-    boolean limited = false;
     for (Decision decision : decisions) {
       if (decision instanceof Decision.Wait wait) {
-        limited = true;
         limitedUntilMillis = now + wait.waitMillis();
         limitedByOwnCalls =
             wait.limit() == Decision.Limit.CONCURRENT || wait.limit() == Decision.Limit.BUDGET;
-      } else if (decision instanceof Decision.Admitted) {
-        admitted++;
       }
-    }
-    if (!decisions.isEmpty()) {
-      offer = limited ? Math.max(1, admitted) : Math.min(options.endpoint().inFlight(), 2 * offer);
     }
   }
 
@@ -270,7 +268,7 @@ final class CallWindow {
     if (limitedByOwnCalls) {
       limitedUntilMillis = 0;
     }
-    long now = System.nanoTime() / 1_000_000;
+    long now = now();
     if (reaction instanceof Reaction.Answered answered) {
       answered();
       ChatAnswer answer =

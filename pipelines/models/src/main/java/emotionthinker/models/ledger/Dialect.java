@@ -9,6 +9,8 @@ import java.util.Properties;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteConfig.JournalMode;
 import org.sqlite.SQLiteConfig.SynchronousMode;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
 
 /** What differs between the databases that can hold a ledger. */
 enum Dialect {
@@ -24,7 +26,36 @@ enum Dialect {
         // An intent is on disk before its call leaves, an answer before anything downstream.
         config.setSynchronous(SynchronousMode.FULL);
       }
-      return new org.sqlite.JDBC().connect(url, config.toProperties());
+      return unlocked(() -> new org.sqlite.JDBC().connect(url, config.toProperties()));
+    }
+
+    /**
+     * Turning a new file to write-ahead logging needs it alone and does not heed the busy time-out:
+     * of workers that open one at once all but one may be refused on the spot, or find the rollback
+     * journal gone that they were about to delete.
+     */
+    private Connection unlocked(Connecting connecting) throws SQLException {
+      for (int i = 1; ; i++) {
+        try {
+          return connecting.connect();
+        } catch (SQLException e) {
+          if (!othersOpenIt(e) || i == OPEN_TRIES) {
+            throw e;
+          }
+          try {
+            Thread.sleep(OPEN_PAUSE_MILLIS);
+          } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw e;
+          }
+        }
+      }
+    }
+
+    private boolean othersOpenIt(SQLException e) {
+      return e instanceof SQLiteException failure
+          && ((failure.getResultCode().code & 0xff) == SQLiteErrorCode.SQLITE_BUSY.code
+              || failure.getResultCode() == SQLiteErrorCode.SQLITE_IOERR_DELETE_NOENT);
     }
 
     @Override
@@ -70,8 +101,15 @@ enum Dialect {
     }
   };
 
+  private static final int OPEN_TRIES = 200;
+  private static final long OPEN_PAUSE_MILLIS = 50;
   private static final String SQLITE_PREFIX = "jdbc:sqlite:";
   private static final String POSTGRESQL_PREFIX = "jdbc:postgresql:";
+
+  /** An attempt to connect. */
+  private interface Connecting {
+    Connection connect() throws SQLException;
+  }
 
   /** A new connection. */
   abstract Connection open(String url, boolean readOnly) throws SQLException;

@@ -13,6 +13,7 @@ import emotionthinker.schemas.UserException;
 import emotionthinker.schemas.Utterance;
 import emotionthinker.stages.cot.calls.AudioClip;
 import emotionthinker.stages.cot.calls.BreakerOptions;
+import emotionthinker.stages.cot.calls.CallLedger;
 import emotionthinker.stages.cot.calls.CallOptions;
 import emotionthinker.stages.cot.calls.CallOutcome;
 import emotionthinker.stages.cot.calls.CallOutcome.Failure;
@@ -25,6 +26,7 @@ import emotionthinker.stages.cot.calls.LimitOptions;
 import emotionthinker.stages.cot.calls.Price;
 import emotionthinker.stages.cot.calls.ResponseFormat;
 import emotionthinker.stages.cot.calls.RetryOptions;
+import java.lang.reflect.Proxy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,7 +35,9 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiFunction;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -66,13 +70,17 @@ class CallEngineTest {
   }
 
   private CallOptions options(LimitOptions limits, double timeoutS, int inFlight) {
+    return options(limits, timeoutS, inFlight, 30);
+  }
+
+  private CallOptions options(LimitOptions limits, double timeoutS, int inFlight, double giveUpS) {
     return new CallOptions(
         new EndpointOptions(
             server.url(), "", "K", null, "Authorization", 5, timeoutS, inFlight, 1 << 20, 10),
         new CallOptions.LedgerOptions(ledger(), 2),
         limits,
         new RetryOptions(12, 0.01, 0.05, 5, 1),
-        new BreakerOptions(50, 0.05, 0.2, 1.5),
+        new BreakerOptions(50, 0.05, 0.2, giveUpS),
         new CallOptions.BatchOptions("b"),
         0,
         Map.of("m", new Price("1.5", "6", "0.5")));
@@ -106,9 +114,10 @@ class CallEngineTest {
   void answersComeInOrderAndAreAskedOnce() throws Exception {
     serve((key, time) -> Behaviour.ANSWER);
     server.writer = body -> body.path("messages").path(0).path("content").asText();
+    server.latencyMillis = 60;
     List<ChatRequest> requests = requests(0, 300);
     requests.addAll(requests(0, 50)); // twice in the same call
-    try (CallEngine engine = engine(FREE, 5, 16)) {
+    try (CallEngine engine = engine(FREE, 30, 16)) {
       List<CallOutcome> outcomes = engine.call(requests);
       for (int i = 0; i < outcomes.size(); i++) {
         assertEquals("Question " + i % 300, outcomes.get(i).answer().text());
@@ -116,7 +125,7 @@ class CallEngineTest {
     }
     assertEquals(300, server.billed());
     assertTrue(server.mostBusy() > 8 && server.mostBusy() <= 16, "" + server.mostBusy());
-    try (CallEngine engine = engine(FREE, 5, 16)) {
+    try (CallEngine engine = engine(FREE, 30, 16)) {
       assertEquals("Question 7", engine.call(requests).get(7).answer().text());
     }
     assertEquals(300, server.received().size());
@@ -239,13 +248,45 @@ class CallEngineTest {
   void aServerThatIsDownStopsTheStageAndPaysNothing() throws Exception {
     serve((key, time) -> Behaviour.ANSWER);
     server.close();
-    try (CallEngine engine = engine(FREE, 5, 8)) {
+    CallOptions options = options(FREE, 5, 8, 1.5);
+    try (CallEngine engine =
+        new CallEngine(options, JdbcLedger.open(ledger(), 2), () -> KEY, null)) {
       UserException stop = assertThrows(UserException.class, () -> engine.call(requests(0, 100)));
       assertTrue(stop.getMessage().contains("no answer from"), stop.getMessage());
       assertTrue(stop.getMessage().contains("(last: "), stop.getMessage());
     }
     assertEquals(0, totals().spentPicoUsd());
     assertEquals(0, totals().inDoubt());
+  }
+
+  /** Else whoever waited for the ledger would give up a call that has just left, and pay for it. */
+  @Test
+  void aCallHasItsWholeTimeFromWhenItLeavesAndNotFromWhenTheLedgerWasAsked() throws Exception {
+    serve((key, time) -> Behaviour.ANSWER);
+    CallOptions options = options(FREE, 2, 8);
+    AtomicBoolean slow = new AtomicBoolean(true);
+    CallLedger ledger = JdbcLedger.open(ledger(), 60);
+    try (CallEngine engine =
+        new CallEngine(options, slowly(ledger, () -> slow.getAndSet(false)), () -> KEY, null)) {
+      assertTrue(engine.call(requests(0, 4)).stream().allMatch(o -> o.failure() == null));
+    }
+    assertFalse(slow.get());
+    assertEquals(0, totals().inDoubt());
+    assertEquals(4, server.received().size());
+  }
+
+  /** A ledger whose exchange takes 2.5 s where {@code slow} says so. */
+  private static CallLedger slowly(CallLedger ledger, BooleanSupplier slow) {
+    return (CallLedger)
+        Proxy.newProxyInstance(
+            CallLedger.class.getClassLoader(),
+            new Class<?>[] {CallLedger.class},
+            (proxy, method, arguments) -> {
+              if (method.getName().equals("exchange") && slow.getAsBoolean()) {
+                Thread.sleep(2500);
+              }
+              return method.invoke(ledger, arguments);
+            });
   }
 
   @Test

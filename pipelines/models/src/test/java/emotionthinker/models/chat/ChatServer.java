@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -174,12 +176,20 @@ public final class ChatServer implements AutoCloseable {
         }
         byte[] body = in.readNBytes(Integer.parseInt(headers.get("content-length")));
         mostBusy.accumulateAndGet(busy.incrementAndGet(), Math::max);
+        // No longer busy before the answer leaves: who has it may send the next call at once.
+        AtomicBoolean counted = new AtomicBoolean(true);
+        Runnable leaving =
+            () -> {
+              if (counted.getAndSet(false)) {
+                busy.decrementAndGet();
+              }
+            };
         try {
-          if (!answer(connection, headers, body)) {
+          if (!answer(connection, headers, body, leaving)) {
             return;
           }
         } finally {
-          busy.decrementAndGet();
+          leaving.run();
         }
       }
     } catch (IOException e) {
@@ -191,7 +201,8 @@ public final class ChatServer implements AutoCloseable {
     }
   }
 
-  private boolean answer(Socket connection, Map<String, String> headers, byte[] bytes)
+  private boolean answer(
+      Socket connection, Map<String, String> headers, byte[] bytes, Runnable leaving)
       throws IOException, InterruptedException {
     String key = headers.getOrDefault("idempotency-key", "");
     JsonNode body = JSON.readTree(bytes);
@@ -204,7 +215,14 @@ public final class ChatServer implements AutoCloseable {
     received.add(new Received(key, headers, body, at, how.billed));
     Thread.sleep(latencyMillis);
     String text = writer.apply(body);
-    OutputStream out = connection.getOutputStream();
+    OutputStream out =
+        new FilterOutputStream(connection.getOutputStream()) {
+          @Override
+          public void write(byte[] all) throws IOException {
+            leaving.run();
+            out.write(all);
+          }
+        };
     switch (how) {
       case ANSWER -> reply(out, 200, "", completion(body, text, "stop"));
       case SLOW_ANSWER -> {

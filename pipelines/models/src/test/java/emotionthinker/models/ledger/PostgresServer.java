@@ -17,16 +17,17 @@ import java.util.stream.Stream;
  * machine has. PostgreSQL refuses to run as root: then the cluster belongs to postgres or nobody.
  */
 public final class PostgresServer implements AutoCloseable {
+  private static final int STARTS = 5;
+
   private final Path folder;
   private final Path binaries;
   private final List<String> as;
-  private final int port;
+  private int port;
 
-  private PostgresServer(Path folder, Path binaries, List<String> as, int port) {
+  private PostgresServer(Path folder, Path binaries, List<String> as) {
     this.folder = folder;
     this.binaries = binaries;
     this.as = as;
-    this.port = port;
   }
 
   /** Where initdb and pg_ctl are; empty when PostgreSQL is not installed. */
@@ -56,23 +57,34 @@ public final class PostgresServer implements AutoCloseable {
       as = List.of("runuser", "-u", user, "--");
       require(List.of("chown", user, folder.toString()));
     }
-    int port;
+    PostgresServer server = new PostgresServer(folder, binaries, as);
+    server.command("initdb", "-D", server.data(), "-U", "ledger", "-A", "trust", "--no-sync");
+    for (int i = 1; ; i++) {
+      try {
+        server.listen();
+        return server;
+      } catch (IOException e) {
+        if (i == STARTS) {
+          throw e; // else somebody took the port between its choice and its use
+        }
+      }
+    }
+  }
+
+  private void listen() throws IOException, InterruptedException {
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       port = socket.getLocalPort();
     }
-    PostgresServer server = new PostgresServer(folder, binaries, as, port);
-    server.command("initdb", "-D", server.data(), "-U", "ledger", "-A", "trust", "--no-sync");
-    server.command(
+    command(
         "pg_ctl",
         "-D",
-        server.data(),
+        data(),
         "-w",
         "-l",
         folder.resolve("log").toString(),
         "-o",
         "-p " + port + " -c listen_addresses=127.0.0.1 -c unix_socket_directories=''",
         "start");
-    return server;
   }
 
   /** JDBC URL of a database of this cluster. */
