@@ -219,7 +219,7 @@ def main():
         groups = {case: [rewarded(row, *case) for row in rows]
                   for case in itertools.product((1, 2), ONE_SIDED)}
         run(path, "trl", 1, "drop")  # builds when needed, before several would
-        with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
+        with concurrent.futures.ThreadPoolExecutor(min(4, len(os.sched_getaffinity(0)))) as pool:
             for case, worst, where in pool.map(
                     lambda c: compare(rows, groups[c[1:]], path, c), cases):
                 overall = max(overall, worst)

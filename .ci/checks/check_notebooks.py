@@ -25,7 +25,7 @@ for file in sorted(NOTEBOOKS.glob("*.ipynb")):
     raw = json.loads(file.read_text())
     check(all(not cell.get("outputs") and not cell.get("execution_count") for cell in raw["cells"]), f"{file.name} is committed without outputs")
     try:
-        done = nbclient.NotebookClient(nbformat.read(file, as_version=4), timeout=120, kernel_name="python3", resources={"metadata": {"path": NOTEBOOKS}}).execute()
+        done = nbclient.NotebookClient(nbformat.read(file, as_version=4), timeout=900, startup_timeout=300, kernel_name="python3", resources={"metadata": {"path": NOTEBOOKS}}).execute()
         pictures = sum("image/png" in output.get("data", {}) for cell in done.cells for output in cell.get("outputs", []))
         check(pictures > 0 or file.name.startswith("05"), f"{file.name} drew nothing")
     except nbclient.exceptions.CellExecutionError as error:

@@ -34,8 +34,9 @@ check(file.read_bytes() == report("--calibration", ROOT / "jobs" / "bench" / "re
 (run / "report-again.html").unlink()
 
 with sync_playwright() as playwright:
-    browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+    browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"], timeout=180_000)
     page = browser.new_page(viewport={"width": 1200, "height": 900}, color_scheme="light")
+    page.set_default_timeout(180_000)
     fetched, errors = [], []
     page.on("request", lambda request: fetched.append(request.url))
     page.on("pageerror", lambda error: errors.append(str(error)))

@@ -13,7 +13,7 @@ import hashlib
 import importlib.util
 import os
 import pathlib
-import socket
+import re
 import subprocess
 import sys
 import tarfile
@@ -29,7 +29,7 @@ LOCAL = ("utterances", "_cache", "_timings", "sft", "grpo", "evaluations")
 
 
 @contextlib.contextmanager
-def cluster(home, folder, port):
+def cluster(home, folder):
     """A master and two workers, ended with the block."""
     daemons = []
 
@@ -46,24 +46,19 @@ def cluster(home, folder, port):
         raise RuntimeError(f"{name} does not say '{text}':\n{(folder / f'{name}.log').read_text()}")
 
     try:
-        start("master", "org.apache.spark.deploy.master.Master", "--host", HOST, "--port", str(port), "--webui-port", "0")
+        start("master", "org.apache.spark.deploy.master.Master", "--host", HOST, "--port", "0", "--webui-port", "0")
         await_in("master", "I have been elected leader", 1)
+        master = re.search(rf"spark://{re.escape(HOST)}:\d+", (folder / "master.log").read_text()).group()
         for i in (1, 2):
             start(f"worker{i}", "org.apache.spark.deploy.worker.Worker", "--host", HOST, "--cores", "1", "--memory", "2g",
-                  "--webui-port", "0", "--work-dir", str(folder / "work"), f"spark://{HOST}:{port}")
+                  "--webui-port", "0", "--work-dir", str(folder / "work"), master)
         await_in("master", "Registering worker", 2)
-        yield f"spark://{HOST}:{port}"
+        yield master
     finally:
         for daemon in daemons:
             daemon.terminate()
         for daemon in daemons:
             daemon.wait(60)
-
-
-def free_port():
-    with socket.socket() as free:
-        free.bind((HOST, 0))
-        return free.getsockname()[1]
 
 
 def tables(run):
@@ -82,7 +77,7 @@ with tempfile.TemporaryDirectory() as temporary:
     (native,) = (home / "lib").glob("pytorch-native-cpu-*.jar")
     environment = {**os.environ, "SPARK_HOME": str(spark_home), "SPARK_LOCAL_IP": HOST}
 
-    with cluster(spark_home, folder, free_port()) as master:
+    with cluster(spark_home, folder) as master:
 
         def submit(program, *spark):
             command = [home / "emotionthinker", *program, "--set", "learner.in_run=false", "--set", "beam.runner=spark",

@@ -33,7 +33,7 @@ def run(folder, stage, trainer, handoff, more=""):
     conf = os.path.join(folder, "handoff.conf")
     with open(conf, "w", encoding="utf-8") as file:
         file.write('run { dir = "%s/run", corpora_dir = "%s" }\nspark.master = "local[2]"\n'
-                   'handoff { python = "%s", env { PYTHONFAULTHANDLER = "1" }, watch { start_s = 300, hang_s = 120, grace_s = 5 } }\n'
+                   'handoff { python = "%s", env { PYTHONFAULTHANDLER = "1" }, watch { start_s = 900, hang_s = 900, grace_s = 5 } }\n'
                    % (folder, folder, sys.executable))
         file.write("handoff { %s }\n%s\n" % (handoff, more))
     done = subprocess.run([LAUNCHER, stage, "--trainer", trainer, "--conf", conf],
@@ -99,7 +99,7 @@ def check_torch(folder):
 def check_ray(folder):
     command = program("train_ray.py").replace("[", f'["{sys.executable}", ', 1)
     rows, _ = run(folder, "sft", "command",
-                  f"nodes = 2, shape = ray, checkpoints = marker, attempts = 1, {command}")
+                  f"nodes = 2, shape = ray, checkpoints = marker, attempts = 3, {command}")
     with open(os.path.join(folder, "run/sft/output/runs.txt"), encoding="utf-8") as file:
         runs = file.read().splitlines()
     assert runs == ["2 nodes, sum 3"], runs

@@ -9,6 +9,7 @@ checkpoint.
 import os
 import signal
 import sys
+import time
 
 import torch
 import torch.distributed as dist
@@ -62,6 +63,7 @@ def main():
             dist.barrier()
             if rank == 1:
                 os.kill(os.getpid(), signal.SIGKILL)
+            time.sleep(600)  # torchrun ends the survivor, as it would one that waits for the dead
         if step % 4 == 0 and rank == 0:
             save(os.path.join(output, f"checkpoint-{step}"), model, optimizer, step)
     if rank == 0:

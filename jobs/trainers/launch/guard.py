@@ -33,6 +33,7 @@ PR_SET_PDEATHSIG = 1
 PR_SET_CHILD_SUBREAPER = 36
 TICK_S = 0.1
 HEAD_BYTES = 1 << 20
+TAIL_BYTES = 1 << 16
 LIBC = ctypes.CDLL(None, use_errno=True)
 
 
@@ -106,16 +107,33 @@ def sweep(grace_s):
 
 
 def keep_small(path, limit):
-    """A log beyond the limit starts again; its beginning stays beside it, once."""
+    """A log beyond the limit starts again with its last lines; its beginning stays beside it, once.
+
+    How many bytes are gone for good stands in <log>.cut: position in the log + that is the position
+    in what the process wrote, the note at the cut included.
+    """
     try:
-        if os.stat(path).st_size <= limit:
+        size = os.stat(path).st_size
+        if size <= limit:
             return
         if not os.path.exists(path + ".head"):
             with open(path, "rb") as log, open(path + ".head", "wb") as head:
                 head.write(log.read(HEAD_BYTES))
+        note = b"[the log went over %d bytes; what stood here was cut]\n" % limit
+        with open(path, "rb") as log:
+            log.seek(size - min(TAIL_BYTES, limit // 4))
+            tail = log.read().partition(b"\n")[2]
+            size = log.tell()
+        cut = size - len(tail) - len(note)
+        if os.path.exists(path + ".cut"):
+            with open(path + ".cut", encoding="ascii") as file:
+                cut += int(file.read())
         os.truncate(path, 0)
+        with open(path + ".cut.new", "w", encoding="ascii") as file:
+            file.write(str(cut))
+        os.replace(path + ".cut.new", path + ".cut")
         with open(path, "ab") as log:
-            log.write(b"[the log went over %d bytes; what stood here was cut]\n" % limit)
+            log.write(note + tail)
     except OSError:
         pass  # a disk that is full must not keep this process from ending the others
 

@@ -76,8 +76,11 @@ elif mode == "killed":
     if rank == 1 and attempt == 1:
         os.kill(os.getpid(), signal.SIGKILL)
 elif mode == "floods":
-    for i in range(60000):
+    # long enough to be looked at and cut while it goes on, on a fast machine too
+    end, i = time.monotonic() + 1, 0
+    while i < 60000 or time.monotonic() < end:
         print("x" * 200, i)
+        i += 1
     print("the end of the flood", flush=True)
 elif mode == "forks":
     daemon(deaf=False)

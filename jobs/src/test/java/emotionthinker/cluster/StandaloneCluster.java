@@ -2,14 +2,14 @@ package emotionthinker.cluster;
 
 import java.io.File;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A Spark standalone cluster on the loopback address: a master and workers, each a JVM of its own
@@ -19,16 +19,17 @@ import java.util.concurrent.TimeUnit;
 public final class StandaloneCluster implements AutoCloseable {
   private static final String HOST = "127.0.0.1";
   private static final int START_LIMIT_S = 120;
+  private static final Pattern STARTED =
+      Pattern.compile("spark://" + HOST.replace(".", "\\.") + ":\\d+");
 
   private final Path sparkHome;
   private final Path logs;
-  private final String masterUrl;
+  private String masterUrl;
   private final List<Process> daemons = new ArrayList<>();
 
-  private StandaloneCluster(Path sparkHome, Path logs, int port) {
+  private StandaloneCluster(Path sparkHome, Path logs) {
     this.sparkHome = sparkHome;
     this.logs = logs;
-    this.masterUrl = "spark://" + HOST + ":" + port;
   }
 
   /**
@@ -52,18 +53,19 @@ public final class StandaloneCluster implements AutoCloseable {
       Path sparkHome, Path logs, int workers, int cores, List<String> workerOptions)
       throws IOException, InterruptedException {
     Files.createDirectories(logs);
-    int port;
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getByName(HOST))) {
-      port = free.getLocalPort();
-    }
-    StandaloneCluster cluster = new StandaloneCluster(sparkHome, logs, port);
+    StandaloneCluster cluster = new StandaloneCluster(sparkHome, logs);
     try {
       cluster.startDaemon(
           "master",
           "org.apache.spark.deploy.master.Master",
           List.of(),
-          List.of("--host", HOST, "--port", Integer.toString(port), "--webui-port", "0"));
+          List.of("--host", HOST, "--port", "0", "--webui-port", "0"));
       cluster.awaitInLog("master", "I have been elected leader", 1);
+      Matcher started = STARTED.matcher(cluster.log("master"));
+      if (!started.find()) {
+        throw new IllegalStateException("the master does not say where it is, see " + logs);
+      }
+      cluster.masterUrl = started.group();
       for (int i = 0; i < workers; i++) {
         cluster.startDaemon(
             "worker-" + i,

@@ -26,11 +26,13 @@ final class DriverLine implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int HELLO_MS = 10_000;
   private static final int BACKLOG = 256;
+  private static final long DRAIN_NS = 30_000_000_000L;
 
   private final ServerSocket server;
   private final At at;
   private final Listener listener;
   private final Map<Integer, Socket> nodes = new ConcurrentHashMap<>();
+  private final Map<Integer, Thread> readers = new ConcurrentHashMap<>();
   private volatile String ending;
   private volatile long endingNs;
 
@@ -115,6 +117,7 @@ final class DriverLine implements AutoCloseable {
       node = hello.path("node").asInt();
       host = hello.path("host").asText();
       nodes.put(node, socket);
+      readers.put(node, Thread.currentThread());
       listener.hello(node, host);
       if (ending != null) {
         tell(socket, ending);
@@ -164,6 +167,17 @@ final class DriverLine implements AutoCloseable {
       default -> listener.state(node, type);
     }
     return type.equals("bye");
+  }
+
+  /**
+   * Waits until all that nodes wrote before they said goodbye is read: the result of a node comes
+   * by another way, and may overtake its last lines.
+   */
+  void drain() throws InterruptedException {
+    long endNs = System.nanoTime() + DRAIN_NS;
+    for (Thread reader : readers.values()) {
+      reader.join(Math.max(1, (endNs - System.nanoTime()) / 1_000_000));
+    }
   }
 
   /** Tells every node to end, also those that come later. */

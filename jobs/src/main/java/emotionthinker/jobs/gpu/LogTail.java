@@ -6,33 +6,45 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a file that another process writes has grown by, in whole lines. */
+/**
+ * What a file that another process writes has grown by, in whole lines. A log that guard.py cut
+ * goes on where it was left off, by the number of bytes that it keeps beside it; what was cut
+ * before it was looked at is counted.
+ */
 final class LogTail {
   private static final int MOST_BYTES = 4 << 20;
   private static final int LONGEST_LINE = 1 << 16;
 
   private final String file;
+  private final boolean guarded;
   private long offset;
+  private long cut;
+  private boolean shrunk;
   private String rest = "";
   private long skippedBytes;
 
   /**
    * A tail.
    *
+   * @param guarded whether guard.py keeps it small
    * @param offset where to begin (bytes)
    */
-  LogTail(String file, long offset) {
+  LogTail(String file, boolean guarded, long offset) {
     this.file = file;
+    this.guarded = guarded;
     this.offset = offset;
   }
 
-  /** New whole lines; a file that was cut is read from its new beginning. */
+  /** New whole lines; a file that starts again otherwise is read from its new beginning. */
   List<String> lines() throws IOException {
+    follow();
     long bytes = NodeFiles.bytes(file);
-    if (bytes < offset) {
+    // Between being cut and its number being written it is short for a moment.
+    if (bytes < offset && (shrunk || !guarded)) {
       offset = 0;
       rest = "";
     }
+    shrunk = bytes < offset;
     if (bytes <= offset) {
       return List.of();
     }
@@ -42,6 +54,9 @@ final class LogTail {
       rest = "";
     }
     byte[] grown = NodeFiles.read(file, offset, MOST_BYTES);
+    if (cutBytes() != cut) {
+      return lines(); // cut meanwhile: what was read may be of either
+    }
     offset += grown.length;
     String text = rest + new String(grown, StandardCharsets.UTF_8);
     int end = text.lastIndexOf('\n');
@@ -51,6 +66,22 @@ final class LogTail {
     rest = text.substring(end + 1);
     List<String> out = new ArrayList<>(text.substring(0, end + 1).lines().toList());
     return out;
+  }
+
+  private void follow() throws IOException {
+    long now = cutBytes();
+    offset -= now - cut;
+    cut = now;
+    if (offset < 0) {
+      skippedBytes -= offset;
+      offset = 0;
+      rest = "";
+    }
+  }
+
+  private long cutBytes() throws IOException {
+    String beside = file + ".cut";
+    return guarded && NodeFiles.exists(beside) ? Long.parseLong(NodeFiles.lines(beside).get(0)) : 0;
   }
 
   /** What stands after the last line end, once nothing more comes. */

@@ -28,6 +28,12 @@ final class NodeChecks {
   private final NodeJob job;
   private final NodePlace place;
 
+  /**
+   * A path of a socket has 107 bytes (Linux, sun_path), and Ray makes up to 68 of them: {@code
+   * /r/session_<26>_<pid of 7>/sockets/plasma_store.1}.
+   */
+  static final int RAY_FOLDER_CHARS = 39;
+
   NodeChecks(NodeJob job, NodePlace place) {
     this.job = job;
     this.place = place;
@@ -47,6 +53,16 @@ final class NodeChecks {
               + options.gpusPerNode()
               + ", but Spark gave "
               + place.devices().size());
+    }
+    if (job.launch().shape() == LaunchShape.RAY && work.length() > RAY_FOLDER_CHARS) {
+      out.add(
+          "handoff.work_dir makes "
+              + work
+              + " of "
+              + work.length()
+              + " characters, and Ray's sockets below it leave "
+              + RAY_FOLDER_CHARS
+              + ": name a shorter folder");
     }
     String python = python();
     if (python != null) {

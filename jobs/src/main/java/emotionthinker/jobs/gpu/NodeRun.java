@@ -41,7 +41,7 @@ final class NodeRun {
     this.line = line;
     if (place.node() == 0) {
       String file = LaunchPlan.metrics(launch, place, around);
-      this.metrics = new LogTail(file, Math.max(0, NodeFiles.bytes(file)));
+      this.metrics = new LogTail(file, false, Math.max(0, NodeFiles.bytes(file)));
     } else {
       this.metrics = null;
     }

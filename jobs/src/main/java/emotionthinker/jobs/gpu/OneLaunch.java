@@ -29,6 +29,7 @@ import org.apache.spark.resource.ResourceProfile;
 /** One launch, as the driver sees it: a barrier job that is watched, and ended as a whole. */
 final class OneLaunch implements DriverLine.Listener {
   private static final int POLL_MS = 200;
+  private static final String PROGRAM_DONE = "the program is done";
 
   /** Time beyond the grace in which a node that was told to end does. */
   private static final int END_S = 120;
@@ -72,7 +73,9 @@ final class OneLaunch implements DriverLine.Listener {
     try {
       while (true) {
         try {
-          return result(future.get(POLL_MS, TimeUnit.MILLISECONDS));
+          List<NodeOutcome> outcomes = future.get(POLL_MS, TimeUnit.MILLISECONDS);
+          line.drain();
+          return result(outcomes);
         } catch (TimeoutException e) {
           watch(watch);
           if (!cancelled && (isLost() || overdue(job))) {
@@ -136,7 +139,8 @@ final class OneLaunch implements DriverLine.Listener {
         });
   }
 
-  private Result result(List<NodeOutcome> outcomes) {
+  /** How a launch ended whose nodes all came to an end of their own. */
+  Result result(List<NodeOutcome> outcomes) {
     NodeOutcome first = outcomes.get(0);
     List<String> problems =
         outcomes.stream()
@@ -163,6 +167,13 @@ final class OneLaunch implements DriverLine.Listener {
     }
     if (failure != null) {
       return new Result(end(first, AttemptEnd.Kind.FAILED, failure.message(), failure), outcomes);
+    }
+    // A node that gave up without a failure anywhere has lost the driver, not finished its work.
+    for (NodeOutcome one : outcomes) {
+      if (one.endedBy() != null && !one.endedBy().equals(PROGRAM_DONE)) {
+        String why = "node " + one.place().node() + " ended early: " + one.endedBy();
+        return new Result(end(first, AttemptEnd.Kind.LOST, why, null), outcomes);
+      }
     }
     return new Result(end(first, AttemptEnd.Kind.DONE, "", null), outcomes);
   }
@@ -243,7 +254,7 @@ final class OneLaunch implements DriverLine.Listener {
     if (state.equals("failed")) {
       line.end("node " + node + " failed");
     } else if (state.equals("done") && node == 0 && shape == LaunchShape.RAY) {
-      line.end("the program is done");
+      line.end(PROGRAM_DONE);
     }
   }
 

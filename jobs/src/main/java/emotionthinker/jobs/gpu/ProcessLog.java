@@ -30,8 +30,8 @@ final class ProcessLog {
   ProcessLog(String name, String base, LogOptions options) {
     this.name = name;
     this.base = base;
-    this.out = new LogTail(base + ".out", 0);
-    this.err = new LogTail(base + ".err", 0);
+    this.out = new LogTail(base + ".out", true, 0);
+    this.err = new LogTail(base + ".err", true, 0);
     this.budget = new LineBudget(options);
     this.signNs = System.nanoTime();
   }

@@ -81,7 +81,10 @@ public final class RewardLoad {
     }
   }
 
-  /** Asks until the time is over; a client stops earlier after its requests, or one that failed. */
+  /**
+   * Asks until the time is over, each client once at least; a client stops earlier after its
+   * requests, or one that failed.
+   */
   public Result run(long nanos, int requestsPerClient) throws InterruptedException {
     ExecutorService pool = Executors.newFixedThreadPool(clients);
     Notes[] notes = new Notes[clients];
@@ -94,7 +97,7 @@ public final class RewardLoad {
           () -> {
             SplittableRandom random = new SplittableRandom(seed + client);
             for (int i = 0;
-                own.failed == 0 && i < requestsPerClient && System.nanoTime() < end;
+                own.failed == 0 && i < requestsPerClient && (i == 0 || System.nanoTime() < end);
                 i++) {
               ask("c" + client + "r" + i, random, own);
             }

@@ -213,12 +213,13 @@ class HandoffClusterIT {
   @Test
   void rankThatHangsIsNamedAndTheTrainingGoesOn() throws Exception {
     Handoff.Result result =
-        run("hangs", "nodes=2", "gpus_per_node=1", "watch.hang_s=2", "watch.start_s=60");
+        run("hangs", "nodes=2", "gpus_per_node=1", "watch.hang_s=8", "watch.start_s=60");
     assertEquals(2, result.launches());
     AttemptEnd first = result.ends().get(0);
     assertEquals(AttemptEnd.Kind.HUNG, first.kind());
-    assertTrue(first.message().contains("rank-00001 (last sign"), first.message());
-    assertFalse(first.message().contains("rank-00000 hung"), first.message());
+    assertTrue(
+        first.message().startsWith("no sign of life: rank-00001 (last sign"), first.message());
+    assertTrue(first.message().contains("; the others: rank-00000 (last sign"), first.message());
   }
 
   @Test
@@ -239,7 +240,9 @@ class HandoffClusterIT {
         shown.toString(StandardCharsets.UTF_8).contains(" left out; the kept file has more"));
     Path logs = output.resolve("_handoff/attempt-001/logs");
     assertTrue(Files.size(logs.resolve("rank-00000.out.head")) <= 1 << 20);
-    assertTrue(Files.size(logs.resolve("rank-00000.out")) < 13_000_000);
+    String written = Files.readString(logs.resolve("rank-00000.out"));
+    assertTrue(written.length() < 8_000_000, written.length() + " bytes are kept");
+    assertTrue(written.endsWith("the end of the flood\n"), "the last line was cut");
   }
 
   @Test
@@ -271,9 +274,10 @@ class HandoffClusterIT {
   @Test
   void executorThatIsKilledTakesItsProcessesWithIt() throws Exception {
     Handoff.Result result = run("executor", "nodes=2", "gpus_per_node=1", "cpus_per_node=2");
-    assertEquals(2, result.launches());
+    // the next launch may still be sent to it, before Spark knows that it is gone
+    assertTrue(result.launches() >= 2, result.ends().toString());
     assertEquals(AttemptEnd.Kind.LOST, result.ends().get(0).kind());
-    assertEquals(2, result.first().attempt());
+    assertEquals(result.launches(), result.first().attempt());
   }
 
   @Test
@@ -282,6 +286,8 @@ class HandoffClusterIT {
     assertMissing("an executor of this cluster has 2", refused("env", "gpus_per_node=3"));
     assertMissing("cannot be run", refused("env", "python=no-such-python"));
     assertMissing("has no module no_such_module", refused("env", "requires=[no_such_module]"));
+    String deep = "work_dir=\"" + output.resolve("x".repeat(60)) + "\"";
+    assertMissing("Ray's sockets", refused("env", "shape=ray", deep));
     assertMissing("min_free_bytes", refused("env", "min_free_bytes=900000000000000000"));
     assertMissing("is not there", refused("env", "data=\"" + output.resolve("none") + "\""));
     assertFalse(Files.exists(output.resolve("_handoff/attempt-001")), "an attempt was counted");

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -14,11 +15,13 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
@@ -26,17 +29,29 @@ import java.util.stream.Stream;
  * beside the JVM and grow while it looks at them. Everything else goes through {@link Storage}.
  */
 public final class NodeFiles {
+  private static final int SUFFIX_CHARS = 6;
+
   private NodeFiles() {}
 
   /**
-   * A new empty folder.
+   * A new empty folder that only its user may enter. Its name is short: paths of sockets below it
+   * end after 107 bytes.
    *
    * @param parent folder to make it in, made when it is not there; null for the JVM's temporary one
    */
   public static String scratch(String parent, String prefix) throws IOException {
     Path in = Path.of(parent == null ? System.getProperty("java.io.tmpdir") : parent);
     Files.createDirectories(in);
-    return Files.createTempDirectory(in.toAbsolutePath(), prefix).toString();
+    var access = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
+    while (true) {
+      String suffix = UUID.randomUUID().toString().substring(0, SUFFIX_CHARS);
+      try {
+        return Files.createDirectory(in.toAbsolutePath().resolve(prefix + suffix), access)
+            .toString();
+      } catch (FileAlreadyExistsException e) {
+        continue; // another name, then
+      }
+    }
   }
 
   /** Makes a folder with all above it. */

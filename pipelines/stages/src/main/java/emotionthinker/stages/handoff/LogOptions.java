@@ -9,7 +9,8 @@ import java.io.Serializable;
  * @param linesPerS lines of a rank that reach the driver in a second; the others are counted and
  *     are in the kept file
  * @param lineChars characters of a line that reach the driver
- * @param maxBytes size at which a kept file starts again; its first MiB stays beside it (bytes)
+ * @param maxBytes size at which a kept file starts again; its first MiB stays beside it, its last
+ *     64 KiB in it (bytes)
  * @param tailLines last lines of a failing rank that go into the error
  */
 public record LogOptions(int linesPerS, int lineChars, long maxBytes, int tailLines)
