@@ -1,5 +1,7 @@
 package emotionthinker.models.policy;
 
+import static emotionthinker.models.arrays.Steps.last;
+
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
@@ -141,7 +143,8 @@ final class PolicyNetwork implements AutoCloseable {
     }
     long from = heard.prompt().getShape().get(1);
     NDArray logits = logits(x.get(new NDIndex(":, {}:", from)));
-    return logits.logSoftmax(2).gather(answers.after().expandDims(2), 2).squeeze(2);
+    NDArray after = answers.after().expandDims(2);
+    return last(last(logits, a -> a.logSoftmax(2)), a -> a.gather(after, 2)).squeeze(2);
   }
 
   private NDArray said(NDArray tokens, NDArray positions, Heard heard) {
@@ -168,7 +171,8 @@ final class PolicyNetwork implements AutoCloseable {
   private NDArray attend(NDArray query, NDArray key, NDArray value, NDArray mask) {
     double scale = 1 / Math.sqrt((double) shape.units() / shape.heads());
     NDArray scores = Scalars.times(query, scale).matMul(key.transpose(0, 1, 3, 2));
-    NDArray mixed = (mask == null ? scores : scores.add(mask)).softmax(3).matMul(value);
+    NDArray open = mask == null ? scores : last(scores, a -> a.add(mask));
+    NDArray mixed = last(last(open, a -> a.softmax(3)), a -> a.matMul(value));
     long n = query.getShape().get(0);
     return mixed.transpose(0, 2, 1, 3).reshape(n, query.getShape().get(2), shape.units());
   }
@@ -176,8 +180,9 @@ final class PolicyNetwork implements AutoCloseable {
   private NDArray finish(NDArray x, NDArray mixed, int layer, Noise noise) {
     String name = "layer" + layer;
     NDArray attended = x.add(noise.unit(linear(mixed, name + ".out"), 2 * layer));
-    NDArray wide = Activation.gelu(linear(norm(attended, name + ".norm2"), name + ".wide"));
-    return attended.add(noise.unit(linear(wide, name + ".narrow"), 2 * layer + 1));
+    NDArray wide = last(norm(attended, name + ".norm2"), a -> linear(a, name + ".wide"));
+    NDArray narrow = last(last(wide, Activation::gelu), a -> linear(a, name + ".narrow"));
+    return attended.add(noise.unit(narrow, 2 * layer + 1));
   }
 
   /** Keys and values of prompts and of what was said, for writing token by token. */

@@ -1,5 +1,7 @@
 package emotionthinker.models.reward;
 
+import static emotionthinker.models.arrays.Steps.last;
+
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDArrays;
 import ai.djl.ndarray.NDList;
@@ -163,7 +165,7 @@ final class RewardNetwork implements AutoCloseable {
    * @param learning whether completeness is to have a gradient, see {@link #covered}
    */
   NDArray byWords(Batch batch, float dropout, boolean learning) {
-    NDArray alone = sentences(words(batch), batch, dropout);
+    NDArray alone = last(words(batch), words -> sentences(words, batch, dropout));
     NDArray sentences = between(alone, batch, dropout);
     NDArray looked = batch.looked();
     NDArray weights =
@@ -253,11 +255,17 @@ final class RewardNetwork implements AutoCloseable {
     NDArray rows = batch.rows();
     NDArray x =
         rows.getNDArrayInternal().embedding(rows, table, SparseFormat.DENSE).singletonOrThrow();
-    NDArray words = x.sum(new int[] {2}).add(linear(batch.cues(), "word.cues").expandDims(1));
+    NDArray cues = linear(batch.cues(), "word.cues").expandDims(1);
+    NDArray words = last(last(x, a -> a.sum(new int[] {2})), a -> a.add(cues));
     for (int layer = 1; layer <= 2; layer++) {
+      String name = String.valueOf(layer);
       NDArray near =
-          Activation.gelu(linear(neighbours(words.mul(batch.wordMask())), "word.near" + layer));
-      words = norm(words.add(near), "word.norm" + layer);
+          last(
+              last(words.mul(batch.wordMask()), RewardNetwork::neighbours),
+              a -> linear(a, "word.near" + name));
+      NDArray active = last(near, Activation::gelu);
+      NDArray sum = last(words, a -> last(active, b -> a.add(b)));
+      words = last(sum, a -> norm(a, "word.norm" + name));
     }
     return words;
   }
@@ -267,11 +275,14 @@ final class RewardNetwork implements AutoCloseable {
     Shape shape = words.getShape();
     long n = shape.get(1);
     NDArray none = words.getManager().zeros(new Shape(shape.get(0), 1, shape.get(2)));
-    NDArray padded = NDArrays.concat(new NDList(none, words, none), 1);
-    return NDArrays.concat(
-        new NDList(
-            padded.get(":, 0:" + n), padded.get(":, 1:" + (n + 1)), padded.get(":, 2:" + (n + 2))),
-        2);
+    try (NDArray padded = NDArrays.concat(new NDList(none, words, none), 1);
+        NDList shifted =
+            new NDList(
+                padded.get(":, 0:" + n),
+                padded.get(":, 1:" + (n + 1)),
+                padded.get(":, 2:" + (n + 2)))) {
+      return NDArrays.concat(shifted, 2);
+    }
   }
 
   /** (texts, sentences, units). */
@@ -281,7 +292,8 @@ final class RewardNetwork implements AutoCloseable {
     NDArray mean = member.matMul(words).div(many);
     NDArray weight = linear(words, "word.weight").clip(-8, 8).exp();
     NDArray weighted =
-        member.matMul(words.mul(weight)).div(Scalars.atLeast(member.matMul(weight), EPSILON));
+        last(words.mul(weight), member::matMul)
+            .div(Scalars.atLeast(member.matMul(weight), EPSILON));
     NDArray seen = drop(NDArrays.concat(new NDList(mean, weighted), 2), dropout);
     NDArray in = linear(NDArrays.concat(new NDList(seen, batch.sentences()), 2), "sentence.in");
     return norm(
