@@ -263,11 +263,9 @@ class CallEngineTest {
   @Test
   void aCallHasItsWholeTimeFromWhenItLeavesAndNotFromWhenTheLedgerWasAsked() throws Exception {
     serve((key, time) -> Behaviour.ANSWER);
-    CallOptions options = options(FREE, 2, 8);
     AtomicBoolean slow = new AtomicBoolean(true);
-    CallLedger ledger = JdbcLedger.open(ledger(), 60);
-    try (CallEngine engine =
-        new CallEngine(options, slowly(ledger, () -> slow.getAndSet(false)), () -> KEY, null)) {
+    CallLedger ledger = slowly(JdbcLedger.open(ledger(), 60), () -> slow.getAndSet(false));
+    try (CallEngine engine = new CallEngine(options(FREE, 2, 8), ledger, () -> KEY, null)) {
       assertTrue(engine.call(requests(0, 4)).stream().allMatch(o -> o.failure() == null));
     }
     assertFalse(slow.get());
@@ -275,7 +273,6 @@ class CallEngineTest {
     assertEquals(4, server.received().size());
   }
 
-  /** A ledger whose exchange takes 2.5 s where {@code slow} says so. */
   private static CallLedger slowly(CallLedger ledger, BooleanSupplier slow) {
     return (CallLedger)
         Proxy.newProxyInstance(
