@@ -3,7 +3,9 @@
 Started by the Spark task with its standard input as a pipe. The first line of it is the order:
 
     {"processes": [{"name", "role", "argv", "env", "cwd", "out", "err"}, ...],
-     "grace_s", "max_log_bytes", "scratch"}
+     "logs", "grace_s", "max_log_bytes", "scratch"}
+
+logs are the files to keep small, those of ranks below torchrun among them: only this node's.
 
 role is "main" (a rank, or torchrun, or the program of a Ray cluster) or "service" (ray start
 --block). Afterwards a line "end" ends everything, and so does the end of the pipe, which is what
@@ -120,21 +122,25 @@ def keep_small(path, limit):
             with open(path, "rb") as log, open(path + ".head", "wb") as head:
                 head.write(log.read(HEAD_BYTES))
         note = b"[the log went over %d bytes; what stood here was cut]\n" % limit
-        with open(path, "rb") as log:
-            log.seek(size - min(TAIL_BYTES, limit // 4))
-            tail = log.read().partition(b"\n")[2]
-            size = log.tell()
-        cut = size - len(tail) - len(note)
+        cut = 0
         if os.path.exists(path + ".cut"):
             with open(path + ".cut", encoding="ascii") as file:
-                cut += int(file.read())
-        os.truncate(path, 0)
+                cut = int(file.read())
+        with open(path, "r+b") as log:
+            log.seek(size - min(TAIL_BYTES, limit // 4))
+            tail = log.read()
+            tail = tail.partition(b"\n")[2] or tail
+            tail += log.read()  # what came meanwhile; the process appends behind what is kept
+            size = log.tell()
+            kept = note + tail
+            log.seek(0)
+            log.write(kept)
+            log.flush()
+            os.ftruncate(log.fileno(), len(kept))
         with open(path + ".cut.new", "w", encoding="ascii") as file:
-            file.write(str(cut))
+            file.write(str(cut + size - len(kept)))
         os.replace(path + ".cut.new", path + ".cut")
-        with open(path, "ab") as log:
-            log.write(note + tail)
-    except OSError:
+    except (OSError, ValueError):
         pass  # a disk that is full must not keep this process from ending the others
 
 
@@ -175,11 +181,11 @@ def first_line():
 
 def watch(order, running, orders):
     """Until all mains are done, one fails, or the order to end comes."""
-    logs = [process[kind] for process in order["processes"] for kind in ("out", "err")]
+    logs = order["logs"]
     while any(process["role"] == "main" for process in running.values()):
         if orders.end(TICK_S):
             return
-        for log in logs + ranks(order):
+        for log in logs:
             keep_small(log, order["max_log_bytes"])
         if report(running):
             return
@@ -199,16 +205,6 @@ def report(running):
             say("exited", name=process["name"], code=code)
             over |= code != 0 or process["role"] == "service"
     return over
-
-
-def ranks(order):
-    """Logs that ranks opened themselves, below torchrun."""
-    folder = order["log_dir"]
-    try:
-        return [os.path.join(folder, name) for name in os.listdir(folder)
-                if name.startswith("rank-") and name.endswith((".out", ".err"))]
-    except OSError:
-        return []
 
 
 def main():

@@ -77,11 +77,11 @@ elif mode == "killed":
         os.kill(os.getpid(), signal.SIGKILL)
 elif mode == "floods":
     # long enough to be looked at and cut while it goes on, on a fast machine too
-    end, i = time.monotonic() + 1, 0
+    end, i = time.monotonic() + 2, 0
     while i < 60000 or time.monotonic() < end:
         print("x" * 200, i)
         i += 1
-    print("the end of the flood", flush=True)
+    print(f"the end of the flood after {i} lines", flush=True)
 elif mode == "forks":
     daemon(deaf=False)
     daemon(deaf=True)

@@ -12,6 +12,7 @@ import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,9 +49,15 @@ final class Guard implements AutoCloseable {
   /**
    * Starts processes.
    *
+   * @param logged names of those whose logs are kept small, ranks below torchrun among them
    * @param work scratch folder: their working directory, removed when all have ended
    */
-  static Guard start(Launch launch, List<NodeProcess> processes, String work, String trainers)
+  static Guard start(
+      Launch launch,
+      List<NodeProcess> processes,
+      Collection<String> logged,
+      String work,
+      String trainers)
       throws IOException {
     ProcessBuilder builder =
         new ProcessBuilder(launch.options().python(), "-E", "-s", trainers + "/launch/guard.py");
@@ -72,7 +79,10 @@ final class Guard implements AutoCloseable {
     }
     order.put("grace_s", launch.options().watch().graceS());
     order.put("max_log_bytes", launch.options().log().maxBytes());
-    order.put("log_dir", launch.logDir());
+    for (String name : logged) {
+      order.withArray("logs").add(launch.logDir() + "/" + name + ".out");
+      order.withArray("logs").add(launch.logDir() + "/" + name + ".err");
+    }
     order.putArray("scratch").add(work);
     guard.orders.write((order + "\n").getBytes(StandardCharsets.UTF_8));
     guard.orders.flush();

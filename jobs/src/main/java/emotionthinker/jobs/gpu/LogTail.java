@@ -15,11 +15,14 @@ final class LogTail {
   private static final int MOST_BYTES = 4 << 20;
   private static final int LONGEST_LINE = 1 << 16;
 
+  /** Looks at a guarded log that is shorter than it was before it is taken for another. */
+  private static final int PATIENCE = 25;
+
   private final String file;
   private final boolean guarded;
   private long offset;
   private long cut;
-  private boolean shrunk;
+  private int shortLooks;
   private String rest = "";
   private long skippedBytes;
 
@@ -40,11 +43,11 @@ final class LogTail {
     follow();
     long bytes = NodeFiles.bytes(file);
     // Between being cut and its number being written it is short for a moment.
-    if (bytes < offset && (shrunk || !guarded)) {
+    shortLooks = bytes < offset ? shortLooks + 1 : 0;
+    if (shortLooks > (guarded ? PATIENCE : 0)) {
       offset = 0;
       rest = "";
     }
-    shrunk = bytes < offset;
     if (bytes <= offset) {
       return List.of();
     }
@@ -81,7 +84,11 @@ final class LogTail {
 
   private long cutBytes() throws IOException {
     String beside = file + ".cut";
-    return guarded && NodeFiles.exists(beside) ? Long.parseLong(NodeFiles.lines(beside).get(0)) : 0;
+    if (!guarded || !NodeFiles.exists(beside)) {
+      return 0;
+    }
+    List<String> number = NodeFiles.lines(beside);
+    return number.isEmpty() ? cut : Long.parseLong(number.get(0));
   }
 
   /** What stands after the last line end, once nothing more comes. */

@@ -55,7 +55,7 @@ final class NodeRun {
   NodeOutcome run(TaskContext task, Checkpoint from) throws IOException, InterruptedException {
     List<NodeProcess> processes = LaunchPlan.of(launch, place, around);
     follow(processes);
-    Guard guard = Guard.start(launch, processes, around.work(), around.trainers());
+    Guard guard = Guard.start(launch, processes, logs.keySet(), around.work(), around.trainers());
     String endedBy = null;
     RankFailure failure = null;
     try (guard) {

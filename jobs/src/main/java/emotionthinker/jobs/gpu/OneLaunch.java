@@ -58,7 +58,7 @@ final class OneLaunch implements DriverLine.Listener {
     this.shape = shape;
   }
 
-  /** How it ended, and what the nodes reported; no outcomes when a node was lost. */
+  /** How it ended, and what the nodes reported; none when Spark lost a node. */
   record Result(AttemptEnd end, List<NodeOutcome> outcomes) {}
 
   /** Runs it to its end. */

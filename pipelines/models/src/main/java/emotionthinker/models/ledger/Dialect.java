@@ -26,7 +26,8 @@ enum Dialect {
         // An intent is on disk before its call leaves, an answer before anything downstream.
         config.setSynchronous(SynchronousMode.FULL);
       }
-      return unlocked(() -> new org.sqlite.JDBC().connect(url, config.toProperties()));
+      Connecting connecting = () -> new org.sqlite.JDBC().connect(url, config.toProperties());
+      return readOnly ? connecting.connect() : unlocked(connecting);
     }
 
     /**
@@ -35,11 +36,12 @@ enum Dialect {
      * journal gone that they were about to delete.
      */
     private Connection unlocked(Connecting connecting) throws SQLException {
-      for (int i = 1; ; i++) {
+      long endNs = System.nanoTime() + OPEN_NS;
+      while (true) {
         try {
           return connecting.connect();
         } catch (SQLException e) {
-          if (!othersOpenIt(e) || i == OPEN_TRIES) {
+          if (!othersOpenIt(e) || System.nanoTime() > endNs) {
             throw e;
           }
           try {
@@ -101,7 +103,7 @@ enum Dialect {
     }
   };
 
-  private static final int OPEN_TRIES = 200;
+  private static final long OPEN_NS = 10_000_000_000L;
   private static final long OPEN_PAUSE_MILLIS = 50;
   private static final String SQLITE_PREFIX = "jdbc:sqlite:";
   private static final String POSTGRESQL_PREFIX = "jdbc:postgresql:";

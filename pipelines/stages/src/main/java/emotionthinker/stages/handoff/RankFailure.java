@@ -36,25 +36,15 @@ public record RankFailure(String process, String host, int code, List<String> la
    */
   public record Local(int localRank, int code) {}
 
-  /**
-   * The first local rank that torchrun blames, before it those that a signal ended: of ranks that
-   * are found dead together those with an exit code failed over the other's end. Null when it
-   * blames none.
-   */
+  /** The first local rank that torchrun blames; null when it blames none. */
   public static Local ofTorchrun(List<String> lines) {
-    Local first = null;
     for (String line : lines) {
       Matcher matcher = TORCHRUN.matcher(line);
       if (matcher.find()) {
-        Local one =
-            new Local(Integer.parseInt(matcher.group(2)), Integer.parseInt(matcher.group(1)));
-        if (one.code() < 0) {
-          return one;
-        }
-        first = first == null ? one : first;
+        return new Local(Integer.parseInt(matcher.group(2)), Integer.parseInt(matcher.group(1)));
       }
     }
-    return first;
+    return null;
   }
 
   /** One paragraph: who, where, how, and the last lines. */

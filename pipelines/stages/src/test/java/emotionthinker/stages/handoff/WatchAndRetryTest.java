@@ -126,11 +126,6 @@ class WatchAndRetryTest {
                 "  rank      : 0 (local_rank: 0)"));
     assertEquals(new RankFailure.Local(1, -9), blamed);
     assertNull(RankFailure.ofTorchrun(List.of("all is well")));
-    String over = "E1127 api.py:1002] failed (exitcode: 1) local_rank: 0 (pid: 1) of binary: py";
-    String killedToo = over.replace("exitcode: 1", "exitcode: -9").replace("rank: 0", "rank: 1");
-    assertEquals(
-        blamed, RankFailure.ofTorchrun(List.of(over, killedToo)), "found dead in the same look");
-    assertEquals(new RankFailure.Local(0, 1), RankFailure.ofTorchrun(List.of(over)));
     String killed = new RankFailure("rank-00001", "h", -9, List.of("last")).message();
     assertTrue(killed.startsWith("rank-00001 on h was ended by signal 9 (SIGKILL"), killed);
     assertTrue(killed.endsWith("\n  | last"), killed);
