@@ -21,18 +21,19 @@ import java.util.stream.Stream;
 final class NodeChecks {
   private static final int PYTHON_S = 120;
   private static final int LEFT_OVER_S = 90;
+
+  /**
+   * A path of a socket has 107 bytes (Linux, sun_path), and Ray makes up to 68 of them: {@code
+   * /r/session_<26>_<pid of 7>/sockets/plasma_store.1}.
+   */
+  private static final int RAY_FOLDER_CHARS = 39;
+
   private static final String FIND =
       "import importlib.util as u, sys; "
           + "print('missing:' + ','.join(m for m in sys.argv[1:] if u.find_spec(m) is None))";
 
   private final NodeJob job;
   private final NodePlace place;
-
-  /**
-   * A path of a socket has 107 bytes (Linux, sun_path), and Ray makes up to 68 of them: {@code
-   * /r/session_<26>_<pid of 7>/sockets/plasma_store.1}.
-   */
-  static final int RAY_FOLDER_CHARS = 39;
 
   NodeChecks(NodeJob job, NodePlace place) {
     this.job = job;

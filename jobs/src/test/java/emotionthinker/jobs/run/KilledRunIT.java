@@ -3,6 +3,7 @@ package emotionthinker.jobs.run;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import emotionthinker.io.NodeFiles;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -10,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +44,7 @@ class KilledRunIT {
       killInside(killed, start(killed), stage, delayMillis);
       // On a machine that let this thread wait for so long, once more, at once.
       for (int late = 0; late < 3 && Files.exists(manifest(killed, stage)); late++) {
-        delete(manifest(killed, stage).getParent());
+        NodeFiles.delete(manifest(killed, stage).getParent().toString());
         killInside(killed, start(killed), stage, 0);
       }
       assertTrue(
@@ -72,14 +72,6 @@ class KilledRunIT {
       }
       Thread.sleep(delayMillis);
       process.destroyForcibly().waitFor();
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
     }
   }
 

@@ -10,7 +10,7 @@ import java.io.Serializable;
  *     are in the kept file
  * @param lineChars characters of a line that reach the driver
  * @param maxBytes size at which a kept file starts again; its first MiB stays beside it, its last
- *     64 KiB in it (bytes)
+ *     64 KiB, or the last quarter of that size if it is less, in it (bytes)
  * @param tailLines last lines of a failing rank that go into the error
  */
 public record LogOptions(int linesPerS, int lineChars, long maxBytes, int tailLines)

@@ -60,7 +60,6 @@ final class Tokenizer {
     return withSentences(text, out);
   }
 
-  /** End of a word whose first letter ends at {@code from}; an inner apostrophe belongs to it. */
   /** The tokens sentence by sentence, as views. */
   static List<List<Token>> sentences(List<Token> tokens) {
     List<List<Token>> out = new ArrayList<>();
@@ -76,6 +75,7 @@ final class Tokenizer {
     return out;
   }
 
+  /** End of a word whose first letter ends at {@code from}; an inner apostrophe belongs to it. */
   private static int wordEnd(String text, int from) {
     int i = from;
     while (i < text.length()) {
